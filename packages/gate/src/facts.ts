@@ -1,0 +1,54 @@
+import type { Budget, Channel, ConsentType, Dial, Instant, QuietHours } from '@candor/terms'
+
+/** A fact we do not have. What that means is fixed per fact; see the comments on `Facts`. */
+export const unknown = 'unknown'
+export type Unknown = typeof unknown
+
+/** A recorded yes. Only `evidence: true` counts; a withdrawal of this very yes is `withdrawnAt`. */
+export type Consent = {
+  readonly purpose: string
+  readonly channel: Channel | 'any'
+  readonly type: ConsentType
+  readonly givenAt: Instant
+  readonly withdrawnAt?: Instant
+  readonly evidence: boolean
+  readonly parental?: boolean
+  readonly explicit?: boolean
+  readonly signed?: boolean
+  readonly preTicked?: boolean
+  readonly bundled?: boolean
+  readonly conditional?: boolean
+  readonly optOutOffered?: boolean
+  readonly afterConflictNotice?: boolean
+}
+
+/** A no: objection, unsubscribe, STOP, do-not-call. */
+export type OptOut = { readonly channel: Channel | 'any'; readonly purpose: string; readonly at: Instant }
+
+/** A contact that was handed over, is in flight, or whose result is unknown: all three count. */
+export type PastContact = { readonly channel: Channel; readonly subject?: string; readonly at: Instant }
+
+/** Everything the gate may look at for one decision about one customer. */
+export type Facts = {
+  /** ISO 3166-1 alpha-2 of the present location if known, else residence. Unknown: marketing waits. */
+  readonly country: string | Unknown
+  readonly region?: string
+  /** IANA zone. Unknown: every zone of the place must agree. */
+  readonly zone: string | Unknown
+  /** Whole years. Absent: adult. */
+  readonly age?: number
+  /** Is there a usable address on the channel of the act? Unknown denies. */
+  readonly address: boolean | Unknown
+  /** Is that address suppressed: for what a withdrawal bars (`true`), or for everything (`undeliverable`)? Unknown denies. */
+  readonly suppressed: boolean | 'undeliverable' | Unknown
+  readonly pausedUntil?: Instant
+  readonly quietHours?: readonly QuietHours[]
+  readonly budgets?: readonly Budget[]
+  /** Absent: the policy's default. */
+  readonly dial?: Dial
+  readonly consents: readonly Consent[]
+  readonly optOuts: readonly OptOut[]
+  readonly contacts: readonly PastContact[]
+  /** Older contacts than this instant may be missing from `contacts`; a window that reaches further back counts as full. */
+  readonly contactsKnownSince?: Instant
+}

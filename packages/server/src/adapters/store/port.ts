@@ -1,0 +1,46 @@
+import type { Kysely } from 'kysely'
+import type { Tables } from './tables.ts'
+
+export type TableName = keyof Tables & string
+/** A value both engines keep faithfully. Booleans are 0/1; instants are integers in milliseconds; JSON is text. */
+export type Value = string | number | bigint | Uint8Array | null
+export type RowOf<T extends TableName> = { readonly [C in keyof Tables[T]]?: Value }
+
+/** One write as data. `key` names the primary-key columns; `put` inserts or replaces by primary key. */
+export type Write = {
+  [T in TableName]:
+    | { readonly do: 'insert'; readonly table: T; readonly row: RowOf<T> }
+    | { readonly do: 'put'; readonly table: T; readonly row: RowOf<T> }
+    | { readonly do: 'patch'; readonly table: T; readonly key: RowOf<T>; readonly set: RowOf<T> }
+    | { readonly do: 'remove'; readonly table: T; readonly key: RowOf<T> }
+}[TableName]
+
+/** The row at `key` still has `version`; committing moves it to `version + 1`. Version 0 means: the row does not exist yet (an insert follows). */
+export type Expectation = {
+  [T in TableName]: { readonly table: T; readonly key: RowOf<T>; readonly version: number }
+}[TableName]
+
+/** What one use case decided, as data: applied whole or not at all. */
+export type StoreChange = { readonly expect: readonly Expectation[]; readonly writes: readonly Write[] }
+
+/**
+ * - `done`: durable; fsync has returned.
+ * - `conflict`: a version moved or a row to insert already exists; nothing of this change was applied. Gather and decide again.
+ * Anything else (store away, disk full, closed) rejects with `StoreAway`: nothing may be acknowledged.
+ */
+export type CommitResult = { readonly done: true } | { readonly done: false; readonly conflict: string }
+
+export interface Store {
+  readonly engine: 'sqlite' | 'postgres'
+  /** Committed data, read only: a write through this handle fails. Sees every commit that was acknowledged before. */
+  readonly db: Kysely<Tables>
+  /** Applies the change durably. Concurrent changes share one fsync (group commit); each stands under its own savepoint. */
+  commit(change: StoreChange): Promise<CommitResult>
+  /**
+   * Reads many rows from one consistent snapshot in batches, letting other work run in between.
+   * `query` is a compiled Kysely query over `db`. Stopping the iteration early releases the snapshot.
+   */
+  scan<R>(query: { readonly sql: string; readonly parameters: readonly unknown[] }, batch?: number): AsyncIterable<R[]>
+  /** Waits for commits under way, then closes. */
+  close(): Promise<void>
+}

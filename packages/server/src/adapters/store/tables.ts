@@ -1,0 +1,134 @@
+/**
+ * Every table, as both engines hold it. Text keys sort bytewise (SQLite BINARY, PostgreSQL COLLATE "C").
+ * Tables that grow with customers have a primary key that begins with `customer`; the exceptions are named in the schema test.
+ * Instants are integers in milliseconds; booleans 0 or 1; JSON is text; sealed values are bytes.
+ */
+export interface Tables {
+  meta: { key: string; value: string }
+
+  // brand/
+  policies: { digest: string; source: string; loaded_at: number }
+  staff: {
+    staff: string
+    version: number
+    email: string
+    name: string
+    role: string
+    password: string | null
+    disabled: number
+    created_at: number
+  }
+  staff_invites: { token_hash: string; staff: string; expires_at: number; used_at: number | null }
+  staff_sessions: { token_hash: string; staff: string; csrf: string; created_at: number; expires_at: number }
+  api_keys: {
+    key: string
+    secret_hash: string
+    name: string
+    scopes: string
+    created_at: number
+    expires_at: number | null
+    revoked_at: number | null
+  }
+
+  // customers/
+  profiles: {
+    customer: string
+    version: number
+    /** Declared `attribute` fields, JSON. */
+    attributes: string
+    /** Sealed JSON of the `identifying` and `sensitive` fields. */
+    sealed: Uint8Array | null
+    source: string
+    collected_at: number
+    updated_at: number
+  }
+  contact_points: { customer: string; channel: string; blind: string; sealed: Uint8Array; added_at: number }
+  customer_keys: { customer: string; retention: string; epoch: string; wrapped: Uint8Array }
+  choices: {
+    customer: string
+    choice: string
+    kind: string
+    purpose: string
+    channel: string
+    type: string | null
+    /** JSON of a preference (budgets, quiet hours, pause, dial). */
+    value: string | null
+    /** Sealed JSON `Evidence`. */
+    evidence: Uint8Array | null
+    at: number
+    recorded_at: number
+    via: string
+  }
+  suppressions: { blind: string; channel: string; scope: string; reason: string; at: number }
+  customer_state: { customer: string; version: number; layout: number; state: Uint8Array }
+  dictionary: { attribute: string; code: number; value: string }
+  dispatches: {
+    customer: string
+    /** One act of one campaign towards this customer. */
+    act: string
+    version: number
+    campaign: string
+    channel: string
+    purpose: string
+    /** planned, waiting, handing_off, handed, withheld, failed, unknown */
+    state: string
+    attempt: number
+    /** The deciding rule of the newest decision. */
+    rule: string | null
+    until: number | null
+    /** Entry of the newest decision. */
+    entry: string | null
+    decided_at: number | null
+    pass_expires: number | null
+    settled_at: number | null
+    provider_id: string | null
+  }
+  import_runs: {
+    run: string
+    version: number
+    file_digest: string
+    map_digest: string
+    next_row: number
+    imported: number
+    updated: number
+    rejected: number
+    done_at: number | null
+  }
+
+  // record/
+  entries: {
+    customer: string
+    entry: string
+    kind: string
+    /** Whole seconds since 1970; coarse on purpose, it is public in the leaf. */
+    t: number
+    commitment: Uint8Array
+    /** Sealed record and its commitment key; null once erased. */
+    sealed: Uint8Array | null
+    leaf: number | null
+  }
+  log_head: { origin: string; version: number; size: number; root: Uint8Array; checkpoint: string | null; signed_at: number | null }
+  outbox: { customer: string; happening: string; kind: string; body: string; at: number; done_at: number | null; attempts: number }
+
+  // acts/
+  campaigns: {
+    campaign: string
+    version: number
+    state: string
+    /** The campaign file, JSON. */
+    definition: string
+    policy: string
+    created_by: string
+    created_at: number
+    approved_by: string | null
+    approved_at: number | null
+    /** Newest finished plan, JSON, with its entry. */
+    plan: string | null
+    sent_at: number | null
+    ended_at: number | null
+  }
+  postbox: { customer: string; message: string; campaign: string | null; channel: string; raw: Uint8Array; at: number }
+
+  // entrypoints/
+  idempotency: { key: string; body_digest: string; status: number; answer: string; at: number }
+}
