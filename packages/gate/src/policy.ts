@@ -1,0 +1,17 @@
+import type { Budget, Dial, LawfulBasis, QuietHours } from '@candor/terms'
+
+/** What the gate needs of the brand's policy. The whole policy file is read and checked in the server; this is its part that judges. */
+export type GatePolicy = {
+  readonly brand: { readonly country: string; readonly zone: string; readonly holidays: readonly string[] }
+  /** Declared purposes. A purpose that is not declared is judged as resting on consent. */
+  readonly purposes: { readonly [purpose: string]: { readonly basis: LawfulBasis } }
+  /** The brand's own limits; the strictest of these and the customer's holds. */
+  readonly budgets: readonly Budget[]
+  readonly quietHours: readonly QuietHours[]
+  /** For customers who have not chosen. */
+  readonly dial: Dial
+  /** Whole years from which a customer may say yes alone. */
+  readonly adultAge: number
+  /** Packs that judge, by name; order is irrelevant to the outcome. */
+  readonly packs: readonly string[]
+}
