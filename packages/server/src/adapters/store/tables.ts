@@ -38,10 +38,16 @@ export interface Tables {
     attributes: string
     /** Sealed JSON of the `identifying` and `sensitive` fields. */
     sealed: Uint8Array | null
+    /** ISO 3166-1 alpha-2, subdivision code, IANA zone, BCP 47 tag; null when unknown. */
+    country: string | null
+    region: string | null
+    zone: string | null
+    language: string | null
     source: string
     collected_at: number
     updated_at: number
   }
+  /** Addresses per channel, and the brand's own id for the customer under channel `id`; found by blind index. */
   contact_points: { customer: string; channel: string; blind: string; sealed: Uint8Array; added_at: number }
   customer_keys: { customer: string; retention: string; epoch: string; wrapped: Uint8Array }
   choices: {
