@@ -1,0 +1,36 @@
+import { channels, fieldClasses, fieldTypes } from '@candor/terms'
+import { line, lines, number, oneOf } from './plain.ts'
+import type { Field } from './policy.ts'
+import { distinct, fieldName, mapOf, optional, type Reader, record, required } from './shapes.ts'
+import { retention } from './spans.ts'
+import { scalarAt } from './spot.ts'
+
+const value: Reader<string | number> = spot => (typeof scalarAt(spot) === 'number' ? number(spot) : line(200)(spot))
+
+const read = record({
+  class: required(oneOf(fieldClasses)),
+  type: required(oneOf(fieldTypes)),
+  purposes: required(distinct(line(100), { min: 1, max: 100 })),
+  retention: required(retention),
+  source: optional(line(200)),
+  text: optional(lines(500)),
+  values: optional(distinct(value, { min: 1, max: 500 })),
+  group: optional(record({ bounds: optional(distinct(number, { min: 1, max: 20 })) })),
+  address_of: optional(oneOf(channels)),
+})
+
+const field: Reader<Field> = spot => {
+  const found = read(spot)
+  if (!found) return undefined
+  const { address_of, group, ...rest } = found
+  return {
+    ...rest,
+    ...(group && { group: { bounds: group.bounds ?? [] } }),
+    ...(address_of && { addressOf: address_of }),
+  }
+}
+
+const section = record({ fields: required(mapOf(fieldName, field, 500)) })
+
+/** Reads the section `data`: the data map, at most 500 fields. */
+export const dataSection: Reader<{ readonly [name: string]: Field }> = spot => section(spot)?.fields

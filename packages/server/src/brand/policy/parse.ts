@@ -1,0 +1,45 @@
+import { err, type Fault, ok, type Result } from '@candor/terms'
+import { brandSection } from './brand.ts'
+import { crossCheck } from './checks.ts'
+import { dataSection } from './data-map.ts'
+import { adultAge, budgetsSection, dial, quietHoursSection } from './limits.ts'
+import { openYaml } from './open-yaml.ts'
+import type { Policy } from './policy.ts'
+import { purposesSection } from './purposes.ts'
+import { optional, record, required } from './shapes.ts'
+
+const read = record({
+  brand: required(brandSection),
+  purposes: required(purposesSection),
+  data: required(dataSection),
+  budgets: optional(budgetsSection),
+  quiet_hours: optional(quietHoursSection),
+  dial: optional(dial),
+  adult_age: optional(adultAge),
+})
+
+/**
+ * Reads a policy file (YAML 1.2, at most 256 KB). Gives the policy, or every fault at once in the order of the file,
+ * each with line and column (from 1), path, what is wrong and what to do. Left out: no budgets, no quiet hours, the
+ * dial `contextual`, adults from 18.
+ */
+export function parsePolicy(text: string): Result<Policy, Fault[]> {
+  const opened = openYaml(text)
+  if (!opened.ok) return opened
+  const root = opened.value
+  const found = read(root)
+  crossCheck(root)
+  const { faults } = root.sheet
+  if (!found || faults.length > 0) return err(faults.toSorted(byPlace))
+  return ok({
+    brand: found.brand,
+    purposes: found.purposes,
+    fields: found.data,
+    budgets: found.budgets ?? [],
+    quietHours: found.quiet_hours ?? [],
+    dial: found.dial ?? 'contextual',
+    adultAge: found.adult_age ?? 18,
+  })
+}
+
+const byPlace = (a: Fault, b: Fault) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)

@@ -1,0 +1,25 @@
+import { isAlias, isPair, isScalar, isSeq, type Node } from 'yaml'
+
+const poisoned: readonly unknown[] = ['__proto__', 'constructor', 'prototype']
+
+/** What is not read of a node, if anything: a policy says each thing where it stands, in plain values. */
+export function wrongWithNode(node: Node): string | undefined {
+  if (isAlias(node)) return 'aliases (*name) are not read; write the value out'
+  if (node.anchor) return 'anchors (&name) are not read; write the value out where it is needed'
+  return node.tag ? `tags (${node.tag.slice(0, 40)}) are not read; write a plain value` : undefined
+}
+
+/** What is wrong with the key of a map, if anything. */
+export function wrongWithKey(key: Node): string | undefined {
+  if (!isScalar(key) || typeof key.value !== 'string') return 'a key must be a plain name; use quotes if it is one'
+  if (poisoned.includes(key.value)) return 'this name is not allowed'
+  return key.value === '<<' ? 'merge keys (<<) are not read; write the keys out' : undefined
+}
+
+/** The path of a place from the nodes that lead to it: `purposes.offers.channels[0]`. */
+export function pathTo(nodes: readonly unknown[]): string {
+  return nodes.reduce<string>((path, node, index) => {
+    if (isPair(node)) return `${path}${path ? '.' : ''}${isScalar(node.key) ? String(node.key.value) : '?'}`
+    return isSeq(node) && index < nodes.length - 1 ? `${path}[${node.items.indexOf(nodes[index + 1])}]` : path
+  }, '')
+}
