@@ -6,7 +6,11 @@ export type TableName = keyof Tables & string
 export type Value = string | number | bigint | Uint8Array | null
 export type RowOf<T extends TableName> = { readonly [C in keyof Tables[T]]?: Value }
 
-/** One write as data. `key` names the primary-key columns; `put` inserts or replaces by primary key. */
+/**
+ * One write as data. `key` names the primary-key columns; `remove` takes a leading part of them too (all rows of a
+ * customer). `put` inserts or replaces by primary key: a nullable column it does not name becomes null.
+ * A `patch` whose row is gone is a conflict; a `remove` without rows is not.
+ */
 export type Write = {
   [T in TableName]:
     | { readonly do: 'insert'; readonly table: T; readonly row: RowOf<T> }
@@ -15,7 +19,10 @@ export type Write = {
     | { readonly do: 'remove'; readonly table: T; readonly key: RowOf<T> }
 }[TableName]
 
-/** The row at `key` still has `version`; committing moves it to `version + 1`. Version 0 means: the row does not exist yet (an insert follows). */
+/**
+ * The row at `key` still has `version`; committing moves it to `version + 1`, and a write of the same row that names
+ * `version` must name that one. Version 0 means: the row does not exist yet (an insert or put with version 1 follows).
+ */
 export type Expectation = {
   [T in TableName]: { readonly table: T; readonly key: RowOf<T>; readonly version: number }
 }[TableName]
@@ -26,7 +33,8 @@ export type StoreChange = { readonly expect: readonly Expectation[]; readonly wr
 /**
  * - `done`: durable; fsync has returned.
  * - `conflict`: a version moved or a row to insert already exists; nothing of this change was applied. Gather and decide again.
- * Anything else (store away, disk full, closed) rejects with `StoreAway`: nothing may be acknowledged.
+ * Anything else (store away, disk full, closed) rejects with `StoreAway`: nothing may be acknowledged. A malformed change
+ * (unknown table or column, wrong type, NUL in text) rejects with `BadWrite`, alone in its batch.
  */
 export type CommitResult = { readonly done: true } | { readonly done: false; readonly conflict: string }
 
@@ -41,6 +49,8 @@ export interface Store {
    * `query` is a compiled Kysely query over `db`. Stopping the iteration early releases the snapshot.
    */
   scan<R>(query: { readonly sql: string; readonly parameters: readonly unknown[] }, batch?: number): AsyncIterable<R[]>
+  /** Counts since opening. `transactions` share one fsync each; `changes` are those acknowledged as done. */
+  stats(): { readonly transactions: number; readonly changes: number; readonly conflicts: number }
   /** Waits for commits under way, then closes. */
   close(): Promise<void>
 }

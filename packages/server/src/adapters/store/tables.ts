@@ -113,8 +113,23 @@ export interface Tables {
     sealed: Uint8Array | null
     leaf: number | null
   }
-  log_head: { origin: string; version: number; size: number; root: Uint8Array; checkpoint: string | null; signed_at: number | null }
-  outbox: { customer: string; happening: string; kind: string; body: string; at: number; done_at: number | null; attempts: number }
+  log_head: {
+    origin: string
+    version: number
+    size: number
+    root: Uint8Array
+    checkpoint: string | null
+    signed_at: number | null
+  }
+  outbox: {
+    customer: string
+    happening: string
+    kind: string
+    body: string
+    at: number
+    done_at: number | null
+    attempts: number
+  }
 
   // acts/
   campaigns: {

@@ -1,0 +1,92 @@
+import { StoreAway } from './away.ts'
+import type { CommitResult, StoreChange } from './port.ts'
+import type { Move } from './shape.ts'
+
+/** What became of one change of a batch: kept, a conflict (in words), or a fault of our own. */
+export type Fate = { readonly done: true } | { readonly conflict: string } | { readonly bad: Error }
+
+/** Counts since opening. `transactions` share one fsync each; `changes` counts those acknowledged as done. */
+export type StoreStats = { readonly transactions: number; readonly changes: number; readonly conflicts: number }
+
+type Waiting = {
+  readonly moves: readonly Move[]
+  readonly resolve: (result: CommitResult) => void
+  readonly reject: (fault: unknown) => void
+}
+
+// A longer transaction would make the first caller wait for the last; at 512 one fsync is already well shared.
+const largestBatch = 512
+
+/**
+ * Group commit: everything that arrives while a transaction runs goes into the next one. `run` makes one transaction of
+ * a batch durable and tells each change's fate in order, or rejects when nothing of it may be acknowledged.
+ */
+export class Group {
+  #waiting: Waiting[] = []
+  #running = false
+  #closed = false
+  #idle: (() => void) | undefined
+  #stats = { transactions: 0, changes: 0, conflicts: 0 }
+  readonly #check: (change: StoreChange) => Move[]
+  readonly #run: (batch: readonly (readonly Move[])[]) => Promise<readonly Fate[]>
+
+  constructor(
+    check: (change: StoreChange) => Move[],
+    run: (batch: readonly (readonly Move[])[]) => Promise<readonly Fate[]>,
+  ) {
+    this.#check = check
+    this.#run = run
+  }
+
+  get stats(): StoreStats {
+    return { ...this.#stats }
+  }
+
+  /** Rejects with `BadWrite` when the change is malformed, with `StoreAway` when durability cannot be promised. */
+  commit(change: StoreChange): Promise<CommitResult> {
+    return new Promise((resolve, reject) => {
+      if (this.#closed) return reject(new StoreAway('closed'))
+      this.#waiting.push({ moves: this.#check(change), resolve, reject })
+      if (!this.#running) this.#start()
+    })
+  }
+
+  /** Takes no more changes and resolves once the last one under way has its answer. */
+  async close(): Promise<void> {
+    this.#closed = true
+    if (this.#running) await new Promise<void>(resolve => (this.#idle = resolve))
+  }
+
+  // Callers woken by the last commit ask again within the same turn; waiting for its end lets them share the next fsync.
+  #start(): void {
+    this.#running = true
+    setImmediate(() => void this.#next())
+  }
+
+  async #next(): Promise<void> {
+    const batch = this.#waiting.splice(0, largestBatch)
+    try {
+      const fates = await this.#run(batch.map(({ moves }) => moves))
+      this.#stats.transactions++
+      for (const [at, { resolve, reject }] of batch.entries()) this.#tell(fates[at]!, resolve, reject)
+    } catch (fault) {
+      for (const { reject } of batch) reject(fault)
+    }
+    this.#rest()
+  }
+
+  #rest(): void {
+    setImmediate(() => {
+      if (this.#waiting.length > 0) return void this.#next()
+      this.#running = false
+      this.#idle?.()
+    })
+  }
+
+  #tell(fate: Fate, resolve: Waiting['resolve'], reject: Waiting['reject']): void {
+    if ('bad' in fate) return reject(fate.bad)
+    if ('conflict' in fate) this.#stats.conflicts++
+    else this.#stats.changes++
+    resolve('conflict' in fate ? { done: false, conflict: fate.conflict } : fate)
+  }
+}

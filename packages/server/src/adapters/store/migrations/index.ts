@@ -1,0 +1,11 @@
+import { firstHouse } from './001-first-house.ts'
+import type { Statement } from './words.ts'
+import { table } from './words.ts'
+
+export type { Engine, Statement } from './words.ts'
+
+/** What every store begins with: `meta` names the schema the rest follows. */
+export const foundation: Statement = table('meta', 'by-key', ['key'], { key: 'text', value: 'text' })
+
+/** Forward only: the list grows, its members never change once released. The schema's version is its length. */
+export const migrations: readonly (readonly Statement[])[] = [firstHouse]

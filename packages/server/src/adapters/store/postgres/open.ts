@@ -1,0 +1,57 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { movesOf } from '../check.ts'
+import { Group } from '../group.ts'
+import type { Store } from '../port.ts'
+import { Shapes } from '../shape.ts'
+import type { Tables } from '../tables.ts'
+import { patience } from './connect.ts'
+import { prepare } from './prepare.ts'
+import { scanPostgres } from './scan.ts'
+import { types } from './types.ts'
+import { Writer } from './writer.ts'
+
+export type PostgresOptions = {
+  /** `postgres://…`, as libpq reads it. */
+  readonly postgres: string
+  /** Connections for reading; one more is used for writing, and one per scan under way. */
+  readonly readers?: number
+}
+
+/** Opens the database and brings its schema up to date. Rejects with `StoreRefused` or `StoreAway`. */
+export async function openPostgres({ postgres: url, readers = 8 }: PostgresOptions): Promise<Store> {
+  const shapes = new Shapes(await prepare(url))
+  const writer = new Writer(url)
+  const group = new Group(
+    change => movesOf(change, shapes),
+    batch => writer.run(batch),
+  )
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: readingPool(url, readers) }) })
+  return {
+    engine: 'postgres',
+    db,
+    commit: change => group.commit(change),
+    scan: (query, batch = 1000) => scanPostgres(url, query, batch),
+    stats: () => group.stats,
+    close: async () => {
+      await group.close()
+      await writer.close()
+      await db.destroy()
+    },
+  }
+}
+
+function readingPool(url: string, max: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: 'candor reader',
+    max,
+    connectionTimeoutMillis: 5_000,
+    query_timeout: patience,
+    types,
+  })
+  // An idle connection that breaks is replaced by the pool; the next read finds out whether the server is there.
+  pool.on('error', () => undefined)
+  pool.on('connect', client => void client.query('SET default_transaction_read_only = on').catch(() => undefined))
+  return pool
+}

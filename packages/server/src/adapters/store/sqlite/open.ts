@@ -1,0 +1,49 @@
+import { movesOf } from '../check.ts'
+import { Group } from '../group.ts'
+import type { Store } from '../port.ts'
+import { Shapes } from '../shape.ts'
+import { canonical, prepare, takeLock } from './prepare.ts'
+import { readable, readConnection } from './read.ts'
+import { scanSqlite } from './scan.ts'
+import { Thread } from './thread.ts'
+
+export type SqliteOptions = {
+  readonly sqlite: string
+  /** Largest size of the file in pages of 4096 bytes; a change that needs more is answered `StoreAway` (`full`). */
+  readonly maxPages?: number
+  /** Called once when the disk refused durability or the writer died: the process must end and start anew. */
+  readonly onFatal?: (fault: Error) => void
+}
+
+/** Opens, and if need be creates or migrates, the file; its folder must exist. Throws `StoreRefused`. */
+export async function openSqlite(options: SqliteOptions): Promise<Store> {
+  const file = canonical(options.sqlite)
+  const lock = takeLock(file)
+  try {
+    const shapes = new Shapes(await prepare(file))
+    const thread = new Thread({ file, ...pick(options.maxPages) }, shapes, options.onFatal)
+    const group = new Group(
+      change => movesOf(change, shapes),
+      batch => thread.run(batch),
+    )
+    const reader = readable(readConnection(file))
+    return {
+      engine: 'sqlite',
+      db: reader,
+      commit: change => group.commit(change),
+      scan: (query, batch = 1000) => scanSqlite(file, query, batch),
+      stats: () => group.stats,
+      close: async () => {
+        await group.close()
+        await thread.close()
+        await reader.destroy()
+        lock.close()
+      },
+    }
+  } catch (fault) {
+    lock.close()
+    throw fault
+  }
+}
+
+const pick = (maxPages: number | undefined): { maxPages?: number } => (maxPages === undefined ? {} : { maxPages })

@@ -1,0 +1,80 @@
+import { once } from 'node:events'
+import { extname } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { type AwayCode, BadWrite, StoreAway } from '../away.ts'
+import type { Fate } from '../group.ts'
+import type { Move, Shapes } from '../shape.ts'
+import { pack } from './parcel.ts'
+import type { Answer, Untidy, WriterOptions } from './writer.ts'
+
+const source = new URL(`./writer${extname(import.meta.url)}`, import.meta.url)
+/** SQLITE_IOERR_FSYNC, SQLITE_IOERR_DIR_FSYNC: what the page cache says afterwards may be a lie. */
+const fsyncFaults = [1034, 1290]
+
+/** The writer thread, seen from the main thread: one batch at a time. */
+export class Thread {
+  readonly #worker: Worker
+  readonly #shapes: Shapes
+  readonly #onFatal: ((fault: Error) => void) | undefined
+  readonly #gone: Promise<unknown>
+  #known = 0
+  #fatal: StoreAway | undefined
+  #settle: { resolve: (answer: Answer) => void; reject: (fault: Error) => void } | undefined
+
+  constructor(options: WriterOptions, shapes: Shapes, onFatal?: (fault: Error) => void) {
+    this.#worker = new Worker(source, { workerData: options })
+    this.#gone = once(this.#worker, 'exit')
+    this.#gone.catch(() => undefined)
+    this.#shapes = shapes
+    this.#onFatal = onFatal
+    this.#worker.on('message', (message: Answer | Untidy) => this.#hear(message))
+    this.#worker.on('error', fault => this.#die(new StoreAway('io', fault)))
+    this.#worker.on('exit', code => code !== 0 && this.#die(new StoreAway('io', new Error(`writer exit ${code}`))))
+  }
+
+  /** Runs one transaction. Rejects with `StoreAway`; after a refused fsync or a dead writer it always does. */
+  async run(batch: readonly (readonly Move[])[]): Promise<readonly Fate[]> {
+    if (this.#fatal) throw this.#fatal
+    const parcel = pack(batch, this.#shapes.list.slice(this.#known))
+    this.#known = this.#shapes.list.length
+    const answered = new Promise<Answer>((resolve, reject) => (this.#settle = { resolve, reject }))
+    this.#worker.postMessage(parcel, [parcel.bytes.buffer])
+    const answer = await answered
+    if ('failed' in answer) throw this.#away(answer.failed, answer.message)
+    return answer.fates.map(fateOf)
+  }
+
+  async close(): Promise<void> {
+    if (this.#fatal) return void (await this.#worker.terminate())
+    this.#worker.postMessage('close')
+    await this.#gone
+  }
+
+  #hear(message: Answer | Untidy): void {
+    if ('untidy' in message) this.#away(message.untidy, message.message)
+    else this.#settle?.resolve(message)
+  }
+
+  #away(code: number, message: string): StoreAway {
+    const away = new StoreAway(awayCode(code), new Error(message))
+    if (away.code === 'fsync') this.#die(away)
+    return away
+  }
+
+  #die(fault: StoreAway): void {
+    if (this.#fatal) return
+    this.#fatal = fault
+    this.#settle?.reject(fault)
+    this.#onFatal?.(fault)
+  }
+}
+
+function awayCode(code: number): AwayCode {
+  if (fsyncFaults.includes(code)) return 'fsync'
+  return (code & 0xff) === 13 ? 'full' : 'io'
+}
+
+function fateOf(fate: null | string | { readonly bad: string }): Fate {
+  if (fate === null) return { done: true }
+  return typeof fate === 'string' ? { conflict: fate } : { bad: new BadWrite(fate.bad) }
+}

@@ -1,0 +1,112 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { parentPort, workerData } from 'node:worker_threads'
+import type { MoveValue, Shape } from '../shape.ts'
+import { type Parcel, Unpacking } from './parcel.ts'
+import { writerSettings } from './prepare.ts'
+import { statementOf } from './statements.ts'
+
+/** null: done; a string: conflict; `bad`: our own fault. `failed` tells SQLite's extended result code for the whole batch. */
+export type Answer =
+  | { readonly fates: readonly (null | string | { readonly bad: string })[] }
+  | { readonly failed: number; readonly message: string }
+/** A checkpoint failed: what was acknowledged is safe in the write-ahead log, unless the disk itself refused (fsync). */
+export type Untidy = { readonly untidy: number; readonly message: string }
+export type WriterOptions = { readonly file: string; readonly maxPages?: number }
+type Prepared = { readonly shape: Shape; readonly statement: StatementSync }
+
+const { file, maxPages } = workerData as WriterOptions
+const database = new DatabaseSync(file)
+// Checkpoints are run by hand below: the automatic ones hide a failed fsync.
+database.exec(`${writerSettings}; PRAGMA wal_autocheckpoint=0`)
+if (maxPages !== undefined) database.exec(`PRAGMA max_page_count=${Number(maxPages)}`)
+const [begin, commit, rollback] = ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK'].map(sql => database.prepare(sql)) as Three
+const [save, release, undo] = ['SAVEPOINT c', 'RELEASE c', 'ROLLBACK TO c'].map(sql => database.prepare(sql)) as Three
+type Three = [StatementSync, StatementSync, StatementSync]
+const prepared: Prepared[] = []
+
+class Conflict extends Error {}
+const uniqueViolations = [1555, 2067, 2579]
+/** SQLITE_IOERR, FULL, CANTOPEN, READONLY, CORRUPT, NOTADB, BUSY, NOMEM: the store is at fault, not the change. */
+const storeFaults = [10, 13, 14, 8, 11, 26, 5, 7]
+
+parentPort!.on('message', (parcel: Parcel | 'close') => {
+  if (parcel === 'close') return close()
+  parentPort!.postMessage(answer(parcel))
+  tidy()
+})
+
+function answer(parcel: Parcel): Answer {
+  try {
+    for (const shape of parcel.shapes) prepared[shape.id] = { shape, statement: database.prepare(statementOf(shape)) }
+    begin.run()
+    const unpacking = new Unpacking(parcel)
+    const fates = parcel.counts.map(count => apply(count, unpacking))
+    commit.run()
+    return { fates }
+  } catch (fault) {
+    // SQLite may have rolled back by itself; then there is nothing left to roll back.
+    if (database.isTransaction) rollback.run()
+    return { failed: codeOf(fault), message: String(fault) }
+  }
+}
+
+function apply(count: number, unpacking: Unpacking): null | string | { bad: string } {
+  const moves = Array.from({ length: count }, () => {
+    const known = prepared[unpacking.shape]!
+    return { ...known, values: unpacking.values(known.shape) }
+  })
+  save.run()
+  try {
+    for (const { shape, statement, values } of moves) move(shape, statement, values)
+    release.run()
+    return null
+  } catch (fault) {
+    if (storeFaults.includes(codeOf(fault) & 0xff)) throw fault
+    undo.run()
+    release.run()
+    return fault instanceof Conflict ? fault.message : { bad: String(fault) }
+  }
+}
+
+function move({ step, table }: Shape, statement: StatementSync, values: MoveValue[]): void {
+  if (step === 'absent') {
+    if (statement.get(...values)) throw new Conflict(`${table}: the row exists already`)
+    return
+  }
+  const changed = run(table, statement, values)
+  if (changed === 0 && step === 'expect') throw new Conflict(`${table}: moved on from version ${values.at(-1)}`)
+  if (changed === 0 && step === 'patch') throw new Conflict(`${table}: the row to patch is gone`)
+}
+
+function run(table: string, statement: StatementSync, values: MoveValue[]): number {
+  try {
+    return Number(statement.run(...values).changes)
+  } catch (fault) {
+    if (uniqueViolations.includes(codeOf(fault))) throw new Conflict(`${table}: the row exists already`)
+    throw fault
+  }
+}
+
+const codeOf = (fault: unknown): number => Number((fault as { errcode?: number }).errcode ?? 0)
+
+// Between commits, so that no caller waits for it unless the next batch is already there. A reader that holds an old
+// snapshot keeps a checkpoint from finishing; then it is tried again only after the file has grown as much again.
+const checkpointEvery = 2_000
+const walState = database.prepare('PRAGMA wal_checkpoint(NOOP)')
+let tried = 0
+function tidy(): void {
+  try {
+    const { log, checkpointed } = walState.get() as { log: number; checkpointed: number }
+    if (log < tried) tried = 0
+    if (log - checkpointed < checkpointEvery || log - tried < checkpointEvery) return
+    tried = log
+    database.exec('PRAGMA wal_checkpoint(PASSIVE)')
+  } catch (fault) {
+    parentPort!.postMessage({ untidy: codeOf(fault), message: String(fault) } satisfies Untidy)
+  }
+}
+
+function close(): void {
+  database.close()
+  parentPort!.close()
+}
