@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
-const cache = resolve(import.meta.dirname, '../../node_modules/.cache')
+const modules = resolve(import.meta.dirname, '../../node_modules')
+const cache = join(modules, '.cache')
 
 export type Installed = { readonly executablePath: string; readonly env: Record<string, string> }
 
@@ -14,7 +14,9 @@ export async function installedChromium(): Promise<Installed> {
   const named = process.env['CANDOR_CHROMIUM']
   if (named !== undefined) return { executablePath: named, env: inherited() }
   if (process.platform !== 'linux') throw new Error('Set CANDOR_CHROMIUM to an installed Chromium or Chrome.')
-  const { version } = createRequire(import.meta.url)('@sparticuz/chromium/package.json') as { version: string }
+  const { version } = JSON.parse(readFileSync(join(modules, '@sparticuz/chromium/package.json'), 'utf8')) as {
+    version: string
+  }
   const home = join(cache, `chromium-${version}`)
   if (!existsSync(home)) await unpackInto(home)
   return { executablePath: join(home, 'chromium'), env: { ...inherited(), ...surroundings(home) } }
