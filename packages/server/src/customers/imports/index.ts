@@ -1,0 +1,8 @@
+export type { CandidateConsent, CandidateCustomer, CandidateRefusal, FieldValue, RescuedRefusals } from './candidate.ts'
+export { admitConsent } from './consent.ts'
+export type { DeclaredField, DeclaredFields, ImportMap } from './import-map.ts'
+export { type CsvOptions, type ImportRow, type OpenCsv, openCsv, type Progress } from './open-csv.ts'
+export { parseMap } from './parse-map.ts'
+export { type ImportCounts, RejectsFile } from './rejects.ts'
+export { type ImportRule, importRules, type RowFault } from './rules.ts'
+export { judgeSource, type Source } from './source.ts'
