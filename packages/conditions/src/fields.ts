@@ -8,8 +8,8 @@ export type DeclaredField = {
   readonly type: FieldType
   readonly class: FieldClass
   readonly purposes: readonly string[]
-  /** The only values the field takes, where the data map lists them. */
-  readonly values?: readonly (string | number)[]
+  /** The only texts the field takes, where the data map lists them. */
+  readonly values?: readonly string[]
 }
 
 /** The declared fields by name. Names are own properties; nothing is inherited. */

@@ -3,9 +3,6 @@ import { line, lines, number, oneOf } from './plain.ts'
 import type { Field } from './policy.ts'
 import { distinct, fieldName, mapOf, optional, type Reader, record, required } from './shapes.ts'
 import { retention } from './spans.ts'
-import { scalarAt } from './spot.ts'
-
-const value: Reader<string | number> = spot => (typeof scalarAt(spot) === 'number' ? number(spot) : line(200)(spot))
 
 const read = record({
   class: required(oneOf(fieldClasses)),
@@ -14,7 +11,7 @@ const read = record({
   retention: required(retention),
   source: optional(line(200)),
   text: optional(lines(500)),
-  values: optional(distinct(value, { min: 1, max: 500 })),
+  values: optional(distinct(line(200), { min: 1, max: 500 })),
   group: optional(record({ bounds: optional(distinct(number, { min: 1, max: 20 })) })),
   address_of: optional(oneOf(channels)),
 })

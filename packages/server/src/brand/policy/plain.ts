@@ -28,7 +28,7 @@ function textAt(spot: Spot, max: number, forbidden: RegExp): string | undefined 
   if (text === '') return refuse(spot, 'is empty; write a text')
   if (text.length > max) return refuse(spot, `is ${text.length} characters long; at most ${max} are allowed`)
   const readable = text.isWellFormed() && !forbidden.test(text)
-  return !readable ? refuse(spot, 'holds control characters or line breaks; write plain text') : text
+  return readable ? text : refuse(spot, 'holds control characters or line breaks; write plain text')
 }
 
 const found = (value: unknown) =>

@@ -50,7 +50,8 @@ export type Field = {
   readonly source?: string
   /** What the field means, in plain words, for the customer. */
   readonly text?: string
-  readonly values?: readonly (string | number)[]
+  /** The only texts the field takes. */
+  readonly values?: readonly string[]
   readonly group?: Grouping
   /** The field is the customer's address on this channel. */
   readonly addressOf?: Channel
