@@ -3,7 +3,7 @@ import type { Budget, Dial, LawfulBasis, QuietHours } from '@candor/terms'
 /** What the gate needs of the brand's policy. The whole policy file is read and checked in the server; this is its part that judges. */
 export type GatePolicy = {
   readonly brand: { readonly country: string; readonly zone: string; readonly holidays: readonly string[] }
-  /** Declared purposes. A purpose that is not declared is judged as resting on consent. */
+  /** Declared purposes. A purpose that is not declared has the basis its act states; without one it rests on consent. */
   readonly purposes: { readonly [purpose: string]: { readonly basis: LawfulBasis } }
   /** The brand's own limits; the strictest of these and the customer's holds. */
   readonly budgets: readonly Budget[]

@@ -1,0 +1,51 @@
+import { type Act, channels, type Instant } from '@candor/terms'
+import { type Facts, unknown } from './facts.ts'
+import { ruleNamed } from './packs/loaded.ts'
+import type { Text } from './rule.ts'
+import type { Reason, Verdict } from './verdict.ts'
+
+/** What a reason or a verdict means, in plain English. `change` says what would change the outcome, where something would. */
+export type Explanation = { readonly customer: string; readonly staff: string; readonly change?: string }
+
+const silentPermit: Text = {
+  customer: 'Nothing stood in the way of this.',
+  staff: 'No rule in scope had anything to say; silence of all rules permits.',
+}
+
+const broken: Text = {
+  customer: 'We could not check this rule, so we do not do it.',
+  staff: 'The rule could not be evaluated on the facts given, so it refuses.',
+  change: 'Repairing the facts of this customer.',
+}
+
+/** Explains one reason, or the deciding reason of a verdict. Times are said in the customer’s zone, or in UTC when it is unknown. */
+export function explain(subject: Reason | Verdict, act: Act, facts: Facts): Explanation {
+  const text = textOf(subject)
+  const until = sayInstant(subject.until, facts)
+  const fill = (template: string): string =>
+    template
+      .replaceAll(
+        '{channel}',
+        act.channel === undefined || !channels.includes(act.channel) ? 'any channel' : act.channel,
+      )
+      .replaceAll('{purpose}', () => `“${act.purpose}”`)
+      .replaceAll('{until}', until)
+  return {
+    customer: fill(text.customer),
+    staff: fill(text.staff),
+    ...(text.change !== undefined && { change: fill(text.change) }),
+  }
+}
+
+function textOf(subject: Reason | Verdict): Text {
+  if ('rule' in subject) return ruleNamed(subject.rule)?.texts[subject.says] ?? broken
+  const deciding = subject.reasons.find(reason => reason.rule === subject.deciding)
+  return deciding === undefined ? silentPermit : textOf(deciding)
+}
+
+function sayInstant(until: Instant | undefined, { zone }: Facts): string {
+  if (until === undefined) return 'later'
+  const style = { dateStyle: 'long', timeStyle: 'short' } as const
+  if (zone === unknown) return `${new Intl.DateTimeFormat('en-GB', { ...style, timeZone: 'UTC' }).format(until)} UTC`
+  return new Intl.DateTimeFormat('en-GB', { ...style, timeZone: zone }).format(until)
+}

@@ -1,0 +1,69 @@
+import { hasWithdrawalToConfirm } from '../choices.ts'
+import type { Question } from '../question.ts'
+import type { Predicate } from './predicate.ts'
+
+const isReply = ({ act }: Question): boolean => act.kind === 'contact' && act.reply === true
+
+const isPlainConfirmation = ({ act, promotion }: Question): boolean =>
+  act.kind === 'contact' && act.purpose === 'optout-confirmation' && !promotion
+
+/** Acts towards a person that a contract or a legal duty can carry against their will; marketing it never can. */
+function restsOnWill(question: Question): boolean {
+  const { act, marketing, basis } = question
+  switch (act.kind) {
+    case 'contact':
+      return marketing && !isReply(question) && !isPlainConfirmation(question)
+    case 'survey':
+    case 'solicit-review':
+      return true
+    case 'rights-request':
+    case 'breach-notice':
+      return false
+    case 'share':
+      return act.purpose !== 'processor' && basis !== 'contract' && basis !== 'legal-duty'
+    case 'collect':
+    case 'profile':
+    case 'decide':
+      return basis !== 'contract' && basis !== 'legal-duty'
+    default:
+      return basis === 'consent' || basis === 'legitimate-interest'
+  }
+}
+
+/** Predicates about the act alone. */
+export const actPredicates = {
+  'marketing-class': {
+    sentence: 'the act is a contact that is not purely transactional, a survey or a review request',
+    test: question => question.marketing,
+  },
+  'promotion-in-transactional': {
+    sentence: 'a transactional contact or an opt-out confirmation carries a promotion',
+    test: question => question.promotion,
+  },
+  reply: { sentence: 'the contact answers a request of this customer', test: isReply },
+  'confirms-opt-out': {
+    sentence: 'the contact confirms an opt-out that is on record for its channel, and promotes nothing',
+    test: question =>
+      isPlainConfirmation(question) && hasWithdrawalToConfirm(question.facts, question.channel, question.at),
+  },
+  'rests-on-will': {
+    sentence: 'the act rests on consent or on the absence of an objection',
+    test: restsOnWill,
+  },
+  'rests-on-consent': {
+    sentence: 'the act rests on consent',
+    test: question => (question.basis === undefined || question.basis === 'consent') && restsOnWill(question),
+  },
+  'basis-is-one-of': {
+    sentence: 'the lawful basis of the purpose is one of the named',
+    test: ({ basis }, of) => basis !== undefined && of.includes(basis),
+  },
+  'lacks-one-of': {
+    sentence: 'the prepared act does not yet fulfil one of the named obligations',
+    test: ({ act }, of) => act.lacks?.some(lacking => of.includes(lacking)) === true,
+  },
+  'uses-address': {
+    sentence: 'the act reaches the customer at an address',
+    test: ({ act, channel }) => act.kind === 'contact' || channel !== undefined,
+  },
+} as const satisfies { readonly [name: string]: Predicate }

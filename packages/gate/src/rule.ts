@@ -1,0 +1,46 @@
+import type { ActKind, Channel, Obligation, Says } from '@candor/terms'
+import type { LimitName } from './predicates/limits.ts'
+import type { PredicateName } from './predicates/vocabulary.ts'
+
+/** A small tree over the closed list of named predicates. `of` holds the values a predicate compares with, where it takes some. */
+export type Test =
+  | { readonly is: PredicateName; readonly of?: readonly string[] }
+  | { readonly all: readonly Test[] }
+  | { readonly any: readonly Test[] }
+  | { readonly not: Test }
+
+/**
+ * One thing a rule can say. It speaks when `when` holds (absent: always) or, for a `defer`, while its limit is closed.
+ * `orStrip`: where the act is a promotion inside a transactional contact, the refusal becomes `adjust` with `strip-promo`.
+ */
+export type Clause =
+  | {
+      readonly says: Exclude<Says, 'defer'>
+      readonly when?: Test
+      readonly obligations?: readonly Obligation[]
+      readonly orStrip?: true
+    }
+  | { readonly says: 'defer'; readonly while: LimitName; readonly orStrip?: true }
+
+/** What a rule's word means to a person. `change` says what would change the outcome. Slots: {channel}, {purpose}, {until}. */
+export type Text = { readonly customer: string; readonly staff: string; readonly change?: string }
+
+/**
+ * A rule is data. Outside its kinds, channels and scope it is silent; inside, the first clause that holds speaks. The scope
+ * also asks whether there is anything to judge: a rule without facts is no reason.
+ */
+export type Rule = {
+  readonly id: string
+  readonly kinds: readonly ActKind[]
+  /** Absent: on every channel and on none. */
+  readonly channels?: readonly Channel[]
+  readonly scope?: Test
+  readonly clauses: readonly Clause[]
+  /** What the rule demands, in one sentence. */
+  readonly sentence: string
+  /** Where that comes from: a law, or a promise of the house. */
+  readonly citation: string
+  readonly texts: { readonly [word in Says]?: Text }
+}
+
+export type Pack = { readonly name: string; readonly version: number; readonly rules: readonly Rule[] }

@@ -1,0 +1,86 @@
+import { day, type Instant, second } from '@candor/terms'
+import { type OffsetProbe, probeOf } from './probe.ts'
+
+// Four years hold few transitions, so a search stays short, and cost 209 weekly probes once. A week is short enough: no zone
+// leaves an offset and returns to it within seven days.
+const span = 1461 * day
+const week = 7 * day
+/** Outside 1900 to 2200 the database has no rules worth trusting. */
+const earliest = -25_567 * day
+const latest = 84_006 * day
+
+/** One stretch of time with one offset: `[from, to)`. A stretch may end where our table ends; ask again from there. */
+type Stretch = { readonly from: Instant; readonly to: Instant; readonly offset: number }
+
+/** Local time of one IANA zone, from a table of its transitions that is found as it is needed. */
+export class Zone {
+  readonly name: string
+  readonly #probe: OffsetProbe
+  readonly #stretches = new Map<number, readonly Stretch[]>()
+  #last: Stretch = { from: 0, to: 0, offset: 0 }
+
+  /** Throws a RangeError for a name that is not an IANA zone. */
+  constructor(name: string) {
+    this.name = name
+    this.#probe = probeOf(name)
+  }
+
+  /** Milliseconds that local time is ahead of UTC. Throws a RangeError outside 1900 to 2200. */
+  offsetAt(at: Instant): number {
+    const last = this.#last
+    return at >= last.from && at < last.to ? last.offset : this.#find(at).offset
+  }
+
+  /** Wall-clock time as if it were UTC: milliseconds since 1970-01-01T00:00 on the local clock. */
+  localAt(at: Instant): number {
+    return at + this.offsetAt(at)
+  }
+
+  /** The first instant after `at` at which the offset may differ. */
+  steadyUntil(at: Instant): Instant {
+    return this.#find(at).to
+  }
+
+  #find(at: Instant): Stretch {
+    if (!(at >= earliest && at < latest)) throw new RangeError(`no time-zone rules are kept for the instant ${at}`)
+    const key = Math.floor(at / span)
+    let stretches = this.#stretches.get(key)
+    if (stretches === undefined) {
+      stretches = stretchesOf(this.#probe, key * span)
+      this.#stretches.set(key, stretches)
+    }
+    this.#last = stretches.find(stretch => at < stretch.to)!
+    return this.#last
+  }
+}
+
+function stretchesOf(probe: OffsetProbe, start: Instant): readonly Stretch[] {
+  const end = start + span
+  const found: Stretch[] = []
+  let from = start
+  let offset = probe(start)
+  for (let steady = start; steady < end; ) {
+    const next = Math.min(steady + week, end)
+    if (probe(next) === offset) {
+      steady = next
+      continue
+    }
+    const change = firstChange(probe, steady, next, offset)
+    found.push({ from, to: change, offset })
+    from = steady = change
+    offset = probe(change)
+  }
+  return from < end ? [...found, { from, to: end, offset }] : found
+}
+
+/** Bisects to the whole second: a transition never falls between seconds. */
+function firstChange(probe: OffsetProbe, from: Instant, to: Instant, offset: number): Instant {
+  let steady = from
+  let changed = to
+  while (changed - steady > second) {
+    const middle = steady + Math.floor((changed - steady) / 2 / second) * second
+    if (probe(middle) === offset) steady = middle
+    else changed = middle
+  }
+  return changed
+}
