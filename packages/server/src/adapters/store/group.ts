@@ -84,9 +84,10 @@ export class Group {
   }
 
   #tell(fate: Fate, resolve: Waiting['resolve'], reject: Waiting['reject']): void {
-    if ('bad' in fate) return reject(fate.bad)
+    if ('bad' in fate) reject(fate.bad)
+    else if ('conflict' in fate) resolve({ done: false, conflict: fate.conflict })
+    else resolve(fate)
+    if ('done' in fate) this.#stats.changes++
     if ('conflict' in fate) this.#stats.conflicts++
-    else this.#stats.changes++
-    resolve('conflict' in fate ? { done: false, conflict: fate.conflict } : fate)
   }
 }

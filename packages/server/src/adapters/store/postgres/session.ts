@@ -23,7 +23,8 @@ export class Session {
 
   /** Runs all moves, which share `shape`, as one statement. */
   run(shape: Shape, moves: readonly Move[]): Promise<Found> {
-    const text = (this.#texts[shape.id] ??= statementOf(shape))
+    this.#texts[shape.id] ??= statementOf(shape)
+    const text = this.#texts[shape.id]!
     const values = shape.types.map((_, at) => moves.map(move => spelled(move.values[at]!)))
     return this.client.query<{ i: number }>({ name: `c${shape.id}`, text, values })
   }

@@ -1,0 +1,31 @@
+import { createHmac, createPublicKey, hash, timingSafeEqual, verify } from 'node:crypto'
+import type { Hashing, Signatures } from '@candor/ledger'
+
+const plain = (bytes: Buffer): Uint8Array => new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length)
+
+export const hmac = (key: Uint8Array, bytes: Uint8Array | string): Buffer =>
+  createHmac('sha256', key).update(bytes).digest()
+
+/** SHA-256 and HMAC-SHA256 (FIPS 180-4, RFC 2104). */
+export const hashing: Hashing = {
+  sha256: bytes => plain(hash('sha256', bytes, 'buffer')),
+  hmacSha256: (key, bytes) => plain(hmac(key, bytes)),
+}
+
+// The fixed beginning of an Ed25519 public key in DER (RFC 8410 §4); the 32 key bytes follow.
+const publicPrefix = Buffer.from('302a300506032b6570032100', 'hex')
+
+/** Ed25519 (RFC 8032). A malformed key or signature is not valid; it does not throw. */
+export const signatures: Signatures = {
+  verifyEd25519: (publicKey, message, signature) => {
+    if (publicKey.length !== 32 || signature.length !== 64) return false
+    try {
+      const key = createPublicKey({ key: Buffer.concat([publicPrefix, publicKey]), format: 'der', type: 'spki' })
+      return verify(null, message, key, signature)
+    } catch {
+      return false
+    }
+  },
+}
+
+export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && timingSafeEqual(a, b)

@@ -1,0 +1,44 @@
+import type { Hashing, Signatures } from '@candor/ledger'
+
+/** A customer's key of one retention class, without its secret: that stays inside the keys and leaves memory after a minute. */
+export type DataKey = { readonly wrapped: Uint8Array; readonly epoch: string }
+export type NewKey = { readonly key: DataKey; readonly wrapped: Uint8Array; readonly epoch: string }
+
+/** The key the log's checkpoints are signed with (Ed25519, RFC 8032). */
+export type LogKey = {
+  /** 32 bytes. */
+  readonly publicKey: Uint8Array
+  /** 64 bytes. */
+  sign(message: Uint8Array): Uint8Array
+}
+
+/**
+ * Everything secret. Sealing is AES-256-GCM under a subkey of the customer's key; losing the wrapped key or its epoch
+ * makes what it sealed unreadable for ever. A driver keeps the root where it likes (a file, a key service).
+ */
+export interface Keys {
+  /** A new random key, wrapped by the epoch of the day; the caller stores `wrapped` and `epoch` with the customer. */
+  newKey(): NewKey
+  /** Throws `Unreadable` when the epoch is gone or the bytes are not a key of it. */
+  open(wrapped: Uint8Array, epoch: string): DataKey
+  /** Seals bytes; `aad` names table and row, so that sealed bytes moved elsewhere do not open. Adds 29 bytes. */
+  seal(key: DataKey, aad: string, plain: Uint8Array): Uint8Array
+  /** Throws `Unreadable` for another key, another `aad`, or a changed byte. */
+  unseal(key: DataKey, aad: string, sealed: Uint8Array): Uint8Array
+  /** Finds a sealed value by equality without keeping it: HMAC-SHA256 of canonical text, 43 characters of base64url. */
+  blindIndex(canonicalText: string): string
+  /** As `blindIndex`, with another key: for the do-not-contact list, which outlives a customer's keys. */
+  suppressionIndex(canonicalText: string): string
+  /** 32 bytes that only this house can make for these bytes; each `scope` has its own key. */
+  mac(scope: string, bytes: Uint8Array): Uint8Array
+  /** Compares without telling by time how much was right. */
+  sameBytes(a: Uint8Array, b: Uint8Array): boolean
+  readonly hashing: Hashing
+  readonly signatures: Signatures
+  /** The log's key, or undefined before its inception. Throws `KeysRefused` when it is there but cannot be read. */
+  logKey(): LogKey | undefined
+  /** Makes the log's key, once for the life of the log. Throws `KeysRefused` when there is one: a log must not change keys unseen. */
+  inceptLogKey(): LogKey
+  /** Overwrites all secrets held in memory; nothing works afterwards. */
+  close(): void
+}

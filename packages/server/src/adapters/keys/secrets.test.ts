@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { keptFor, Secrets } from './secrets.ts'
+
+test('a secret is gone after its time, and overwritten', () => {
+  let now = 0
+  const secrets = new Secrets(() => now)
+  const sealing = secrets.keep('a', new Uint8Array(32).fill(7))
+  now = keptFor - 1
+  assert.equal(secrets.get('a'), sealing)
+  now = keptFor
+  assert.equal(secrets.get('a'), undefined)
+  assert.deepEqual(sealing, new Uint8Array(32))
+  secrets.close()
+})
+
+test('memory is bounded: the oldest leave first', () => {
+  const secrets = new Secrets(() => 0)
+  for (let at = 0; at < 10_050; at++) secrets.keep(String(at), new Uint8Array(32).fill(at))
+  assert.equal(secrets.size, 10_000)
+  assert.equal(secrets.get('49'), undefined)
+  assert.ok(secrets.get('50'))
+  secrets.close()
+  assert.equal(secrets.size, 0)
+})
+
+test('the key a secret came from is overwritten at once', () => {
+  const secret = new Uint8Array(32).fill(9)
+  const secrets = new Secrets(() => 0)
+  secrets.keep('a', secret)
+  assert.deepEqual(secret, new Uint8Array(32))
+  secrets.close()
+})

@@ -1,0 +1,73 @@
+import { hkdfSync } from 'node:crypto'
+import { minute } from '@candor/terms'
+
+/** Longest time a customer's secret stays in memory: an erasure elsewhere is complete after this. */
+export const keptFor = minute
+const mostKept = 10_000
+
+type Kept = { readonly sealing: Uint8Array; readonly until: number }
+
+/** The subkey that seals, from a customer's key (HKDF-SHA256, RFC 5869). */
+function derive(secret: Uint8Array): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', secret, new Uint8Array(), 'candor/seal/v1', 32))
+}
+
+/** Subkeys of recently used customers' keys; the oldest leave first and are overwritten. */
+export class Secrets {
+  readonly #kept = new Map<string, Kept>()
+  readonly #now: () => number
+  #sweep: NodeJS.Timeout | undefined
+
+  /** `now`: monotonic milliseconds. */
+  constructor(now: () => number) {
+    this.#now = now
+  }
+
+  /** The sealing subkey kept under this name, if it has not run out. */
+  get(name: string): Uint8Array | undefined {
+    const kept = this.#kept.get(name)
+    if (!kept) return undefined
+    if (kept.until > this.#now()) return kept.sealing
+    this.#forget(name)
+    return undefined
+  }
+
+  /** Derives and keeps the subkey; overwrites `secret`. */
+  keep(name: string, secret: Uint8Array): Uint8Array {
+    const sealing = derive(secret)
+    secret.fill(0)
+    this.#kept.set(name, { sealing, until: this.#now() + keptFor })
+    this.#forgetOld()
+    // Without this a secret would stay for as long as nobody asks.
+    this.#sweep ??= setTimeout(() => this.#sweepOnce(), keptFor).unref()
+    return sealing
+  }
+
+  get size(): number {
+    return this.#kept.size
+  }
+
+  close(): void {
+    clearTimeout(this.#sweep)
+    for (const name of [...this.#kept.keys()]) this.#forget(name)
+  }
+
+  #sweepOnce(): void {
+    this.#sweep = undefined
+    this.#forgetOld()
+    if (this.#kept.size > 0) this.#sweep = setTimeout(() => this.#sweepOnce(), 1_000).unref()
+  }
+
+  // Kept in order of arrival, so the first that may stay ends the search.
+  #forgetOld(): void {
+    for (const [name, { until }] of this.#kept) {
+      if (until > this.#now() && this.#kept.size <= mostKept) return
+      this.#forget(name)
+    }
+  }
+
+  #forget(name: string): void {
+    this.#kept.get(name)?.sealing.fill(0)
+    this.#kept.delete(name)
+  }
+}
