@@ -1,7 +1,7 @@
+import { parseAddress } from '@candor/content'
 import { err, ok, type Result } from '@candor/terms'
 import { isoDay } from './calendar.ts'
 import type { FieldValue } from './candidate.ts'
-import { isEmailAddress } from './email-address.ts'
 import type { DeclaredField, FieldMap, NumberFormat } from './import-map.ts'
 import { phoneNumber } from './phone-number.ts'
 import { remember } from './remember.ts'
@@ -11,7 +11,7 @@ export type Read = (text: string) => Result<FieldValue | undefined, string>
 
 /** Reads the cells of one mapped field: trims, translates by the map's `values`, and checks against the declared field. */
 export function readerOf(map: FieldMap): Read {
-  const read = typed(map)
+  const read = within(map.declared, typed(map))
   return text => {
     const bare = text.trim()
     const value = map.values?.get(bare) ?? bare
@@ -35,10 +35,18 @@ function typed(map: FieldMap): Read {
 function textReader(declared: DeclaredField): Read {
   if (declared.addressOf === 'email') return emailOf
   if (declared.addressOf === 'sms' || declared.addressOf === 'voice') return phoneOf
-  const allowed = declared.values && new Set(declared.values)
-  if (allowed === undefined) return text => fault(text) ?? ok(text.normalize('NFC'))
-  const says = `is not one of the declared values (${[...allowed].slice(0, 12).join(', ')})`
-  return text => (allowed.has(text) ? ok(text) : err(says))
+  return text => fault(text) ?? ok(text.normalize('NFC'))
+}
+
+/** Where the data map lists the values of a field, no other is kept. */
+function within({ values }: DeclaredField, read: Read): Read {
+  if (values === undefined) return read
+  const allowed = new Set<FieldValue | undefined>(values)
+  const says = `is not one of the declared values (${values.slice(0, 12).join(', ')}${values.length > 12 ? ', …' : ''})`
+  return text => {
+    const value = read(text)
+    return value.ok && !allowed.has(value.value) ? err(says) : value
+  }
 }
 
 /** Line ends, NUL and their like reach into headers, logs and files; marks that turn the reading direction disguise names. */
@@ -49,8 +57,8 @@ const fault = (text: string) =>
     ? err('holds a control character (such as a line end or NUL), which no name or address has')
     : undefined
 
-const emailOf: Read = text =>
-  fault(text) ?? (isEmailAddress(text) ? ok(text) : err('is not an email address such as name@example.com'))
+/** As every channel reads it: the address kept is the address that will be used, byte for byte. */
+const emailOf: Read = text => parseAddress(text)
 
 const phoneOf: Read = text => {
   const number = phoneNumber(text)
@@ -64,7 +72,8 @@ const shapes: { readonly [format in NumberFormat]: RegExp } = {
 
 function numberOf(text: string, format: NumberFormat): Result<number, string> {
   if (!shapes[format].test(text)) return err(`is not a number such as ${format === 'point' ? '1234.5' : '1.234,5'}`)
-  return ok(Number(format === 'point' ? text : text.replaceAll('.', '').replace(',', '.')))
+  // Adding zero turns -0, which no page should show, into 0.
+  return ok(Number(format === 'point' ? text : text.replaceAll('.', '').replace(',', '.')) + 0)
 }
 
 const yes = new Set(['true', 'yes', '1'])

@@ -5,8 +5,8 @@ import type { TimeFormat } from './time-format.ts'
 export type DeclaredField = {
   readonly class: FieldClass
   readonly type: FieldType
-  /** When present, the only values a text field may have. */
-  readonly values?: readonly string[]
+  /** When present, the only values the field may have. */
+  readonly values?: readonly (string | number)[]
   /** The field is the customer's address on this channel. */
   readonly addressOf?: Channel
 }
