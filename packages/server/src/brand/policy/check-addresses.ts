@@ -1,4 +1,5 @@
-import { at, type Entry, entriesOf, itemsOf, peek, refuse, type Spot, scalarAt } from './spot.ts'
+import { fieldClasses, fieldTypes } from '@candor/terms'
+import { at, type Entry, entriesOf, itemsOf, peek, peekWord, refuse, type Spot, scalarAt } from './spot.ts'
 
 /** Channels that reach people without an address of theirs. */
 const withoutAddress = ['inbox', 'shop']
@@ -18,8 +19,8 @@ export function checkAddresses(fields: Spot, purposes: readonly Entry[]): void {
 
 function checkForm(field: Spot): void {
   const spot = at(field, 'address_of') ?? field
-  const kind = peek(field, 'class')
-  const type = peek(field, 'type')
+  const kind = peekWord(field, 'class', fieldClasses)
+  const type = peekWord(field, 'type', fieldTypes)
   if (withoutAddress.includes(peek(field, 'address_of') ?? ''))
     refuse(spot, 'this channel needs no address; leave it out')
   if (kind && kind !== 'identifying')

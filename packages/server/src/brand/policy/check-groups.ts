@@ -1,16 +1,17 @@
 import { fairnessMonitoring } from '@candor/conditions'
-import { at, type Entry, itemsOf, peek, refuse, type Spot, scalarAt } from './spot.ts'
+import { type FieldType, fieldClasses, fieldTypes } from '@candor/terms'
+import { at, type Entry, itemsOf, peekWord, refuse, type Spot, scalarAt } from './spot.ts'
 
 /** A field that cuts people into groups: an attribute, held for fairness-monitoring, of a type that has groups. */
 export function checkGroup(field: Spot, purposes: readonly Entry[]): void {
   const group = at(field, 'group')
   if (!group) return
-  const kind = peek(field, 'class')
+  const kind = peekWord(field, 'class', fieldClasses)
   if (kind && kind !== 'attribute') {
     refuse(group, `only an attribute can be a group; this field is ${kind} and sealed for each customer`)
   }
   checkMonitoring(field, group, purposes)
-  checkBounds(group, peek(field, 'type'))
+  checkBounds(group, peekWord(field, 'type', fieldTypes))
 }
 
 /** Using a field to measure reach is a purpose of its own (GDPR Art. 5(1)(b)). */
@@ -23,7 +24,7 @@ function checkMonitoring(field: Spot, group: Spot, purposes: readonly Entry[]): 
   refuse(held, `must list ${fairnessMonitoring}, since reach is measured by this field`)
 }
 
-function checkBounds(group: Spot, type: string | undefined): void {
+function checkBounds(group: Spot, type: FieldType | undefined): void {
   const bounds = at(group, 'bounds')
   if (type === 'date') refuse(group, 'a date has no groups; declare a number, such as a year, instead')
   if (type === 'number' && !bounds) refuse(group, 'needs bounds, such as bounds: [25, 35, 45, 60]')

@@ -1,8 +1,8 @@
-import { lawfulBases } from '@candor/terms'
+import { fieldTypes, lawfulBases } from '@candor/terms'
 import { checkAddresses } from './check-addresses.ts'
 import { checkGroup, checkMonitoringPurpose } from './check-groups.ts'
 import { meant } from './nearest.ts'
-import { at, entriesOf, itemsOf, peek, refuse, type Spot, scalarAt } from './spot.ts'
+import { at, entriesOf, itemsOf, peek, peekWord, refuse, type Spot, scalarAt } from './spot.ts'
 
 /** Checks what no section can see alone. Reads the tree itself, so that a fault in one entry hides none in another. */
 export function crossCheck(root: Spot): void {
@@ -28,8 +28,8 @@ const sectionOf = (spot: Spot | undefined, key: string) => {
 /** Only a recorded yes lets marketing pass the gate, so another basis would be a promise nothing keeps. */
 function checkBasis(purpose: Spot): void {
   const basis = at(purpose, 'basis')
-  const other = lawfulBases.find(known => known !== 'consent' && known === peek(purpose, 'basis'))
-  if (!basis || !other || peek(purpose, 'class') !== 'marketing') return
+  const word = peekWord(purpose, 'basis', lawfulBases)
+  if (!basis || !word || word === 'consent' || peek(purpose, 'class') !== 'marketing') return
   refuse(basis, 'marketing rests on consent here (a soft opt-in with evidence is one); write consent')
 }
 
@@ -44,7 +44,7 @@ function checkPurposes(field: Spot, names: readonly string[]): void {
 }
 
 function checkValues(field: Spot): void {
-  const type = peek(field, 'type')
+  const type = peekWord(field, 'type', fieldTypes)
   const values = at(field, 'values')
   if (values && type && type !== 'text') refuse(values, `has no meaning for a ${type} field; leave it out`)
 }

@@ -54,5 +54,9 @@ export function peek(spot: Spot, key: string): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
+/** As `peek`, but only a word of the list: a mistyped one is told once, by the reader of its section. */
+export const peekWord = <T extends string>(spot: Spot, key: string, words: readonly T[]): T | undefined =>
+  words.find(word => word === peek(spot, key))
+
 /** Already refused when the file was opened; readers stay silent on it. */
 export const isRefused = (spot: Spot): boolean => isAlias(spot.node)

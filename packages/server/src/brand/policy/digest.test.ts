@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { test } from 'node:test'
+import { policyDigest } from './digest.ts'
+import { parsePolicy } from './parse.ts'
+import { full, minimal } from './testing/policies.ts'
+
+const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest())
+const policyOf = (text: string) => {
+  const parsed = parsePolicy(text)
+  assert.ok(parsed.ok)
+  return parsed.value
+}
+const digestOf = (text: string, gate: string[] = ['rule'], zones = '2026c') =>
+  policyDigest(policyOf(text), gate, sha256, zones)
+
+test('a digest names the algorithm and 64 hexadecimal digits', () => {
+  assert.match(digestOf(minimal), /^sha256:[0-9a-f]{64}$/)
+})
+
+test('comments, spacing, line ends, key order and written-out defaults change nothing', () => {
+  const digest = digestOf(minimal)
+  assert.equal(digestOf(`# a comment\r\n${minimal.replaceAll('\n', '\r\n')}`), digest)
+  assert.equal(digestOf(`${minimal}dial: contextual\nadult_age: 18\nbudgets: []\n`), digest)
+  const moved = minimal.replace('  country: PT\n', '').replace('  approval: one\n', '  approval: one\n  country: PT\n')
+  assert.equal(digestOf(moved), digest)
+})
+
+test('a word a customer reads, a rule or the time-zone database changes the digest', () => {
+  const digests = [
+    digestOf(minimal),
+    digestOf(minimal.replace('new books', 'old books')),
+    digestOf(minimal.replace('24 months', '25 months')),
+    digestOf(minimal, ['another rule']),
+    digestOf(minimal, ['rule'], '2026d'),
+    digestOf(full),
+  ]
+  assert.equal(new Set(digests).size, digests.length)
+})
