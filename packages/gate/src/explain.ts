@@ -45,7 +45,12 @@ function textOf(subject: Reason | Verdict): Text {
 
 function sayInstant(until: Instant | undefined, { zone }: Facts): string {
   if (until === undefined) return 'later'
-  const style = { dateStyle: 'long', timeStyle: 'short' } as const
-  if (zone === unknown) return `${new Intl.DateTimeFormat('en-GB', { ...style, timeZone: 'UTC' }).format(until)} UTC`
-  return new Intl.DateTimeFormat('en-GB', { ...style, timeZone: zone }).format(until)
+  const say = (timeZone: string): string =>
+    new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone }).format(until)
+  try {
+    return zone === unknown ? `${say('UTC')} UTC` : say(zone)
+  } catch {
+    // Facts may name a zone that does not exist; the rule has refused over it, and still wants explaining.
+    return `${say('UTC')} UTC`
+  }
 }

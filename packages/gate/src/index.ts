@@ -1,3 +1,5 @@
+export { type Example, type Expectation, exampleToFacts } from './examples/example.ts'
+export { type ExamplesReport, type Failure, runExamples } from './examples/run-examples.ts'
 export { type Explanation, explain } from './explain.ts'
 export { type Consent, type Facts, type OptOut, type PastContact, type Unknown, unknown } from './facts.ts'
 export { compile, type Gate } from './gate.ts'

@@ -1,0 +1,83 @@
+import { channels, consentTypes, dials } from '@candor/terms'
+import { type Consent, type Facts, type OptOut, type PastContact, unknown } from '../facts.ts'
+import { readBudget, readQuietHours } from './read-limits.ts'
+import { optional, present, type Reading } from './reading.ts'
+
+const placeFields = ['country', 'region', 'residence', 'timezone', 'age', 'b2b', 'subscriberType']
+const factFields = ['purchases', 'inquiries', 'subscriptions', 'registers', 'publishedAddress', 'contacts', 'signals']
+const houseFields = ['budgets', 'quietHours', 'pausedUntil', 'suppressed', 'dial', 'address', 'contactsKnownSince']
+const anyChannel = ['any', ...channels] as const
+const consentFlags = [
+  ...(['evidence', 'parental', 'explicit', 'signed', 'preTicked', 'bundled'] as const),
+  ...(['conditional', 'optOutOffered', 'afterConflictNotice'] as const),
+] as const
+
+/** The facts of an example's customer, with what absence means (§A of the rule table): an address works and is not suppressed. */
+export function readCustomer(value: unknown, reading: Reading): Facts {
+  const customer = reading.record(value, 'customer', [
+    ...placeFields,
+    ...factFields,
+    ...houseFields,
+    'consents',
+    'optOuts',
+  ])
+  const at = <T>(field: string, read: (value: unknown, path: string) => T): T | undefined =>
+    optional(customer[field], `customer.${field}`, read)
+  const text = reading.text.bind(reading)
+  const instant = reading.instant.bind(reading)
+  const listOf =
+    <T>(read: (item: unknown, path: string, reading: Reading) => T) =>
+    (found: unknown, path: string): readonly T[] =>
+      reading.list(found, path, (item, where) => read(item, where, reading))
+  return present<Facts>({
+    country: at('country', text) ?? at('residence', text) ?? unknown,
+    region: at('region', text),
+    zone: at('timezone', reading.zone.bind(reading)) ?? unknown,
+    age: at('age', reading.number.bind(reading)),
+    address: at('address', (found, path) => reading.oneOf(found, path, [true, false, unknown])) ?? true,
+    suppressed:
+      at('suppressed', (found, path) => reading.oneOf(found, path, [false, true, 'undeliverable', unknown])) ?? false,
+    pausedUntil: at('pausedUntil', instant),
+    quietHours: at('quietHours', listOf(readQuietHours)),
+    budgets: at('budgets', listOf(readBudget)),
+    dial: at('dial', (found, path) => reading.oneOf(found, path, dials)),
+    consents: at('consents', listOf(readConsent)) ?? [],
+    optOuts: at('optOuts', listOf(readOptOut)) ?? [],
+    contacts: at('contacts', listOf(readContact)) ?? [],
+    contactsKnownSince: at('contactsKnownSince', instant),
+  })
+}
+
+function readConsent(value: unknown, path: string, reading: Reading): Consent {
+  const consent = reading.record(value, path, ['purpose', 'channel', 'type', 'givenAt', 'withdrawnAt', ...consentFlags])
+  const flags = consentFlags.filter(flag => consent[flag] !== undefined)
+  return {
+    purpose: reading.text(consent['purpose'], `${path}.purpose`),
+    channel: reading.oneOf(consent['channel'], `${path}.channel`, anyChannel),
+    type: reading.oneOf(consent['type'], `${path}.type`, consentTypes),
+    givenAt: reading.instant(consent['givenAt'], `${path}.givenAt`),
+    ...(consent['withdrawnAt'] !== undefined && {
+      withdrawnAt: reading.instant(consent['withdrawnAt'], `${path}.withdrawnAt`),
+    }),
+    evidence: reading.flag(consent['evidence'], `${path}.evidence`),
+    ...Object.fromEntries(flags.map(flag => [flag, reading.flag(consent[flag], `${path}.${flag}`)])),
+  }
+}
+
+function readOptOut(value: unknown, path: string, reading: Reading): OptOut {
+  const optOut = reading.record(value, path, ['channel', 'purpose', 'at'])
+  return {
+    channel: reading.oneOf(optOut['channel'], `${path}.channel`, anyChannel),
+    purpose: reading.text(optOut['purpose'], `${path}.purpose`),
+    at: reading.instant(optOut['at'], `${path}.at`),
+  }
+}
+
+function readContact(value: unknown, path: string, reading: Reading): PastContact {
+  const contact = reading.record(value, path, ['channel', 'subject', 'at'])
+  return present<PastContact>({
+    channel: reading.oneOf(contact['channel'], `${path}.channel`, channels),
+    subject: optional(contact['subject'], `${path}.subject`, reading.text.bind(reading)),
+    at: reading.instant(contact['at'], `${path}.at`),
+  })
+}

@@ -1,0 +1,53 @@
+import { dials, type LawfulBasis, lawfulBases } from '@candor/terms'
+import type { GatePolicy } from '../policy.ts'
+import { readBudget, readQuietHours } from './read-limits.ts'
+import { type Fields, optional, type Reading } from './reading.ts'
+
+type Purposes = { readonly [purpose: string]: { readonly basis: LawfulBasis } }
+
+/** What an example need not declare: what is transactional belongs to the contract, and rights are a legal duty. */
+const usualPurposes: Purposes = {
+  transactional: { basis: 'contract' },
+  invoice: { basis: 'legal-duty' },
+  rights: { basis: 'legal-duty' },
+  breach: { basis: 'legal-duty' },
+}
+
+/** The brand's policy of an example: its `brand`, its `packs` (default: `core`), and the terms under `policy`. */
+export function readPolicy(example: Fields, reading: Reading): GatePolicy {
+  const text = reading.text.bind(reading)
+  const brand = reading.record(example['brand'], 'brand', ['country', 'timezone', 'holidays'])
+  const terms = reading.record(example['policy'] ?? {}, 'policy', [
+    'purposes',
+    'budgets',
+    'quietHours',
+    'dial',
+    'adultAge',
+  ])
+  const at = <T>(field: string, read: (value: unknown, path: string) => T): T | undefined =>
+    optional(terms[field], `policy.${field}`, read)
+  return {
+    brand: {
+      country: text(brand['country'], 'brand.country'),
+      zone: reading.zone(brand['timezone'], 'brand.timezone'),
+      holidays: optional(brand['holidays'], 'brand.holidays', (found, path) => reading.list(found, path, text)) ?? [],
+    },
+    purposes: { ...usualPurposes, ...at('purposes', (found, path) => readPurposes(found, path, reading)) },
+    budgets:
+      at('budgets', (found, path) => reading.list(found, path, (b, where) => readBudget(b, where, reading))) ?? [],
+    quietHours:
+      at('quietHours', (found, path) => reading.list(found, path, (q, where) => readQuietHours(q, where, reading))) ??
+      [],
+    dial: at('dial', (found, path) => reading.oneOf(found, path, dials)) ?? 'basic',
+    adultAge: at('adultAge', reading.number.bind(reading)) ?? 16,
+    packs: optional(example['packs'], 'packs', (found, path) => reading.list(found, path, text)) ?? ['core'],
+  }
+}
+
+function readPurposes(value: unknown, path: string, reading: Reading): Purposes {
+  const declared = Object.entries(reading.map(value, path)).map(([purpose, found]) => {
+    const { basis } = reading.record(found, `${path}.${purpose}`, ['basis'])
+    return [purpose, { basis: reading.oneOf(basis, `${path}.${purpose}.basis`, lawfulBases) }] as const
+  })
+  return Object.fromEntries(declared)
+}
