@@ -1,0 +1,15 @@
+export { smallestGroup } from './groups.ts'
+export {
+  approveCampaign,
+  createCampaign,
+  pauseCampaign,
+  planAndRecord,
+  resumeCampaign,
+  startCampaign,
+  stopCampaign,
+} from './move.ts'
+export { parseCampaign } from './parse-campaign.ts'
+export { planCampaign } from './plan.ts'
+export { type Refusal, unknownCampaign } from './refusal.ts'
+export { gatherAudience } from './gather-audience.ts'
+export { type Withheld, withheldBy } from './withheld.ts'

@@ -1,0 +1,111 @@
+import { parseCondition } from '@candor/conditions'
+import { type Content, parseContent } from '@candor/content'
+import { type Channel, err, type Fault, type Json, ok, type Result } from '@candor/terms'
+import { Type } from 'typebox'
+import { Compile } from 'typebox/compile'
+import { fieldTypes, type Policy } from '../../brand/policy/index.ts'
+import type { Definition } from '../../brand/campaigns/index.ts'
+
+const strict = { additionalProperties: false }
+const shape = Compile(
+  Type.Object(
+    {
+      name: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,63}$' }),
+      purpose: Type.String({ minLength: 1, maxLength: 64 }),
+      channel: Type.Union([Type.Literal('email')]),
+      class: Type.Optional(Type.Union([Type.Literal('marketing'), Type.Literal('transactional')])),
+      audience: Type.Optional(Type.Unknown()),
+      content: Type.Unknown(),
+      promotion: Type.Optional(Type.Array(Type.Unknown(), { maxItems: 50 })),
+      subject: Type.Optional(Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,63}$' })),
+      timing: Type.Optional(
+        Type.Object(
+          {
+            send: Type.Optional(Type.String({ maxLength: 40 })),
+            give_up_after_hours: Type.Optional(Type.Integer({ minimum: 0, maximum: 720 })),
+          },
+          strict,
+        ),
+      ),
+    },
+    strict,
+  ),
+)
+type Shape = {
+  name: string
+  purpose: string
+  channel: Channel
+  class?: 'marketing' | 'transactional'
+  audience?: Json
+  content: Json
+  promotion?: Json[]
+  subject?: string
+  timing?: { send?: string; give_up_after_hours?: number }
+}
+
+/**
+ * Reads a campaign file against the policy: shape, purpose, channel, audience, content, timing. All faults at once, each
+ * with its path. Nothing is corrected silently.
+ */
+export function parseCampaign(json: Json, policy: Policy): Result<Definition, Fault[]> {
+  if (!shape.Check(json)) return err(shapeFaults(json))
+  const given = json as unknown as Shape
+  const faults: Fault[] = []
+  const take = <T>(result: Result<T, readonly Fault[]>, path: string): T | undefined => {
+    if (result.ok) return result.value
+    faults.push(...result.error.map(fault => ({ ...fault, path: joined(path, fault.path) })))
+    return undefined
+  }
+  faults.push(...purposeFaults(given, policy))
+  const audience = given.audience === undefined ? undefined : take(parseCondition(given.audience, fieldTypes(policy), Object.keys(policy.purposes)), 'audience')
+  const content = take(parseContent(given.content), 'content')
+  const promotion = given.promotion && content ? take(parsePromotion(content, given.promotion), 'promotion') : undefined
+  const at = timeOf(given.timing?.send, faults)
+  if (faults.length > 0 || !content) return err(faults)
+  return ok({
+    name: given.name,
+    purpose: given.purpose,
+    channel: given.channel,
+    class: given.class ?? 'marketing',
+    ...(audience ? { audience } : {}),
+    content,
+    ...(promotion ? { promotion } : {}),
+    ...(given.subject ? { subject: given.subject } : {}),
+    timing: { ...(at === undefined ? {} : { at }), giveUpAfterHours: given.timing?.give_up_after_hours ?? 0 },
+  })
+}
+
+function shapeFaults(json: Json): Fault[] {
+  return shape.Errors(json).map(error => ({
+    path: error.instancePath.slice(1).replaceAll('/', '.') || 'campaign',
+    says: error.keyword === 'additionalProperties' ? `unknown field: ${String((error.params as { additionalProperties?: string[] }).additionalProperties)}` : error.message,
+  }))
+}
+
+const joined = (parent: string, child: string): string => (child === '' || child === parent ? parent : `${parent}.${child}`)
+
+function purposeFaults(given: Shape, policy: Policy): Fault[] {
+  const purpose = Object.hasOwn(policy.purposes, given.purpose) ? policy.purposes[given.purpose] : undefined
+  if (!purpose) return [{ path: 'purpose', says: `"${given.purpose}" is not a purpose of the policy; declared are ${Object.keys(policy.purposes).join(', ')}` }]
+  const faults: Fault[] = []
+  if (!purpose.channels.includes(given.channel))
+    faults.push({ path: 'channel', says: `the policy does not let "${given.purpose}" contact people by ${given.channel}` })
+  if (purpose.class === 'monitoring') faults.push({ path: 'purpose', says: `"${given.purpose}" is for monitoring and contacts nobody` })
+  if (given.class === 'transactional' && purpose.class === 'marketing')
+    faults.push({ path: 'class', says: `"${given.purpose}" is a marketing purpose; its messages cannot be transactional` })
+  if (given.promotion && given.class !== 'transactional')
+    faults.push({ path: 'promotion', says: 'only a transactional message has a promotion apart; put it into content' })
+  return faults
+}
+
+function parsePromotion(content: Content, blocks: Json[]): Result<Content['blocks'], Fault[]> {
+  const whole = parseContent({ subject: content.subject, locale: content.locale, blocks })
+  return whole.ok ? ok(whole.value.blocks) : whole
+}
+
+function timeOf(send: string | undefined, faults: Fault[]): number | undefined {
+  if (send === undefined || send === 'now') return undefined
+  const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/.test(send) ? Date.parse(send) : Number.NaN
+  if (Number.isNaN(at)) faults.push({ path: 'timing.send', says: 'must be "now" or a time with its offset, such as 2026-12-01T10:00:00+01:00' })
+  return Number.isNaN(at) ? undefined : at
+}

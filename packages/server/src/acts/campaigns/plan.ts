@@ -1,0 +1,56 @@
+import type { Ground } from '../../adapters/ground.ts'
+import { compileAudience, walkStates } from '../../customers/audiences/index.ts'
+import type { Standing } from '../../customers/state/index.ts'
+import { type Judge, preview } from '../../decisions/index.ts'
+import type { Instant } from '@candor/terms'
+import { actOf, type Definition } from '../../brand/campaigns/index.ts'
+import { groupCounts } from './groups.ts'
+import type { PlanResult } from '../../brand/campaigns/index.ts'
+
+export type Planned = Omit<PlanResult, 'entry'>
+
+/**
+ * Who would be contacted if the campaign were sent at `at`, who not, and by which rule. Asks the gate about every member of
+ * the audience from one snapshot; records and contacts nobody. Cost grows linearly with customers.
+ */
+export async function planCampaign(ground: Ground, judge: Judge, definition: Definition, at: Instant): Promise<Planned> {
+  const belongs = belongsTo(judge, definition)
+  const act = actOf(definition)
+  const groups = groupCounts(judge.policy, judge.layout, judge.codes)
+  const reasons = new Map<string, number>()
+  let planned = 0
+  let sent = 0
+  await walkStates(ground.store, judge.layout, (_, state) => {
+    if (!belongs(state)) return true
+    planned++
+    const against = decidedAgainst(judge, act, state, at)
+    if (against === undefined) sent++
+    else reasons.set(against, (reasons.get(against) ?? 0) + 1)
+    groups.add(state, against === undefined)
+    return true
+  })
+  return {
+    campaign: definition.name,
+    preview: true,
+    at,
+    policy: judge.digest,
+    planned,
+    sent,
+    withheld: planned - sent,
+    failed: 0,
+    unknown: 0,
+    reasons: Object.fromEntries([...reasons].sort(([a], [b]) => (a < b ? -1 : 1))),
+    groups: groups.result(),
+  }
+}
+
+export const belongsTo = (judge: Judge, definition: Definition): ((state: Standing) => boolean) =>
+  definition.audience ? compileAudience(definition.audience, judge.layout, judge.codes) : () => true
+
+/** The rule that withholds, or undefined when the message would go: a promotion that must be left out does not stop it. */
+function decidedAgainst(judge: Judge, act: ReturnType<typeof actOf>, state: Standing, at: Instant): string | undefined {
+  const verdict = preview(judge, act, state, at)
+  if (verdict.outcome === 'permit') return undefined
+  if (verdict.outcome === 'adjust' && verdict.obligations.includes('strip-promo')) return undefined
+  return verdict.deciding ?? 'unknown-rule'
+}

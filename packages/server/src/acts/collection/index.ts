@@ -1,0 +1,1 @@
+export { type ImportReport, type ImportRequest, importCustomers } from './import-customers.ts'

@@ -1,0 +1,113 @@
+import { type Content, type Format, fillContent, headersFor, type MessageParts, parseAddress, renderMessage, textsOf } from '@candor/content'
+import { err, ok, type Result } from '@candor/terms'
+import type { Outgoing } from '../../adapters/channels/index.ts'
+import type { Person } from '../../adapters/template-worker/index.ts'
+import type { Definition } from '../../brand/campaigns/index.ts'
+import type { Policy } from '../../brand/policy/index.ts'
+import { linkToken, manageDays } from '../../customers/links/index.ts'
+import { readProfile } from '../../customers/profiles/index.ts'
+import type { House } from '../../decisions/index.ts'
+import { day } from '@candor/terms'
+
+/** Who gets the message, where, and whether its promotion was refused. */
+export type Recipient = {
+  readonly customer: string
+  readonly act: string
+  readonly attempt: number
+  readonly address: string
+  readonly stripped: boolean
+}
+
+/** The finished message of each recipient, in their order, or why it could not be made. Rendered just before the hand-over, kept nowhere. */
+export async function composeFor(house: House, definition: Definition, recipients: readonly Recipient[]): Promise<Result<Outgoing, string>[]> {
+  const done = new Map<Recipient, Result<Outgoing, string>>()
+  for (const stripped of [false, true]) {
+    const some = recipients.filter(recipient => recipient.stripped === stripped)
+    if (some.length > 0) await composeVariant(house, definition, stripped, some, done)
+  }
+  return recipients.map(recipient => done.get(recipient) ?? err('was not composed'))
+}
+
+async function composeVariant(
+  house: House,
+  definition: Definition,
+  stripped: boolean,
+  recipients: readonly Recipient[],
+  done: Map<Recipient, Result<Outgoing, string>>,
+): Promise<void> {
+  const content = contentOf(definition, stripped)
+  const people = await Promise.all(recipients.map(recipient => personOf(house, definition.purpose, recipient.customer)))
+  const rendered = await house.templates.render(textsOf(content), people)
+  recipients.forEach((recipient, i) => {
+    const texts = rendered.ok ? rendered.value[i] : rendered
+    done.set(recipient, texts?.ok ? outgoing(house, definition, content, texts.value, recipient) : err(texts ? `template: ${texts.error.says}` : 'template gave nothing'))
+  })
+}
+
+/** What the message says: the promotion of a transactional message comes last, and only if it was not refused. */
+export function contentOf(definition: Definition, stripped: boolean): Content {
+  if (stripped || !definition.promotion) return definition.content
+  return { ...definition.content, blocks: [...definition.content.blocks, ...definition.promotion] }
+}
+
+/** The fields a message of this purpose may show: those whose purposes name it (purpose limitation, GDPR Art. 5(1)(b)). */
+export function fieldsFor(policy: Policy, purpose: string): string[] {
+  return Object.entries(policy.fields).flatMap(([name, field]) => (field.purposes.includes(purpose) ? [name] : []))
+}
+
+async function personOf(house: House, purpose: string, customer: string): Promise<Person> {
+  const profile = await readProfile(house, customer)
+  const known = { ...profile?.attributes, ...profile?.sealed }
+  const customerFields = fieldsFor(house.judge.policy, purpose).map(name => [name, known[name] ?? null])
+  return { customer: Object.fromEntries(customerFields), brand: { name: house.judge.policy.brand.name } }
+}
+
+function outgoing(house: House, definition: Definition, content: Content, texts: Record<string, string>, recipient: Recipient): Result<Outgoing, string> {
+  const filled = fillContent(content, texts)
+  if (!filled.ok) return err(filled.error.map(fault => `${fault.path}: ${fault.says}`).join('; '))
+  const { brand } = house.judge.policy
+  const from = parseAddress(brand.sender.email)
+  if (!from.ok) return err(`sender: ${from.error}`)
+  const links = linksFor(house, definition, recipient)
+  const headers = headersFor({
+    ...(links.unsubscribe === undefined ? {} : { unsubscribeUrl: links.unsubscribe }),
+    campaign: definition.name,
+    locale: content.locale,
+  })
+  if (!headers.ok) return err(headers.error)
+  const message = renderMessage(partsOf(house, filled.value, links))
+  return ok({
+    customer: recipient.customer,
+    purpose: definition.purpose,
+    channel: definition.channel,
+    address: recipient.address,
+    messageId: `${recipient.customer}.${recipient.act}.${recipient.attempt}@${from.value.split('@')[1]}`,
+    campaign: definition.name,
+    from: { name: brand.sender.name, address: from.value },
+    ...message,
+    headers: headers.value,
+    ...(house.dkim ? { dkim: house.dkim } : {}),
+  })
+}
+
+function partsOf(house: House, content: Content, links: MessageParts['links'], format: Format = 'standard'): MessageParts {
+  const { brand } = house.judge.policy
+  return {
+    content,
+    links,
+    brandName: brand.name,
+    sender: { name: brand.sender.name, postalAddress: brand.postalAddress, contact: brand.privacyContact },
+    format,
+  }
+}
+
+function linksFor(house: House, definition: Definition, { customer, act }: Recipient): MessageParts['links'] {
+  const expires = house.clock.now() + manageDays * day
+  const { purpose, channel } = definition
+  const at = (path: string, token: string) => `${house.publicUrl}/${path}/${token}`
+  return {
+    ...(definition.class === 'marketing' ? { unsubscribe: at('unsubscribe', linkToken(house, { for: 'withdraw', customer, purpose, channel })) } : {}),
+    preferences: at('preferences', linkToken(house, { for: 'manage', customer, expires })),
+    why: at('why', linkToken(house, { for: 'why', customer, act, expires })),
+  }
+}

@@ -1,0 +1,37 @@
+import type { Ground } from '../../adapters/ground.ts'
+import { type Change, keyOf } from '../../record/index.ts'
+import { applyChoice, readState, type Standing, type StateLayout, stateChange } from '../state/index.ts'
+import { bindsAt, type Choice, choiceBody, type Saying, stateChoice, type Via } from './choice.ts'
+import { choiceRow } from './choice-store.ts'
+
+/**
+ * Decides what recording these sayings of one customer means: rows, new state, one entry per choice and one happening.
+ * `touch` changes the state further, for what is written beside the choices. Undefined when there is no such customer.
+ * Nothing is committed here.
+ */
+export async function choose(
+  ground: Ground,
+  layout: StateLayout,
+  customer: string,
+  sayings: readonly Saying[],
+  via: Via,
+  touch: (state: Standing) => void = () => undefined,
+): Promise<{ change: Change; choices: Choice[] } | undefined> {
+  const before = await readState(ground.store, layout, customer)
+  if (!before) return undefined
+  const now = ground.clock.now()
+  const choices = sayings.map(said => ({ choice: ground.ids.id(), said, at: bindsAt(said, before.state, now), recordedAt: now, via }))
+  for (const choice of choices) applyChoice(before.state, stateChoice(choice.said, choice.at))
+  touch(before.state)
+  const { key, writes } = await keyOf(ground, customer, 'profile')
+  const state = stateChange(customer, before.version, before.state)
+  return {
+    choices,
+    change: {
+      expect: state.expect,
+      writes: [...state.writes, ...writes, ...choices.map(choice => choiceRow(ground, key, customer, choice))],
+      entries: choices.map(choice => ({ entry: choice.choice, customer, kind: 'choice' as const, body: choiceBody(choice) })),
+      happenings: [{ customer, kind: 'choices-recorded', body: { choices: choices.map(choice => choice.choice), via } }],
+    },
+  }
+}

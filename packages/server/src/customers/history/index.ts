@@ -1,0 +1,13 @@
+export { type Dispatch, type DispatchState, dispatchStates } from './dispatch.ts'
+export {
+  abandoned,
+  dispatchChange,
+  dispatchesIn,
+  dispatchesOf,
+  dueAgain,
+  inFlight,
+  plannedRow,
+  readDispatch,
+  type Tally,
+  tallyOf,
+} from './dispatch-store.ts'

@@ -1,0 +1,1 @@
+export { type Link, linkToken, manageDays, readLink } from './link.ts'

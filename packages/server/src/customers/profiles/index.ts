@@ -1,0 +1,17 @@
+export {
+  addressOf,
+  blindOf,
+  type ContactPoint,
+  canonicalAddress,
+  customersAt,
+  type Fields,
+  type FieldValue,
+  type Place,
+  type PointChannel,
+  type Profile,
+  pointRow,
+  pointsOf,
+  profilePatch,
+  profileRow,
+  readProfile,
+} from './profile-store.ts'

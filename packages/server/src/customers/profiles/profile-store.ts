@@ -1,0 +1,140 @@
+import type { Channel, Instant } from '@candor/terms'
+import type { Ground } from '../../adapters/ground.ts'
+import type { DataKey } from '../../adapters/keys/index.ts'
+import type { Write } from '../../adapters/store/index.ts'
+import { existingKey } from '../../record/index.ts'
+
+export type FieldValue = string | number | boolean
+export type Fields = { readonly [field: string]: FieldValue }
+
+/** Where a customer is, as far as known. */
+export type Place = { readonly country?: string; readonly region?: string; readonly zone?: string; readonly language?: string }
+
+/** A customer as the brand knows them. `sealed` holds the identifying and sensitive fields. */
+export type Profile = {
+  readonly customer: string
+  readonly version: number
+  readonly attributes: Fields
+  readonly sealed: Fields
+  readonly place: Place
+  readonly source: string
+  readonly collectedAt: Instant
+  readonly updatedAt: Instant
+}
+
+/** `id` is the brand's own name for the customer: looked up like an address, never written to. */
+export type PointChannel = Channel | 'id'
+export type ContactPoint = { readonly channel: PointChannel; readonly address: string }
+
+const profileSealedFor = (customer: string): string => `profiles|${customer}|sealed`
+const pointSealedFor = (customer: string, channel: string): string => `contact_points|${customer}|${channel}`
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
+const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
+
+/** The same address always gives the same index, and without the key nobody can guess it from the address. */
+export function blindOf(ground: Ground, point: ContactPoint): string {
+  return ground.keys.blindIndex(`${point.channel}|${canonicalAddress(point)}`)
+}
+
+/** The form an address is compared in. The address written to is always the one the customer gave, byte for byte. */
+export function canonicalAddress(point: ContactPoint): string {
+  if (point.channel === 'email') return point.address.toLowerCase()
+  if (point.channel === 'sms' || point.channel === 'voice') return point.address.replace(/[^0-9+]/g, '')
+  return point.address
+}
+
+export function profileRow(ground: Ground, key: DataKey, profile: Omit<Profile, 'version'>): Write {
+  return {
+    do: 'insert',
+    table: 'profiles',
+    row: { customer: profile.customer, version: 1, ...profileColumns(ground, key, profile) },
+  }
+}
+
+export function profilePatch(ground: Ground, key: DataKey, profile: Omit<Profile, 'version'>): Write {
+  return { do: 'patch', table: 'profiles', key: { customer: profile.customer }, set: profileColumns(ground, key, profile) }
+}
+
+function profileColumns(ground: Ground, key: DataKey, profile: Omit<Profile, 'version'>) {
+  const { country, region, zone, language } = profile.place
+  return {
+    attributes: JSON.stringify(profile.attributes),
+    sealed: ground.keys.seal(key, profileSealedFor(profile.customer), encode(JSON.stringify(profile.sealed))),
+    country: country ?? null,
+    region: region ?? null,
+    zone: zone ?? null,
+    language: language ?? null,
+    source: profile.source,
+    collected_at: profile.collectedAt,
+    updated_at: profile.updatedAt,
+  }
+}
+
+export function pointRow(ground: Ground, key: DataKey, customer: string, point: ContactPoint, at: Instant): Write {
+  const sealed = ground.keys.seal(key, pointSealedFor(customer, point.channel), encode(point.address))
+  return {
+    do: 'put',
+    table: 'contact_points',
+    row: { customer, channel: point.channel, blind: blindOf(ground, point), sealed, added_at: at },
+  }
+}
+
+/** Customers that have this address or id. Several may share an address; none is "the" owner. */
+export async function customersAt(ground: Ground, point: ContactPoint): Promise<string[]> {
+  const rows = await ground.store.db
+    .selectFrom('contact_points')
+    .select('customer')
+    .where('blind', '=', blindOf(ground, point))
+    .where('channel', '=', point.channel)
+    .orderBy('customer')
+    .execute()
+  return rows.map(row => row.customer)
+}
+
+/** The address to write to, exactly as it was given; undefined when there is none or its key is gone. */
+export async function addressOf(ground: Ground, customer: string, channel: PointChannel): Promise<string | undefined> {
+  const row = await ground.store.db
+    .selectFrom('contact_points')
+    .select('sealed')
+    .where('customer', '=', customer)
+    .where('channel', '=', channel)
+    .executeTakeFirst()
+  const key = row && (await existingKey(ground, customer, 'profile'))
+  return key ? decode(ground.keys.unseal(key.key, pointSealedFor(customer, channel), row.sealed)) : undefined
+}
+
+export async function pointsOf(ground: Ground, customer: string): Promise<ContactPoint[]> {
+  const rows = await ground.store.db.selectFrom('contact_points').selectAll().where('customer', '=', customer).orderBy('channel').execute()
+  const key = await existingKey(ground, customer, 'profile')
+  if (!key) return []
+  return rows.map(row => ({
+    channel: row.channel as PointChannel,
+    address: decode(ground.keys.unseal(key.key, pointSealedFor(customer, row.channel), row.sealed)),
+  }))
+}
+
+export async function readProfile(ground: Ground, customer: string): Promise<Profile | undefined> {
+  const row = await ground.store.db.selectFrom('profiles').selectAll().where('customer', '=', customer).executeTakeFirst()
+  if (!row) return undefined
+  const key = await existingKey(ground, customer, 'profile')
+  const sealed = row.sealed && key ? decode(ground.keys.unseal(key.key, profileSealedFor(customer), row.sealed)) : '{}'
+  return {
+    customer,
+    version: row.version,
+    attributes: JSON.parse(row.attributes) as Fields,
+    sealed: JSON.parse(sealed) as Fields,
+    place: placeOf(row),
+    source: row.source,
+    collectedAt: row.collected_at,
+    updatedAt: row.updated_at,
+  }
+}
+
+function placeOf(row: { country: string | null; region: string | null; zone: string | null; language: string | null }): Place {
+  return {
+    ...(row.country ? { country: row.country } : {}),
+    ...(row.region ? { region: row.region } : {}),
+    ...(row.zone ? { zone: row.zone } : {}),
+    ...(row.language ? { language: row.language } : {}),
+  }
+}

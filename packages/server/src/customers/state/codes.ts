@@ -1,0 +1,66 @@
+import type { Store } from '../../adapters/store/index.ts'
+
+/**
+ * Text values as small integers, append-only: a code, once given, never changes its meaning. Code 0 is "unknown".
+ * Two processes that give the same next code collide on the primary key; the loser reads again and asks once more.
+ */
+export interface Codes {
+  /** The code of a known text, 0 when there is none yet. */
+  code(attribute: string, text: string | null | undefined): number
+  text(attribute: string, code: number): string | undefined
+  /** Every text that has a code, at the index of its code. */
+  texts(attribute: string): readonly string[]
+  /** The code of a text, given now if there was none. */
+  ensure(attribute: string, text: string): Promise<number>
+}
+
+type Book = { readonly byText: Map<string, number>; readonly byCode: string[] }
+
+export async function openCodes(store: Store): Promise<Codes> {
+  const books = new Map<string, Book>()
+  const book = (attribute: string): Book => {
+    const known = books.get(attribute)
+    if (known) return known
+    const fresh = { byText: new Map<string, number>(), byCode: [''] }
+    books.set(attribute, fresh)
+    return fresh
+  }
+  const refresh = async () => {
+    const rows = await store.db.selectFrom('dictionary').selectAll().orderBy('code').execute()
+    for (const row of rows) {
+      book(row.attribute).byText.set(row.value, row.code)
+      book(row.attribute).byCode[row.code] = row.value
+    }
+  }
+  const give = async (attribute: string, text: string): Promise<number> => {
+    for (;;) {
+      const known = book(attribute).byText.get(text)
+      if (known !== undefined) return known
+      const code = book(attribute).byCode.length
+      const done = await store.commit({
+        expect: [],
+        writes: [{ do: 'insert', table: 'dictionary', row: { attribute, code, value: text } }],
+      })
+      if (!done.done) await refresh()
+      else {
+        book(attribute).byText.set(text, code)
+        book(attribute).byCode[code] = text
+      }
+    }
+  }
+  // One at a time: two callers with two new texts must not be given the same next code.
+  let turn: Promise<unknown> = Promise.resolve()
+  await refresh()
+  return {
+    code: (attribute, text) => (text ? (books.get(attribute)?.byText.get(text) ?? 0) : 0),
+    text: (attribute, code) => (code === 0 ? undefined : books.get(attribute)?.byCode[code]),
+    texts: attribute => books.get(attribute)?.byCode ?? [],
+    ensure(attribute, text) {
+      const known = books.get(attribute)?.byText.get(text)
+      if (known !== undefined) return Promise.resolve(known)
+      const given = turn.then(() => give(attribute, text))
+      turn = given.catch(() => undefined)
+      return given
+    },
+  }
+}

@@ -1,0 +1,7 @@
+export { type AttributeValue, applyAttributes, applyPlace, codeOf, type StatePlace } from './attributes.ts'
+export { addContact, applyChoice, type Preference, removeContact, type StateChoice } from './changes.ts'
+export { type Codes, openCodes } from './codes.ts'
+export { countryCode, countryOf, factsOf } from './facts.ts'
+export { type AttributeColumn, contactsKept, layoutFrom, type Slot, type StateLayout } from './layout.ts'
+export { Standing } from './standing.ts'
+export { readState, type StoredState, staleStates, stateChange } from './state-store.ts'

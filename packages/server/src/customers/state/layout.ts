@@ -1,0 +1,69 @@
+import type { FieldType } from '@candor/terms'
+
+/** One place for what a customer said about a purpose on a channel; `any` stands for all purposes or all channels. */
+export type Slot = { readonly purpose: string; readonly channel: string }
+export type AttributeColumn = { readonly name: string; readonly type: FieldType }
+
+/**
+ * Where each value of a decision state lies. All rows of one layout have the same size; `tag` tells layouts apart, so that
+ * a row written under another policy is noticed and rebuilt, never misread.
+ */
+export type StateLayout = {
+  readonly tag: number
+  readonly size: number
+  readonly slots: readonly Slot[]
+  readonly attributes: readonly AttributeColumn[]
+  readonly slotBase: number
+  readonly contactBase: number
+  readonly attributeBase: number
+  /** Index of the attribute field `age`, -1 when the data map declares none. */
+  readonly ageIndex: number
+}
+
+/** Newest contacts kept per customer. A budget window that may reach further back counts as full (`contactsKnownSince`). */
+export const contactsKept = 20
+export const quietHoursKept = 3
+export const budgetsKept = 6
+
+/** Consent instant, withdrawal instant, flags. */
+export const slotSize = 8 + 8 + 2
+/** Instant, channel, padding, subject code. */
+export const contactSize = 8 + 2 + 2
+export const headerSize = 96
+
+/**
+ * The layout that a policy's purposes, channels and attribute fields give. Same input, same layout, whatever the order.
+ */
+export function layoutFrom(parts: {
+  readonly purposes: readonly string[]
+  readonly channels: readonly string[]
+  readonly attributes: readonly AttributeColumn[]
+}): StateLayout {
+  const purposes = ['any', ...[...parts.purposes].sort()]
+  const channels = ['any', ...[...parts.channels].sort()]
+  const slots = purposes.flatMap(purpose => channels.map(channel => ({ purpose, channel })))
+  const attributes = [...parts.attributes].sort((a, b) => (a.name < b.name ? -1 : 1))
+  const contactBase = headerSize + slots.length * slotSize
+  const attributeBase = contactBase + contactsKept * contactSize
+  return {
+    tag: fingerprint(JSON.stringify([1, slots, attributes])),
+    size: attributeBase + attributes.length * 8,
+    slots,
+    attributes,
+    slotBase: headerSize,
+    contactBase,
+    attributeBase,
+    ageIndex: attributes.findIndex(column => column.name === 'age' && column.type === 'number'),
+  }
+}
+
+export function slotIndex(layout: StateLayout, purpose: string, channel: string): number {
+  return layout.slots.findIndex(slot => slot.purpose === purpose && slot.channel === channel)
+}
+
+/** FNV-1a, 31 bits: enough to tell layouts apart, and an integer both engines keep. */
+function fingerprint(text: string): number {
+  let hash = 0x811c9dc5
+  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193)
+  return hash >>> 1
+}

@@ -1,0 +1,247 @@
+import { type Budget, type Channel, channels, consentTypes, type Dial, dials, type Instant, type QuietHours } from '@candor/terms'
+import {
+  budgetsKept,
+  contactSize,
+  contactsKept,
+  quietHoursKept,
+  type StateLayout,
+  slotIndex,
+  slotSize,
+} from './layout.ts'
+
+// Header, little endian. Instants are float64 milliseconds (0 = none), codes are uint16 (0 = unknown).
+const at = {
+  country: 0,
+  region: 2,
+  zone: 4,
+  language: 6,
+  known: 8, // a bit per channel: there is an address
+  suppressed: 10, // a bit per channel: suppressed for what a withdrawal bars
+  undeliverable: 12, // a bit per channel: suppressed for everything
+  dial: 14, // 0 = not chosen, else index + 1
+  contacts: 15,
+  pausedUntil: 16,
+  contactsKnownSince: 24,
+  quietHours: 32, // 3 × (from u16, to u16, days u16)
+  budgets: 50, // 6 × (channel u8, max u8, hours u16)
+} as const
+
+export const consentFlags = { given: 1, parental: 2, explicit: 4, optOutOffered: 8 } as const
+
+/**
+ * One customer's decision state, read and changed in place. `load` copies a stored row into this object's own buffer, so
+ * one object can walk over millions of rows without allocating.
+ */
+export class Standing {
+  readonly layout: StateLayout
+  readonly bytes: Uint8Array<ArrayBuffer>
+  private readonly view: DataView
+
+  constructor(layout: StateLayout) {
+    this.layout = layout
+    this.bytes = new Uint8Array(layout.size)
+    this.view = new DataView(this.bytes.buffer)
+  }
+
+  load(row: Uint8Array): this {
+    if (row.length !== this.layout.size) throw new Error(`state of ${row.length} bytes under a layout of ${this.layout.size}`)
+    this.bytes.set(row)
+    return this
+  }
+
+  clear(): this {
+    this.bytes.fill(0)
+    for (let i = 0; i < this.layout.attributes.length; i++) this.setAttribute(i, undefined)
+    return this
+  }
+
+  copy(): Uint8Array<ArrayBuffer> {
+    return this.bytes.slice()
+  }
+
+  /** Two ASCII letters packed; 0 when unknown. */
+  get countryCode(): number {
+    return this.view.getUint16(at.country, true)
+  }
+  set countryCode(code: number) {
+    this.view.setUint16(at.country, code, true)
+  }
+  get regionCode(): number {
+    return this.view.getUint16(at.region, true)
+  }
+  set regionCode(code: number) {
+    this.view.setUint16(at.region, code, true)
+  }
+  get zoneCode(): number {
+    return this.view.getUint16(at.zone, true)
+  }
+  set zoneCode(code: number) {
+    this.view.setUint16(at.zone, code, true)
+  }
+  get languageCode(): number {
+    return this.view.getUint16(at.language, true)
+  }
+  set languageCode(code: number) {
+    this.view.setUint16(at.language, code, true)
+  }
+
+  knows(channel: Channel): boolean {
+    return this.bit(at.known, channel)
+  }
+  setKnows(channel: Channel, yes: boolean): void {
+    this.setBit(at.known, channel, yes)
+  }
+  suppression(channel: Channel): boolean | 'undeliverable' {
+    return this.bit(at.undeliverable, channel) ? 'undeliverable' : this.bit(at.suppressed, channel)
+  }
+  setSuppression(channel: Channel, scope: 'marketing' | 'all'): void {
+    this.setBit(scope === 'all' ? at.undeliverable : at.suppressed, channel, true)
+  }
+  /** Lifts what the customer asked for; an address that cannot be written to stays suppressed. */
+  liftSuppression(channel: Channel): void {
+    this.setBit(at.suppressed, channel, false)
+  }
+
+  get dial(): Dial | undefined {
+    const code = this.bytes[at.dial] as number
+    return code === 0 ? undefined : dials[code - 1]
+  }
+  set dial(dial: Dial | undefined) {
+    this.bytes[at.dial] = dial === undefined ? 0 : dials.indexOf(dial) + 1
+  }
+  /** 0 when not paused. */
+  get pausedUntil(): Instant {
+    return this.view.getFloat64(at.pausedUntil, true)
+  }
+  set pausedUntil(until: Instant) {
+    this.view.setFloat64(at.pausedUntil, until, true)
+  }
+
+  get quietHours(): readonly QuietHours[] {
+    const found: QuietHours[] = []
+    for (let i = 0; i < quietHoursKept; i++) {
+      const base = at.quietHours + i * 6
+      const from = this.view.getUint16(base, true)
+      const to = this.view.getUint16(base + 2, true)
+      const mask = this.view.getUint16(base + 4, true)
+      if (mask !== 0) found.push({ from, to, days: daysOf(mask) })
+    }
+    return found
+  }
+  set quietHours(windows: readonly QuietHours[]) {
+    for (let i = 0; i < quietHoursKept; i++) {
+      const window = windows[i]
+      const base = at.quietHours + i * 6
+      this.view.setUint16(base, window?.from ?? 0, true)
+      this.view.setUint16(base + 2, window?.to ?? 0, true)
+      this.view.setUint16(base + 4, window ? maskOf(window.days ?? [1, 2, 3, 4, 5, 6, 7]) : 0, true)
+    }
+  }
+
+  get budgets(): readonly Budget[] {
+    const found: Budget[] = []
+    for (let i = 0; i < budgetsKept; i++) {
+      const base = at.budgets + i * 4
+      const hours = this.view.getUint16(base + 2, true)
+      if (hours === 0) continue
+      const code = this.bytes[base] as number
+      found.push({ channel: code === 0 ? 'any' : (channels[code - 1] as Channel), max: this.bytes[base + 1] as number, hours })
+    }
+    return found
+  }
+  set budgets(budgets: readonly Budget[]) {
+    for (let i = 0; i < budgetsKept; i++) {
+      const budget = budgets[i]
+      const base = at.budgets + i * 4
+      this.bytes[base] = budget && budget.channel !== 'any' ? channels.indexOf(budget.channel as Channel) + 1 : 0
+      this.bytes[base + 1] = budget?.max ?? 0
+      this.view.setUint16(base + 2, budget?.hours ?? 0, true)
+    }
+  }
+
+  /** Instant of the newest yes in a slot, 0 when none. */
+  consentAt(slot: number): Instant {
+    return this.view.getFloat64(this.slot(slot), true)
+  }
+  optOutAt(slot: number): Instant {
+    return this.view.getFloat64(this.slot(slot) + 8, true)
+  }
+  flags(slot: number): number {
+    return this.bytes[this.slot(slot) + 16] as number
+  }
+  /** Index into `consentTypes`. */
+  consentType(slot: number): number {
+    return this.bytes[this.slot(slot) + 17] as number
+  }
+  setConsent(slot: number, instant: Instant, type: (typeof consentTypes)[number], flags: number): void {
+    const base = this.slot(slot)
+    this.view.setFloat64(base, instant, true)
+    this.bytes[base + 16] = flags | consentFlags.given
+    this.bytes[base + 17] = consentTypes.indexOf(type)
+  }
+  setOptOut(slot: number, instant: Instant): void {
+    this.view.setFloat64(this.slot(slot) + 8, instant, true)
+  }
+  slotOf(purpose: string, channel: string): number {
+    return slotIndex(this.layout, purpose, channel)
+  }
+
+  get contactCount(): number {
+    return this.bytes[at.contacts] as number
+  }
+  set contactCount(count: number) {
+    this.bytes[at.contacts] = count
+  }
+  contactAt(i: number): Instant {
+    return this.view.getFloat64(this.contact(i), true)
+  }
+  contactChannel(i: number): Channel {
+    return channels[this.bytes[this.contact(i) + 8] as number] as Channel
+  }
+  contactSubject(i: number): number {
+    return this.view.getUint16(this.contact(i) + 10, true)
+  }
+  setContact(i: number, instant: Instant, channel: Channel, subject: number): void {
+    const base = this.contact(i)
+    this.view.setFloat64(base, instant, true)
+    this.bytes[base + 8] = channels.indexOf(channel)
+    this.view.setUint16(base + 10, subject, true)
+  }
+  /** Contacts older than this may be missing; 0 when none was dropped. */
+  get contactsKnownSince(): Instant {
+    return this.view.getFloat64(at.contactsKnownSince, true)
+  }
+  set contactsKnownSince(instant: Instant) {
+    this.view.setFloat64(at.contactsKnownSince, instant, true)
+  }
+  moveContact(from: number, to: number): void {
+    this.bytes.copyWithin(this.contact(to), this.contact(from), this.contact(from) + contactSize)
+  }
+
+  /** A number, a dictionary code for text, 0 or 1, or days since 1970 for dates; NaN when missing. */
+  attribute(i: number): number {
+    return this.view.getFloat64(this.layout.attributeBase + i * 8, true)
+  }
+  setAttribute(i: number, value: number | undefined): void {
+    this.view.setFloat64(this.layout.attributeBase + i * 8, value ?? Number.NaN, true)
+  }
+
+  private slot(i: number): number {
+    return this.layout.slotBase + i * slotSize
+  }
+  private contact(i: number): number {
+    if (i < 0 || i >= contactsKept) throw new RangeError(`contact ${i} of ${contactsKept}`)
+    return this.layout.contactBase + i * contactSize
+  }
+  private bit(offset: number, channel: Channel): boolean {
+    return (this.view.getUint16(offset, true) & (1 << channels.indexOf(channel))) !== 0
+  }
+  private setBit(offset: number, channel: Channel, on: boolean): void {
+    const mask = 1 << channels.indexOf(channel)
+    const now = this.view.getUint16(offset, true)
+    this.view.setUint16(offset, on ? now | mask : now & ~mask, true)
+  }
+}
+
+const maskOf = (days: readonly number[]): number => days.reduce((mask, day) => mask | (1 << day), 0)
+const daysOf = (mask: number): number[] => [1, 2, 3, 4, 5, 6, 7].filter(day => (mask & (1 << day)) !== 0)

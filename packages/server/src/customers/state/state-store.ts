@@ -1,0 +1,33 @@
+import type { Expectation, Store, Write } from '../../adapters/store/index.ts'
+import type { StateLayout } from './layout.ts'
+import { Standing } from './standing.ts'
+
+export type StoredState = { readonly version: number; readonly state: Standing }
+
+/** The decision state of one customer; undefined when there is no such customer. A row of another layout is an error: `rebuild` runs first. */
+export async function readState(store: Store, layout: StateLayout, customer: string): Promise<StoredState | undefined> {
+  const row = await store.db.selectFrom('customer_state').selectAll().where('customer', '=', customer).executeTakeFirst()
+  if (!row) return undefined
+  if (row.layout !== layout.tag) throw new Error(`state of ${customer} has layout ${row.layout}, not ${layout.tag}: run \`candor state rebuild\``)
+  return { version: row.version, state: new Standing(layout).load(row.state) }
+}
+
+/** The expectation and write that replace a customer's state; the version guards every fact in it. */
+export function stateChange(customer: string, version: number, state: Standing): { expect: Expectation[]; writes: Write[] } {
+  const row = { layout: state.layout.tag, state: state.copy() }
+  const write: Write =
+    version === 0
+      ? { do: 'insert', table: 'customer_state', row: { customer, version: 1, ...row } }
+      : { do: 'patch', table: 'customer_state', key: { customer }, set: row }
+  return { expect: [{ table: 'customer_state', key: { customer }, version }], writes: [write] }
+}
+
+/** How many rows were written under another layout, e.g. after the policy gained a purpose or a field. */
+export async function staleStates(store: Store, layout: StateLayout): Promise<number> {
+  const row = await store.db
+    .selectFrom('customer_state')
+    .select(eb => eb.fn.countAll<number>().as('n'))
+    .where('layout', '!=', layout.tag)
+    .executeTakeFirstOrThrow()
+  return Number(row.n)
+}

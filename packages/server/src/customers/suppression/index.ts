@@ -1,0 +1,1 @@
+export { type Scope, type Suppression, suppressionIndexOf, suppressionOf, suppressionRow } from './suppression-store.ts'

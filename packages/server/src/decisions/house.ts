@@ -1,0 +1,15 @@
+import type { Channel } from '@candor/terms'
+import type { OutgoingChannel } from '../adapters/channels/index.ts'
+import type { Ground } from '../adapters/ground.ts'
+import type { Templates } from '../adapters/template-worker/index.ts'
+import type { Judge } from './judge.ts'
+
+/** What acts need beside the ground: who judges, what carries, how texts are filled in, where customers reach us. */
+export type House = Ground & {
+  readonly judge: Judge
+  readonly channels: ReadonlyMap<Channel, OutgoingChannel>
+  readonly templates: Templates
+  /** Without a slash at the end; links in messages begin with it. */
+  readonly publicUrl: string
+  readonly dkim?: { readonly domain: string; readonly selector: string; readonly privateKey: string }
+}

@@ -1,0 +1,6 @@
+export { type Explanation, explain } from './explain.ts'
+export type { House } from './house.ts'
+export { type ContactAsk, type Decided, decideContact } from './decide.ts'
+export { type Judge, layoutOf, openJudge } from './judge.ts'
+export { preview } from './preview.ts'
+export { rebuildStale, stateFromTruth } from './rebuild.ts'

@@ -1,0 +1,32 @@
+import { compile, type Gate, policySource } from '@candor/gate'
+import type { Ground } from '../adapters/ground.ts'
+import { type Policy, policyDigest, toGatePolicy } from '../brand/policy/index.ts'
+import { type Codes, layoutFrom, openCodes, type StateLayout } from '../customers/state/index.ts'
+
+/** The gate under one policy, and how that policy's customers are kept. Every decision names `digest`. */
+export type Judge = {
+  readonly policy: Policy
+  readonly gate: Gate
+  readonly digest: string
+  readonly layout: StateLayout
+  readonly codes: Codes
+}
+
+export async function openJudge(ground: Ground, policy: Policy): Promise<Judge> {
+  const gatePolicy = toGatePolicy(policy)
+  const timeZones = process.versions['tz'] ?? 'unknown'
+  const digest = policyDigest(policy, policySource(gatePolicy, timeZones), ground.keys.hashing.sha256, timeZones)
+  return { policy, gate: compile(gatePolicy, digest), digest, layout: layoutOf(policy), codes: await openCodes(ground.store) }
+}
+
+/** The decision-state layout that a policy needs: its purposes, the channels it writes on, its attribute fields. */
+export function layoutOf(policy: Policy): StateLayout {
+  const fields = Object.entries(policy.fields)
+  const addressed = fields.flatMap(([, field]) => (field.addressOf ? [field.addressOf] : []))
+  const declared = Object.values(policy.purposes).flatMap(purpose => purpose.channels)
+  return layoutFrom({
+    purposes: Object.keys(policy.purposes),
+    channels: [...new Set([...addressed, ...declared])],
+    attributes: fields.flatMap(([name, field]) => (field.class === 'attribute' ? [{ name, type: field.type }] : [])),
+  })
+}

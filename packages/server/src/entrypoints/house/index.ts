@@ -1,0 +1,1 @@
+export { type HouseOptions, type OpenHouse, openHouse } from './open-house.ts'

@@ -1,0 +1,85 @@
+import { join } from 'node:path'
+import { type Fault, err, ok, type Result } from '@candor/terms'
+import { openPostbox, openSmtp, type OutgoingChannel, type SmtpOptions } from '../../adapters/channels/index.ts'
+import { type Clock, realClock } from '../../adapters/clock/index.ts'
+import type { Ground } from '../../adapters/ground.ts'
+import { type Ids, realIds } from '../../adapters/ids/index.ts'
+import { openKeys } from '../../adapters/keys/index.ts'
+import { openStore, type Store } from '../../adapters/store/index.ts'
+import { openTemplates } from '../../adapters/template-worker/index.ts'
+import { openTileFolder, type TileFolder } from '../../adapters/tiles/index.ts'
+import { parsePolicy, rememberPolicy } from '../../brand/policy/index.ts'
+import { type House, openJudge, rebuildStale } from '../../decisions/index.ts'
+import { type Log, openLog } from '../../record/index.ts'
+import { keepMail } from './postbox-store.ts'
+
+export type HouseOptions = {
+  /** Folder of keys, log and (with SQLite) the database. */
+  readonly data: string
+  /** PostgreSQL when given, else SQLite inside `data`. */
+  readonly databaseUrl?: string
+  readonly keyFolder?: string
+  /** Text of the policy file. */
+  readonly policy: string
+  readonly publicUrl: string
+  /** Absent: messages are kept in the postbox. */
+  readonly smtp?: SmtpOptions
+  readonly dkim?: House['dkim']
+  readonly clock?: Clock
+  readonly ids?: Ids
+}
+
+export type OpenHouse = House & { readonly log: Log; readonly tiles: TileFolder; readonly logKey: { name: string; publicKey: Uint8Array }; close(): Promise<void> }
+
+/** Opens everything a server stands on, lowest floor first. Faults are those of the policy file; anything else rejects. */
+export async function openHouse(options: HouseOptions): Promise<Result<OpenHouse, Fault[]>> {
+  const policy = parsePolicy(options.policy)
+  if (!policy.ok) return err(policy.error)
+  const ground = await openGround(options)
+  const judge = await openJudge(ground, policy.value)
+  await rememberPolicy(ground.store, { digest: judge.digest, source: options.policy, loadedAt: ground.clock.now() })
+  await rebuildStale(ground, judge)
+  const templates = openTemplates({ timeoutMs: 2_000, memoryMb: 64, zone: policy.value.brand.zone })
+  const channel: OutgoingChannel = options.smtp ? openSmtp(options.smtp) : openPostbox(mail => keepMail(ground.store, mail))
+  const tiles = openTileFolder(join(options.data, 'log'))
+  const signer = await logSigner(ground, options.publicUrl)
+  const log = await openLog(ground, tiles, signer)
+  return ok({
+    ...ground,
+    judge,
+    templates,
+    channels: new Map([[channel.channel, channel]]),
+    publicUrl: options.publicUrl.replace(/\/$/, ''),
+    ...(options.dkim ? { dkim: options.dkim } : {}),
+    log,
+    tiles,
+    logKey: signer,
+    async close() {
+      await channel.close()
+      await templates.close()
+      await ground.store.close()
+      ground.keys.close()
+    },
+  })
+}
+
+async function openGround(options: HouseOptions): Promise<Ground> {
+  const clock = options.clock ?? realClock
+  const ids = options.ids ?? realIds(clock)
+  const keys = await openKeys({ folder: options.keyFolder ?? join(options.data, 'keys'), clock })
+  const store = await openStore(options.databaseUrl ? { postgres: options.databaseUrl } : { sqlite: join(options.data, 'candor.db') })
+  return { store, keys, clock, ids }
+}
+
+/** The log's name is fixed at its inception: a server that moves to another address keeps its log. */
+async function logSigner(ground: Ground, publicUrl: string) {
+  const name = await logOrigin(ground.store, `${new URL(publicUrl).host}/log`)
+  const key = ground.keys.logKey() ?? ground.keys.inceptLogKey()
+  return { name, publicKey: key.publicKey, sign: (message: Uint8Array) => key.sign(message) }
+}
+
+async function logOrigin(store: Store, wanted: string): Promise<string> {
+  await store.commit({ expect: [], writes: [{ do: 'insert', table: 'meta', row: { key: 'log-origin', value: wanted } }] })
+  const row = await store.db.selectFrom('meta').select('value').where('key', '=', 'log-origin').executeTakeFirstOrThrow()
+  return row.value
+}

@@ -1,0 +1,5 @@
+/**
+ * The house, floor by floor: adapters (store, keys, channels, clock), record (entries, log, outbox), brand and customers,
+ * decisions, acts, answers, pages, entrypoints. This file is its front door.
+ */
+export { type HouseOptions, type OpenHouse, openHouse } from './entrypoints/house/index.ts'

@@ -1,0 +1,6 @@
+export { type Change, type EntryDraft, type Happening, noChange, together } from './change.ts'
+export { type Committed, commitChange, decideAndCommit } from './commit.ts'
+export { type Opening, openEntry, type RecordPayload } from './entry.ts'
+export { existingKey, keyOf, makeKey, type Retention, type RingKey } from './key-ring.ts'
+export { type Log, openLog } from './log.ts'
+export { type ProofRefusal, proofOf, readEntry } from './proof.ts'
