@@ -46,11 +46,18 @@ export async function verifyLog(read: ReadFile, options: VerifyLogOptions): Prom
   const audit = begin(read, head.value.size, options)
   const rows = await readTop(audit, head.value.root)
   if (!rows.ok) return rows
-  for (let level = rows.value.length - 1; level >= 0; level--) {
-    const below = await descend(audit, level, edgeTile(level, audit.size)?.index ?? 0, rows.value[level]!)
+  const below = await descendAll(audit, rows.value)
+  return below.ok ? ok(reportOf(head.value, audit, options)) : below
+}
+
+/** Below the partial tiles, from the highest down: that is from the first entry on. */
+async function descendAll(audit: Audit, rows: readonly Uint8Array[][]): Promise<Result<undefined, Fault>> {
+  for (let level = rows.length - 1; level >= 0; level--) {
+    const edge = edgeTile(level, audit.size)
+    const below = edge === undefined ? ok(undefined) : await descend(audit, level, edge.index, rows[level]!)
     if (!below.ok) return below
   }
-  return ok(reportOf(head.value, audit, options))
+  return ok(undefined)
 }
 
 function begin(

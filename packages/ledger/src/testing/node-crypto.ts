@@ -8,8 +8,8 @@ const spki = Buffer.from('302a300506032b6570032100', 'hex')
 
 /** The ports of this package on node:crypto. */
 export const nodeCrypto: Ports = {
-  sha256: bytes => hash('sha256', bytes, 'buffer'),
-  hmacSha256: (key, bytes) => createHmac('sha256', key).update(bytes).digest(),
+  sha256: bytes => new Uint8Array(hash('sha256', bytes, 'buffer')),
+  hmacSha256: (key, bytes) => new Uint8Array(createHmac('sha256', key).update(bytes).digest()),
   verifyEd25519(publicKey, message, signature) {
     if (publicKey.length !== 32 || signature.length !== 64) return false
     const key = createPublicKey({ key: Buffer.concat([spki, publicKey]), format: 'der', type: 'spki' })
@@ -21,7 +21,7 @@ export const nodeCrypto: Ports = {
 export function signerOf(name: string, seed: Uint8Array): Signer {
   const key = createPrivateKey({ key: Buffer.concat([pkcs8, seed]), format: 'der', type: 'pkcs8' })
   const publicKey = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(spki.length)
-  return { name, publicKey, sign: message => sign(null, message, key) }
+  return { name, publicKey: new Uint8Array(publicKey), sign: message => new Uint8Array(sign(null, message, key)) }
 }
 
 /** The signer in `PRIVATE+KEY+name+id+base64(0x01 || seed)`, the form in which test keys of other logs are published. */
