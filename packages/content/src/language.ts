@@ -14,11 +14,14 @@ export function parseLocale(text: string): Result<string, string> {
   return ok(tag)
 }
 
-/** The direction in which a language is written. */
+/** The language of a canonical tag without script and place: `pt` of `pt-BR`. */
+export const languageOf = (locale: string): string => locale.split('-', 1)[0]!
+
+/** The direction in which a language is written, of a canonical tag. */
 export function directionOf(locale: string): 'ltr' | 'rtl' {
-  const { language, script } = new Intl.Locale(locale)
+  const script = /^[a-z]{2,8}-([A-Z][a-z]{3})(?:-|$)/.exec(locale)?.[1]
   if (script) return rightToLeftScripts.has(script) ? 'rtl' : 'ltr'
-  return rightToLeft.has(language) ? 'rtl' : 'ltr'
+  return rightToLeft.has(languageOf(locale)) ? 'rtl' : 'ltr'
 }
 
 function canonical(text: string): string | undefined {

@@ -1,3 +1,5 @@
+import { languageOf } from './language.ts'
+
 /** The words that we add to a message ourselves. */
 export type Words = {
   readonly sentBy: string
@@ -101,7 +103,7 @@ export const wordLanguages: readonly { readonly language: string; readonly revie
 
 /** Our words in the language of the message, or in English, and which language that is. */
 export function wordsFor(locale: string): { readonly language: string; readonly words: Words } {
-  const { language } = new Intl.Locale(locale)
+  const language = languageOf(locale)
   const entry = Object.hasOwn(table, language) ? table[language] : undefined
   return entry ? { language, words: entry.words } : { language: 'en', words: table['en']!.words }
 }

@@ -1,13 +1,35 @@
-import type { Pass } from '@candor/gate'
-import { err, ok } from '@candor/terms'
+import { compile, type Facts, type Pass } from '@candor/gate'
+import { decide } from '@candor/gate/mint'
+import type { Instant } from '@candor/terms'
 import type { Outgoing } from '../port.ts'
 
-export const passFor = ({ customer, purpose, channel, address }: Outgoing, expiresAt: number): Pass<'contact'> =>
-  ({
-    admits: (ask: { customer: string; purpose: string; channel: string; address: string; now: number }) =>
-      ask.customer !== customer || ask.purpose !== purpose || ask.channel !== channel || ask.address !== address
-        ? err('is for another message')
-        : ask.now >= expiresAt
-          ? err('has expired')
-          : ok(undefined),
-  }) as unknown as Pass<'contact'>
+// A gate without packs permits everything: these tests are about what a channel does with a pass, not about who gets one.
+const gate = compile(
+  {
+    brand: { country: 'ID', zone: 'Asia/Jakarta', holidays: [] },
+    purposes: { offers: { basis: 'consent' } },
+    budgets: [],
+    quietHours: [],
+    dial: 'contextual',
+    adultAge: 18,
+    packs: [],
+  },
+  'sha256:test',
+)
+const facts: Facts = {
+  country: 'ID',
+  zone: 'Asia/Jakarta',
+  address: true,
+  suppressed: false,
+  consents: [],
+  optOuts: [],
+  contacts: [],
+}
+
+/** A real pass for exactly this message, valid until `expiresAt`. */
+export function passFor({ customer, purpose, channel, address }: Outgoing, expiresAt: Instant): Pass<'contact'> {
+  const grant = { customer, actId: 'act-1', attempt: 1, address, expiresAt }
+  const { pass } = decide(gate, { kind: 'contact', purpose, channel }, facts, expiresAt, grant)
+  if (!pass) throw new Error('a gate without packs refused')
+  return pass
+}
