@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { stripTypeScriptTypes } from 'node:module'
+import { test } from 'node:test'
+import { conditionSentence, parseCondition } from '@candor/conditions'
+import { faultLines } from './faults.ts'
+import { fieldTypes } from './gate-policy.ts'
+import { parsePolicy } from './parse.ts'
+
+const page = (name: string) => readFileSync(new URL(`../../../../../docs/${name}.md`, import.meta.url), 'utf8')
+const fencesOf = (text: string, mark: string) =>
+  [...text.matchAll(/^```(.+)\n([\s\S]*?)^```$/gm)]
+    .filter(([, found]) => found === mark)
+    .map(([, , body]) => body ?? '')
+
+const policyOfDocs = () => {
+  const parsed = parsePolicy(fencesOf(page('policy'), 'yaml').join(''))
+  assert.ok(parsed.ok, parsed.ok ? '' : faultLines(parsed.error))
+  return parsed.value
+}
+
+test('the parts of docs/policy.md are one good policy', () => {
+  const policy = policyOfDocs()
+  assert.deepEqual(Object.keys(policy.purposes), ['newsletter', 'orders', 'fairness-monitoring'])
+  assert.equal(policy.fields['mobile']?.addressOf, 'sms')
+})
+
+test('the faults docs/policy.md shows are what those slips give', () => {
+  const text = readFileSync(new URL('../../../../../examples/policies/minimal.yaml', import.meta.url), 'utf8')
+  const slipped = text.replace('basis: consent', 'basis: consnet').replace('[newsletter]', '[newslettr]')
+  const parsed = parsePolicy(slipped)
+  const [shown] = fencesOf(page('policy'), 'text')
+  assert.equal(`${faultLines(parsed.ok ? [] : parsed.error)}\n`, shown)
+})
+
+test('the conditions of docs/conditions.md are good ones over that policy, and read as the page says', () => {
+  const policy = policyOfDocs()
+  const text = page('conditions')
+  const fences = fencesOf(text, 'json')
+  assert.ok(fences.length >= 3)
+  for (const fence of fences) {
+    const parsed = parseCondition(JSON.parse(fence), fieldTypes(policy), Object.keys(policy.purposes), {
+      use: 'newsletter',
+    })
+    assert.ok(parsed.ok, JSON.stringify(parsed))
+    assert.ok(text.includes(`*${conditionSentence(parsed.value)}*`), conditionSentence(parsed.value))
+  }
+})
+
+test('the code of docs/conditions.md runs', async () => {
+  const [code = ''] = fencesOf(page('conditions'), 'ts run')
+  const located = stripTypeScriptTypes(code).replaceAll(
+    "'@candor/conditions'",
+    `'${import.meta.resolve('@candor/conditions')}'`,
+  )
+  assert.ok(located.includes('assert.deepEqual'))
+  await import(`data:text/javascript,${encodeURIComponent(located)}`)
+})
