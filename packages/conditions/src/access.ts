@@ -4,6 +4,8 @@ import type { Answer, Scalar } from './condition.ts'
 /**
  * How a field is held as numbers in a row, so that comparing costs an integer comparison.
  * Numbers and dates: `code` keeps order (`a < b` exactly when `code(a) < code(b)`) and knows every value.
+ * Codes are asked for once, while compiling: compile anew when a dictionary has grown, for `isNot` of a text that had no
+ * code would else hold for those who have it now.
  */
 export type Coding = {
   /** The number by which rows hold the value; undefined when no row holds it. */
