@@ -33,14 +33,14 @@ function parseQuoted(frames: readonly Frame[], delimiter: string): string[][] {
 }
 
 /** A spreadsheet reads such a beginning as a formula; exports guard it with `'` (OWASP ASVS 5.0.0, 1.2.10). */
-const formula = /^[=+\-@\t\r\0\uff1d\uff0b\uff0d\uff20]/
-const guarded = /^'[=+\-@\t\r\0\uff1d\uff0b\uff0d\uff20]/
+const formula = /^'*[=+\-@\t\r\0\uff1d\uff0b\uff0d\uff20]/
+const guarded = /^'+[=+\-@\t\r\0\uff1d\uff0b\uff0d\uff20]/
 
 /** Takes off the `'` that an export put before a formula sign; `'` before anything else is part of the value. */
 export const stripGuard = (cell: string): string => (guarded.test(cell) ? cell.slice(1) : cell)
 
 /** One field of a CSV file: guarded against formulas and quoted where needed. `stripGuard` undoes the guard. */
 export function csvField(text: string): string {
-  const safe = formula.test(text) || guarded.test(text) ? `'${text}` : text
+  const safe = formula.test(text) ? `'${text}` : text
   return /[",;\t|\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -73,7 +73,7 @@ export class Framer {
     if (lineEnd - at > limits.line) return this.#tooLong(bytes, at, lineEnd + 1, false, frames)
     const firstQuote = bytes.subarray(at, lineEnd).indexOf(quote)
     const scan = firstQuote === -1 ? plain(bytes, at, lineEnd) : this.#scan(bytes, at, last)
-    if (scan === 'more' && bytes.length - at <= limits.line) return at
+    if (scan === 'more' && !last && bytes.length - at <= limits.line) return at
     const row = scan === 'more' ? { wrong: 'a quotation mark is opened and never closed' } : scan
     const { end, next } = 'wrong' in row ? plain(bytes, at, lineEnd) : row
     if (end > at)

@@ -45,12 +45,12 @@ export function timeFormat(pattern: string, zone?: string): Result<TimeFormat, s
 }
 
 function shapeOf(pattern: string): RegExp | undefined {
-  const parts = pattern.slice(0, 40).match(/YYYY|MM?|DD?|HH|mm|ss|Z|./gsu) ?? []
+  const parts = pattern.match(/YYYY|MM?|DD?|HH|mm|ss|Z|./gsu) ?? []
   const units = parts.filter(part => tokens[part] !== undefined).map(part => part[0] ?? '')
   const whole = ['Y', 'M', 'D'].every(unit => units.includes(unit)) && new Set(units).size === units.length
   // Letters that are no token are most likely a token we do not know; the T of ISO 8601 is the exception.
   const strange = parts.some(part => tokens[part] === undefined && /[A-SU-Za-z]/.test(part))
-  return whole && !strange
+  return whole && !strange && pattern.length <= 40
     ? new RegExp(`^${parts.map(part => tokens[part] ?? literal(part)).join('')}$`, 'u')
     : undefined
 }
