@@ -4,6 +4,7 @@ import type { Act, Channel, Instant, Json } from '@candor/terms'
 import type { Ground } from '../adapters/ground.ts'
 import { addContact, factsOf, type StoredState, stateChange } from '../customers/state/index.ts'
 import { type Change, together } from '../record/index.ts'
+import { decisionJson } from './decision-record.ts'
 import type { Judge } from './judge.ts'
 
 /** One contact somebody wants to make now. */
@@ -49,10 +50,12 @@ function counted(judge: Judge, before: StoredState, ask: ContactAsk, at: Instant
   return stateChange(ask.customer, before.version, before.state)
 }
 
-/** What replaying and explaining need: the act, the facts as they were, the verdict with all reasons. */
 function decisionBody(ask: ContactAsk, at: Instant, facts: Facts, verdict: Verdict): Json {
-  const { outcome, until, obligations, reasons, deciding, policy } = verdict
-  const body = { act: ask.act, id: ask.actId, attempt: ask.attempt, at, facts, verdict: { outcome, until, obligations, reasons, deciding }, policy }
-  // Through JSON once: absent fields must be absent, not undefined, for the canonical form.
-  return JSON.parse(JSON.stringify(body)) as Json
+  const { policy, ...said } = verdictParts(verdict)
+  return decisionJson({ act: ask.act, id: ask.actId, attempt: ask.attempt, at, facts, verdict: said, policy })
+}
+
+/** The gate makes the reasons on demand; here they are wanted. */
+function verdictParts({ outcome, until, obligations, reasons, deciding, policy }: Verdict): Verdict {
+  return { outcome, obligations, reasons, policy, ...(until === undefined ? {} : { until }), ...(deciding === undefined ? {} : { deciding }) }
 }

@@ -1,4 +1,4 @@
-export { type Explanation, explain } from './explain.ts'
+export { type Explanation, explain, type RulePage, rulesOf } from './explain.ts'
 export type { House } from './house.ts'
 export { type ContactAsk, type Decided, decideContact } from './decide.ts'
 export { type Judge, layoutOf, openJudge } from './judge.ts'

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomFillSync } from 'node:crypto'
+import { createCipheriv, createDecipheriv, type KeyObject, randomFillSync } from 'node:crypto'
 import { Unreadable } from './faults.ts'
 
 const algorithm = 'aes-256-gcm'
@@ -20,7 +20,7 @@ function freshIv(): Uint8Array {
 }
 
 /** Version byte, 96-bit random IV, ciphertext, 128-bit tag (NIST SP 800-38D §8.2.2: under 2^32 boxes per key). */
-export function box(key: Uint8Array, aad: string, plain: Uint8Array): Uint8Array {
+export function box(key: Uint8Array | KeyObject, aad: string, plain: Uint8Array): Uint8Array {
   const sealed = new Uint8Array(headLength + plain.length + tagLength)
   sealed[0] = version
   const iv = freshIv()
@@ -34,7 +34,7 @@ export function box(key: Uint8Array, aad: string, plain: Uint8Array): Uint8Array
 }
 
 /** Throws `Unreadable`; no byte of a box that fails is ever returned. */
-export function unbox(key: Uint8Array, aad: string, sealed: Uint8Array): Uint8Array {
+export function unbox(key: Uint8Array | KeyObject, aad: string, sealed: Uint8Array): Uint8Array {
   if (sealed.length < headLength + tagLength || sealed[0] !== version) throw new Unreadable('not sealed by these keys')
   const end = sealed.length - tagLength
   const decipher = createDecipheriv(algorithm, key, sealed.subarray(1, headLength), { authTagLength: tagLength })

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import { day, type Instant } from '@candor/terms'
 import { Unreadable } from './faults.ts'
 import { type KeyFolder, keyLength } from './folder.ts'
@@ -12,7 +12,7 @@ const timeLength = 9
 /** The keys that wrap customers' keys, one per month; their names sort by time of making. */
 export class Epochs {
   readonly #folder: KeyFolder
-  readonly #open = new Map<string, Uint8Array>()
+  readonly #open = new Map<string, KeyObject>()
   #current: string | undefined
 
   constructor(folder: KeyFolder) {
@@ -27,17 +27,18 @@ export class Epochs {
   }
 
   /** Throws `Unreadable` when the epoch was destroyed or never was. */
-  key(epoch: string): Uint8Array {
+  key(epoch: string): KeyObject {
     const open = this.#open.get(epoch)
     if (open) return open
     if (!this.#folder.has(prefix + epoch)) throw new Unreadable(`the key epoch ${epoch} is gone`)
-    const key = this.#folder.read(prefix + epoch)
+    const bytes = this.#folder.read(prefix + epoch)
+    const key = createSecretKey(bytes)
+    bytes.fill(0)
     this.#open.set(epoch, key)
     return key
   }
 
   close(): void {
-    for (const key of this.#open.values()) key.fill(0)
     this.#open.clear()
   }
 

@@ -1,4 +1,4 @@
-import { randomFillSync } from 'node:crypto'
+import { type KeyObject, randomFillSync } from 'node:crypto'
 import type { Clock } from '../clock/index.ts'
 import { box, unbox } from './box.ts'
 import { Epochs } from './epochs.ts'
@@ -19,7 +19,7 @@ export async function openFileKeys({ folder, clock }: { folder: string; clock: C
   const secrets = new Secrets(() => clock.monotonic())
   const house = new HouseKeys(files, ['index', 'suppression', 'token'])
   const open = (wrapped: Uint8Array, epoch: string): DataKey => {
-    const key = { wrapped, epoch }
+    const key = keyOf(wrapped, epoch)
     sealingKey(key, epochs, secrets)
     return key
   }
@@ -46,17 +46,19 @@ function newKey(epochs: Epochs, secrets: Secrets, clock: Clock) {
   const epoch = epochs.current(clock.now())
   const secret = randomFillSync(new Uint8Array(keyLength))
   const wrapped = box(epochs.key(epoch), aadOf(epoch), secret)
-  const key: DataKey = { wrapped, epoch }
-  secrets.keep(nameOf(key), secret)
+  const key = keyOf(wrapped, epoch)
+  secrets.keep(key.name, secret)
   return { key, wrapped, epoch }
 }
 
-function sealingKey(key: DataKey, epochs: Epochs, secrets: Secrets): Uint8Array {
-  const name = nameOf(key)
-  return secrets.get(name) ?? secrets.keep(name, unbox(epochs.key(key.epoch), aadOf(key.epoch), key.wrapped))
+function sealingKey(key: DataKey, epochs: Epochs, secrets: Secrets): KeyObject {
+  return secrets.get(key.name) ?? secrets.keep(key.name, unbox(epochs.key(key.epoch), aadOf(key.epoch), key.wrapped))
 }
 
 const aadOf = (epoch: string): string => `candor/dek/v1|${epoch}`
 // The random IV and tag inside make the wrapped bytes a name of their own; latin1 is the quickest text of bytes.
-const nameOf = ({ wrapped }: DataKey): string =>
-  Buffer.from(wrapped.buffer, wrapped.byteOffset, wrapped.length).toString('latin1')
+const keyOf = (wrapped: Uint8Array, epoch: string): DataKey => ({
+  wrapped,
+  epoch,
+  name: `${epoch}|${Buffer.from(wrapped.buffer, wrapped.byteOffset, wrapped.length).toString('latin1')}`,
+})

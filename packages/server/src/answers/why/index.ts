@@ -1,0 +1,1 @@
+export { type RuleChecked, type Why, type WhyRefusal, whyOfAct, whyOfEntry } from './why.ts'

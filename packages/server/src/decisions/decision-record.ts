@@ -1,0 +1,21 @@
+import type { Facts, Verdict } from '@candor/gate'
+import type { Act, Instant, Json } from '@candor/terms'
+
+/** What the record holds of a decision: all that replaying and explaining it need. */
+export type DecisionRecord = {
+  readonly act: Act
+  readonly id: string
+  readonly attempt: number
+  readonly at: Instant
+  readonly facts: Facts
+  readonly verdict: Omit<Verdict, 'policy'>
+  readonly policy: string
+}
+
+/** Through JSON once: absent fields must be absent, not undefined, for the canonical form. */
+export const decisionJson = (record: DecisionRecord): Json => JSON.parse(JSON.stringify(record)) as Json
+
+/** The decision in an entry's body; undefined when the entry is of another kind. */
+export function decisionIn(kind: string, body: Json): DecisionRecord | undefined {
+  return kind === 'decision' ? (body as unknown as DecisionRecord) : undefined
+}
