@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, afterEach, describe } from 'node:test'
 import pg from 'pg'
-import { openStore, type Store, type StoreConfig } from '../packages/server/src/adapters/store/index.ts'
+import { openStore, type Store, type StoreConfig, schemaVersion } from '../packages/server/src/adapters/store/index.ts'
 import { startPostgres, type TestPostgres } from './postgres.ts'
 
 export const engines = ['sqlite', 'postgres'] as const
@@ -20,7 +20,7 @@ export function onEachStore(name: string, tests: (open: () => Promise<Store>, en
       await Promise.all(opened.splice(0).map(store => store.close()))
     })
     tests(async () => {
-      const store = await openStore(await place())
+      const store = await openStore(await place('migrated'))
       opened.push(store)
       return store
     }, engine)
@@ -28,19 +28,18 @@ export function onEachStore(name: string, tests: (open: () => Promise<Store>, en
 }
 
 /** As `onEachStore`, for tests that open and close themselves: `place()` says where a fresh store may be. */
-export function onEachPlace(
-  name: string,
-  tests: (place: () => Promise<StoreConfig>, engine: EngineName) => void,
-): void {
+export function onEachPlace(name: string, tests: (place: Place, engine: EngineName) => void): void {
   for (const engine of engines)
     describe(`${name} on ${engine}`, () => {
       const places = engine === 'sqlite' ? files() : databases()
       after(() => places.remove())
-      tests(() => places.make(), engine)
+      tests(state => places.make(state), engine)
     })
 }
 
-type Places = { make(): Promise<StoreConfig>; remove(): Promise<void> }
+/** A `migrated` database is a copy of a finished one, which is quicker to open than an empty one. */
+export type Place = (state?: 'migrated') => Promise<StoreConfig>
+type Places = { make: Place; remove(): Promise<void> }
 
 function files(): Places {
   const folders: string[] = []
@@ -60,7 +59,7 @@ let server: { url: string; own?: TestPostgres } | undefined
 let made = 0
 
 /** The address of the shared server: `CANDOR_TEST_PG` when the test run started one, else one of this process. */
-async function serverUrl(): Promise<string> {
+export async function serverUrl(): Promise<string> {
   const given = process.env['CANDOR_TEST_PG']
   if (given) return given
   if (server) return server.url
@@ -72,9 +71,12 @@ async function serverUrl(): Promise<string> {
 function databases(): Places {
   const names: string[] = []
   return {
-    make: async () => {
+    make: async state => {
       const name = `t_${process.pid}_${made++}`
-      await asAdmin(client => client.query(`CREATE DATABASE ${name}`))
+      await asAdmin(async client => {
+        const template = state === 'migrated' ? await finished(client) : 'template1'
+        await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`)
+      })
       names.push(name)
       return { postgres: at(await serverUrl(), name) }
     },
@@ -85,6 +87,21 @@ function databases(): Places {
         })
     },
   }
+}
+
+const template = `candor_schema_${schemaVersion}`
+
+/** The migrated database the others are copied from; the first test process that needs it makes it. */
+async function finished(client: pg.Client): Promise<string> {
+  await client.query('SELECT pg_advisory_lock(1)')
+  const { rows } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [template])
+  if (rows.length === 0) {
+    await client.query(`CREATE DATABASE ${template}_new`)
+    await (await openStore({ postgres: at(await serverUrl(), `${template}_new`) })).close()
+    await client.query(`ALTER DATABASE ${template}_new RENAME TO ${template}`)
+  }
+  await client.query('SELECT pg_advisory_unlock(1)')
+  return template
 }
 
 async function asAdmin(work: (client: pg.Client) => Promise<unknown>): Promise<void> {

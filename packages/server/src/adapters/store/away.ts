@@ -3,13 +3,15 @@
  * change may or may not be there; whoever asks again must ask with the same idempotency key.
  * `fsync`: the disk refused to make written data durable; nothing this process holds may be trusted, it must end.
  */
-export type AwayCode = 'full' | 'io' | 'fsync' | 'lost' | 'unknown-outcome' | 'contended' | 'closed'
+export type AwayCode = 'full' | 'io' | 'fsync' | 'lost' | 'refused' | 'unknown-outcome' | 'contended' | 'closed'
 
 const sentences: Record<AwayCode, string> = {
   full: 'The disk of the store is full. Free space; the store carries on by itself.',
   io: 'The disk of the store reports errors. Check the disk and the file system; the store tries again with each request.',
   fsync: 'The disk refused to make written data durable. Candor must be restarted once the disk is sound.',
   lost: 'The database cannot be reached. Check that it runs; Candor reconnects by itself.',
+  refused:
+    'The database came back with a setting that may lose data; the log names it. Correct it, Candor reconnects by itself.',
   'unknown-outcome':
     'The connection broke during COMMIT. The change may have been kept; asking again with the same key is safe.',
   contended: 'Other processes kept changing the same rows. Nothing was kept; ask again.',

@@ -91,3 +91,12 @@ export class Group {
     if ('conflict' in fate) this.#stats.conflicts++
   }
 }
+
+/** Asked again, gives the first answer again. */
+export function onlyOnce<T>(work: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined
+  return () => {
+    answer ??= work()
+    return answer
+  }
+}

@@ -42,6 +42,8 @@ export interface Store {
   readonly engine: 'sqlite' | 'postgres'
   /** Committed data, read only: a write through this handle fails. Sees every commit that was acknowledged before. */
   readonly db: Kysely<Tables>
+  /** One committed row by the values of some of its columns, its primary key as a rule. The quick way to read one thing. */
+  get<T extends TableName>(table: T, key: RowOf<T>): Promise<Tables[T] | undefined>
   /** Applies the change durably. Concurrent changes share one fsync (group commit); each stands under its own savepoint. */
   commit(change: StoreChange): Promise<CommitResult>
   /**

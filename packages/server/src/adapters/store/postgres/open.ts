@@ -1,11 +1,13 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { StoreAway } from '../away.ts'
 import { movesOf } from '../check.ts'
-import { Group } from '../group.ts'
+import { Group, onlyOnce } from '../group.ts'
 import type { Store } from '../port.ts'
 import { Shapes } from '../shape.ts'
 import type { Tables } from '../tables.ts'
 import { patience } from './connect.ts'
+import { pointReads } from './get.ts'
 import { prepare } from './prepare.ts'
 import { scanPostgres } from './scan.ts'
 import { types } from './types.ts'
@@ -26,20 +28,30 @@ export async function openPostgres({ postgres: url, readers = 8 }: PostgresOptio
     change => movesOf(change, shapes),
     batch => writer.run(batch),
   )
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: readingPool(url, readers) }) })
+  const pool = readingPool(url, readers)
+  const db = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: { options: {}, connect: () => reached(pool), end: () => pool.end() } }),
+  })
   return {
     engine: 'postgres',
     db,
+    get: pointReads(pool),
     commit: change => group.commit(change),
     scan: (query, batch = 1000) => scanPostgres(url, query, batch),
     stats: () => group.stats,
-    close: async () => {
+    close: onlyOnce(async () => {
       await group.close()
       await writer.close()
-      await db.destroy()
-    },
+      await pool.end()
+    }),
   }
 }
+
+/** A read finds the server away as a commit does. */
+const reached = (pool: pg.Pool): Promise<pg.PoolClient> =>
+  pool.connect().catch((cause: unknown) => {
+    throw new StoreAway('lost', cause)
+  })
 
 function readingPool(url: string, max: number): pg.Pool {
   const pool = new pg.Pool({

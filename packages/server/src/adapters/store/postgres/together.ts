@@ -51,7 +51,14 @@ function byShape(wave: readonly Change[], steps: readonly Step[]): [Shape, Place
       if (group) group.push({ at, move })
       else groups.set(move.shape, [{ at, move }])
     }
+  for (const [shape, group] of groups) group.sort((a, b) => byKey(shape, a.move, b.move))
   return [...groups].sort(([a], [b]) => steps.indexOf(a.step) - steps.indexOf(b.step))
+}
+
+// Two processes that lock the same rows in the same order cannot lock each other out.
+function byKey({ keyAt }: Shape, a: Move, b: Move): number {
+  const at = keyAt.find(place => a.values[place] !== b.values[place])
+  return at === undefined ? 0 : a.values[at]! < b.values[at]! ? -1 : 1
 }
 
 function refuse(shape: Shape, moves: readonly Placed[], answer: Found, fates: Fate[]): void {

@@ -49,6 +49,7 @@ export class Writer {
     const fates: Fate[] = []
     try {
       const begun = session.say('BEGIN')
+      begun.catch(() => undefined)
       for (const wave of together ? wavesOf(batch) : batch.map((moves, at) => [{ at, moves }]))
         await runWave(session, wave, fates, together)
       await begun
@@ -86,7 +87,7 @@ export class Writer {
       await client.query(writerSettings)
     } catch (fault) {
       await client.end().catch(() => undefined)
-      throw fault instanceof StoreRefused ? fault : new StoreAway('lost', fault)
+      throw new StoreAway(fault instanceof StoreRefused ? 'refused' : 'lost', fault)
     }
     this.#session = session
     return session

@@ -1,7 +1,8 @@
 import { movesOf } from '../check.ts'
-import { Group } from '../group.ts'
+import { Group, onlyOnce } from '../group.ts'
 import type { Store } from '../port.ts'
 import { Shapes } from '../shape.ts'
+import { pointReads } from './get.ts'
 import { canonical, prepare, takeLock } from './prepare.ts'
 import { readable, readConnection } from './read.ts'
 import { scanSqlite } from './scan.ts'
@@ -26,19 +27,23 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
       change => movesOf(change, shapes),
       batch => thread.run(batch),
     )
-    const reader = readable(readConnection(file))
+    const connection = readConnection(file)
+    const get = pointReads(connection)
+    const close = async (): Promise<void> => {
+      await group.close()
+      // Readers first: the last connection to close folds the write-ahead log into the file.
+      connection.close()
+      await thread.close()
+      lock.close()
+    }
     return {
       engine: 'sqlite',
-      db: reader,
+      db: readable(connection),
+      get: async (table, key) => get(table, key),
       commit: change => group.commit(change),
       scan: (query, batch = 1000) => scanSqlite(file, query, batch),
       stats: () => group.stats,
-      close: async () => {
-        await group.close()
-        await thread.close()
-        await reader.destroy()
-        lock.close()
-      },
+      close: onlyOnce(close),
     }
   } catch (fault) {
     lock.close()

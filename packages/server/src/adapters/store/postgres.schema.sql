@@ -1,0 +1,246 @@
+CREATE TABLE api_keys (
+  key text COLLATE "C" NOT NULL,
+  secret_hash text COLLATE "C" NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  scopes text COLLATE "C" NOT NULL,
+  created_at bigint NOT NULL,
+  expires_at bigint,
+  revoked_at bigint,
+  CONSTRAINT api_keys_pkey PRIMARY KEY (key)
+);
+
+CREATE TABLE campaigns (
+  campaign text COLLATE "C" NOT NULL,
+  version bigint NOT NULL,
+  state text COLLATE "C" NOT NULL,
+  definition text COLLATE "C" NOT NULL,
+  policy text COLLATE "C" NOT NULL,
+  created_by text COLLATE "C" NOT NULL,
+  created_at bigint NOT NULL,
+  approved_by text COLLATE "C",
+  approved_at bigint,
+  plan text COLLATE "C",
+  sent_at bigint,
+  ended_at bigint,
+  CONSTRAINT campaigns_pkey PRIMARY KEY (campaign)
+);
+
+CREATE TABLE choices (
+  customer text COLLATE "C" NOT NULL,
+  choice text COLLATE "C" NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  purpose text COLLATE "C" NOT NULL,
+  channel text COLLATE "C" NOT NULL,
+  type text COLLATE "C",
+  value text COLLATE "C",
+  evidence bytea,
+  at bigint NOT NULL,
+  recorded_at bigint NOT NULL,
+  via text COLLATE "C" NOT NULL,
+  CONSTRAINT choices_pkey PRIMARY KEY (customer, choice)
+);
+
+CREATE TABLE contact_points (
+  customer text COLLATE "C" NOT NULL,
+  channel text COLLATE "C" NOT NULL,
+  blind text COLLATE "C" NOT NULL,
+  sealed bytea NOT NULL,
+  added_at bigint NOT NULL,
+  CONSTRAINT contact_points_pkey PRIMARY KEY (customer, channel, blind)
+);
+
+CREATE INDEX contact_points_by_blind ON contact_points USING btree (blind, channel);
+
+CREATE TABLE customer_keys (
+  customer text COLLATE "C" NOT NULL,
+  retention text COLLATE "C" NOT NULL,
+  epoch text COLLATE "C" NOT NULL,
+  wrapped bytea NOT NULL,
+  CONSTRAINT customer_keys_pkey PRIMARY KEY (customer, retention)
+);
+
+CREATE INDEX customer_keys_by_epoch ON customer_keys USING btree (epoch);
+
+CREATE TABLE customer_state (
+  customer text COLLATE "C" NOT NULL,
+  version bigint NOT NULL,
+  layout bigint NOT NULL,
+  state bytea NOT NULL,
+  CONSTRAINT customer_state_pkey PRIMARY KEY (customer)
+);
+
+CREATE TABLE dictionary (
+  attribute text COLLATE "C" NOT NULL,
+  code bigint NOT NULL,
+  value text COLLATE "C" NOT NULL,
+  CONSTRAINT dictionary_pkey PRIMARY KEY (attribute, code)
+);
+
+CREATE UNIQUE INDEX dictionary_by_value ON dictionary USING btree (attribute, value);
+
+CREATE TABLE dispatches (
+  customer text COLLATE "C" NOT NULL,
+  act text COLLATE "C" NOT NULL,
+  version bigint NOT NULL,
+  campaign text COLLATE "C" NOT NULL,
+  channel text COLLATE "C" NOT NULL,
+  purpose text COLLATE "C" NOT NULL,
+  state text COLLATE "C" NOT NULL,
+  attempt bigint NOT NULL,
+  rule text COLLATE "C",
+  until bigint,
+  entry text COLLATE "C",
+  decided_at bigint,
+  pass_expires bigint,
+  settled_at bigint,
+  provider_id text COLLATE "C",
+  CONSTRAINT dispatches_pkey PRIMARY KEY (customer, act)
+);
+
+CREATE INDEX dispatches_by_state ON dispatches USING btree (campaign, state, customer);
+
+CREATE TABLE entries (
+  customer text COLLATE "C" NOT NULL,
+  entry text COLLATE "C" NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  t bigint NOT NULL,
+  commitment bytea NOT NULL,
+  sealed bytea,
+  leaf bigint,
+  CONSTRAINT entries_pkey PRIMARY KEY (customer, entry)
+);
+
+CREATE INDEX entries_by_entry ON entries USING btree (entry);
+
+CREATE UNIQUE INDEX entries_by_leaf ON entries USING btree (leaf) WHERE (leaf IS NOT NULL);
+
+CREATE INDEX entries_without_leaf ON entries USING btree (t) WHERE (leaf IS NULL);
+
+CREATE TABLE idempotency (
+  key text COLLATE "C" NOT NULL,
+  body_digest text COLLATE "C" NOT NULL,
+  status bigint NOT NULL,
+  answer text COLLATE "C" NOT NULL,
+  at bigint NOT NULL,
+  CONSTRAINT idempotency_pkey PRIMARY KEY (key)
+);
+
+CREATE INDEX idempotency_by_time ON idempotency USING btree (at);
+
+CREATE TABLE import_runs (
+  run text COLLATE "C" NOT NULL,
+  version bigint NOT NULL,
+  file_digest text COLLATE "C" NOT NULL,
+  map_digest text COLLATE "C" NOT NULL,
+  next_row bigint NOT NULL,
+  imported bigint NOT NULL,
+  updated bigint NOT NULL,
+  rejected bigint NOT NULL,
+  done_at bigint,
+  CONSTRAINT import_runs_pkey PRIMARY KEY (run)
+);
+
+CREATE TABLE log_head (
+  origin text COLLATE "C" NOT NULL,
+  version bigint NOT NULL,
+  size bigint NOT NULL,
+  root bytea NOT NULL,
+  checkpoint text COLLATE "C",
+  signed_at bigint,
+  CONSTRAINT log_head_pkey PRIMARY KEY (origin)
+);
+
+CREATE TABLE meta (
+  key text COLLATE "C" NOT NULL,
+  value text COLLATE "C" NOT NULL,
+  CONSTRAINT meta_pkey PRIMARY KEY (key)
+);
+
+CREATE TABLE outbox (
+  customer text COLLATE "C" NOT NULL,
+  happening text COLLATE "C" NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  body text COLLATE "C" NOT NULL,
+  at bigint NOT NULL,
+  done_at bigint,
+  attempts bigint NOT NULL,
+  CONSTRAINT outbox_pkey PRIMARY KEY (customer, happening)
+);
+
+CREATE INDEX outbox_pending ON outbox USING btree (at, happening) WHERE (done_at IS NULL);
+
+CREATE TABLE policies (
+  digest text COLLATE "C" NOT NULL,
+  source text COLLATE "C" NOT NULL,
+  loaded_at bigint NOT NULL,
+  CONSTRAINT policies_pkey PRIMARY KEY (digest)
+);
+
+CREATE TABLE postbox (
+  customer text COLLATE "C" NOT NULL,
+  message text COLLATE "C" NOT NULL,
+  campaign text COLLATE "C",
+  channel text COLLATE "C" NOT NULL,
+  raw bytea NOT NULL,
+  at bigint NOT NULL,
+  CONSTRAINT postbox_pkey PRIMARY KEY (customer, message)
+);
+
+CREATE INDEX postbox_by_time ON postbox USING btree (at);
+
+CREATE TABLE profiles (
+  customer text COLLATE "C" NOT NULL,
+  version bigint NOT NULL,
+  attributes text COLLATE "C" NOT NULL,
+  sealed bytea,
+  country text COLLATE "C",
+  region text COLLATE "C",
+  zone text COLLATE "C",
+  language text COLLATE "C",
+  source text COLLATE "C" NOT NULL,
+  collected_at bigint NOT NULL,
+  updated_at bigint NOT NULL,
+  CONSTRAINT profiles_pkey PRIMARY KEY (customer)
+);
+
+CREATE TABLE staff (
+  staff text COLLATE "C" NOT NULL,
+  version bigint NOT NULL,
+  email text COLLATE "C" NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  role text COLLATE "C" NOT NULL,
+  password text COLLATE "C",
+  disabled bigint NOT NULL,
+  created_at bigint NOT NULL,
+  CONSTRAINT staff_pkey PRIMARY KEY (staff)
+);
+
+CREATE UNIQUE INDEX staff_by_email ON staff USING btree (email);
+
+CREATE TABLE staff_invites (
+  token_hash text COLLATE "C" NOT NULL,
+  staff text COLLATE "C" NOT NULL,
+  expires_at bigint NOT NULL,
+  used_at bigint,
+  CONSTRAINT staff_invites_pkey PRIMARY KEY (token_hash)
+);
+
+CREATE TABLE staff_sessions (
+  token_hash text COLLATE "C" NOT NULL,
+  staff text COLLATE "C" NOT NULL,
+  csrf text COLLATE "C" NOT NULL,
+  created_at bigint NOT NULL,
+  expires_at bigint NOT NULL,
+  CONSTRAINT staff_sessions_pkey PRIMARY KEY (token_hash)
+);
+
+CREATE INDEX staff_sessions_by_staff ON staff_sessions USING btree (staff);
+
+CREATE TABLE suppressions (
+  blind text COLLATE "C" NOT NULL,
+  channel text COLLATE "C" NOT NULL,
+  scope text COLLATE "C" NOT NULL,
+  reason text COLLATE "C" NOT NULL,
+  at bigint NOT NULL,
+  CONSTRAINT suppressions_pkey PRIMARY KEY (blind, channel, scope)
+);

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { describe, test } from 'node:test'
+import { onEachPlace, serverUrl } from '../../../../../test/stores.ts'
+import { openStore, type StoreConfig, StoreRefused, schemaVersion } from './index.ts'
+import { type Layout, layoutOf } from './layout.ts'
+import { connect } from './postgres/connect.ts'
+import { catalogOf as catalogOfPostgres } from './postgres/prepare.ts'
+import { catalogOf as catalogOfSqlite } from './sqlite/prepare.ts'
+import { schemaFile, schemaOfPostgres, schemaOfSqlite } from './testing/schema-text.ts'
+
+// Tables that do not grow with customers, or are found without knowing the customer, each with its reason.
+const notByCustomer: Record<string, string> = {
+  meta: 'one row per setting of the store',
+  policies: 'one row per policy version',
+  staff: 'one row per member of staff',
+  staff_invites: 'found by the hash in the link',
+  staff_sessions: 'found by the hash in the cookie',
+  api_keys: 'one row per key',
+  suppressions: 'outlives the customer; found by blind index',
+  dictionary: 'one row per value of an attribute',
+  import_runs: 'one row per imported file',
+  log_head: 'one row per log',
+  campaigns: 'one row per campaign',
+  idempotency: 'found by the key the caller sent; short-lived',
+}
+
+describe('the committed schema', () => {
+  test('is what a fresh SQLite file gets', async () => {
+    assert.equal(await schemaOfSqlite(), readFileSync(schemaFile('sqlite'), 'utf8'))
+  })
+  test('is what a fresh PostgreSQL database gets', async () => {
+    assert.equal(await schemaOfPostgres(await serverUrl()), readFileSync(schemaFile('postgres'), 'utf8'))
+  })
+})
+
+async function layoutIn(place: StoreConfig): Promise<Layout> {
+  await (await openStore(place)).close()
+  if ('sqlite' in place) {
+    const database = new DatabaseSync(place.sqlite, { readOnly: true })
+    const layout = layoutOf(catalogOfSqlite(database))
+    database.close()
+    return layout
+  }
+  const client = await connect(place.postgres)
+  const layout = layoutOf(await catalogOfPostgres(client))
+  await client.end()
+  return layout
+}
+
+async function tamper(place: StoreConfig, sql: string): Promise<void> {
+  if ('sqlite' in place) {
+    const database = new DatabaseSync(place.sqlite)
+    database.exec(sql)
+    return database.close()
+  }
+  const client = await connect(place.postgres)
+  await client.query(sql)
+  await client.end()
+}
+
+/** The tables as `tables.ts` types them, read from its text: `table.column type`, nullable with a question mark. */
+function typedColumns(): string[] {
+  const text = readFileSync(new URL('./tables.ts', import.meta.url), 'utf8').replaceAll(
+    /\/\*\*[\s\S]*?\*\/|\/\/.*/g,
+    '',
+  )
+  const words: Record<string, string> = { string: 'text', number: 'integer', Uint8Array: 'bytes' }
+  const tables = text.slice(text.indexOf('Tables {') + 8).matchAll(/(\w+): \{([^}]*)\}/g)
+  return [...tables].flatMap(([, table, body]) =>
+    [...body!.matchAll(/(\w+): (\w+)( \| null)?/g)].map(
+      ([, column, type, nullable]) => `${table}.${column} ${words[type!]}${nullable ? '?' : ''}`,
+    ),
+  )
+}
+
+onEachPlace('the live schema', place => {
+  test('is exactly what tables.ts types', async () => {
+    const layout = await layoutIn(await place())
+    const live = [...layout].flatMap(([table, { columns }]) =>
+      [...columns].map(([column, { type, nullable }]) => `${table}.${column} ${type}${nullable ? '?' : ''}`),
+    )
+    assert.deepEqual(live.sort(), typedColumns().sort())
+  })
+
+  test('keeps the customer first in every key, save for the named exceptions', async () => {
+    const layout = await layoutIn(await place())
+    const others = [...layout].filter(([, { key }]) => key[0] !== 'customer').map(([table]) => table)
+    assert.deepEqual(others.sort(), Object.keys(notByCustomer).sort())
+  })
+
+  test('of newer code is refused and left alone', async () => {
+    const where = await place()
+    await (await openStore(where)).close()
+    await tamper(where, `UPDATE meta SET value = '${schemaVersion + 1}' WHERE key = 'schema'`)
+    const refused = (fault: Error) => fault instanceof StoreRefused && fault.code === 'newer-schema'
+    await assert.rejects(openStore(where), refused)
+    await assert.rejects(openStore(where), refused)
+    await tamper(where, `UPDATE meta SET value = '${schemaVersion}' WHERE key = 'schema'`)
+    await (await openStore(where)).close()
+  })
+
+  test("of somebody else's tables is refused", async () => {
+    const where = await place()
+    await tamper(where, 'CREATE TABLE ledger_of_joe (a TEXT)')
+    await assert.rejects(openStore(where), (fault: Error) => fault instanceof StoreRefused && fault.code === 'foreign')
+  })
+
+  test('opens again with what it held', async () => {
+    const where = await place()
+    const first = await openStore(where)
+    await first.commit({ expect: [], writes: [{ do: 'put', table: 'meta', row: { key: 'brand', value: 'Bank' } }] })
+    await first.close()
+    const second = await openStore(where)
+    assert.deepEqual(await second.db.selectFrom('meta').selectAll().orderBy('key').execute(), [
+      { key: 'brand', value: 'Bank' },
+      { key: 'schema', value: String(schemaVersion) },
+    ])
+    await second.close()
+  })
+})

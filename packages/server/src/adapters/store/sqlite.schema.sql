@@ -1,0 +1,246 @@
+CREATE TABLE "api_keys" (
+  "key" TEXT NOT NULL,
+  "secret_hash" TEXT NOT NULL,
+  "name" TEXT NOT NULL,
+  "scopes" TEXT NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "expires_at" INTEGER,
+  "revoked_at" INTEGER,
+  PRIMARY KEY ("key")
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "campaigns" (
+  "campaign" TEXT NOT NULL,
+  "version" INTEGER NOT NULL,
+  "state" TEXT NOT NULL,
+  "definition" TEXT NOT NULL,
+  "policy" TEXT NOT NULL,
+  "created_by" TEXT NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "approved_by" TEXT,
+  "approved_at" INTEGER,
+  "plan" TEXT,
+  "sent_at" INTEGER,
+  "ended_at" INTEGER,
+  PRIMARY KEY ("campaign")
+) STRICT;
+
+CREATE TABLE "choices" (
+  "customer" TEXT NOT NULL,
+  "choice" TEXT NOT NULL,
+  "kind" TEXT NOT NULL,
+  "purpose" TEXT NOT NULL,
+  "channel" TEXT NOT NULL,
+  "type" TEXT,
+  "value" TEXT,
+  "evidence" BLOB,
+  "at" INTEGER NOT NULL,
+  "recorded_at" INTEGER NOT NULL,
+  "via" TEXT NOT NULL,
+  PRIMARY KEY ("customer", "choice")
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "contact_points" (
+  "customer" TEXT NOT NULL,
+  "channel" TEXT NOT NULL,
+  "blind" TEXT NOT NULL,
+  "sealed" BLOB NOT NULL,
+  "added_at" INTEGER NOT NULL,
+  PRIMARY KEY ("customer", "channel", "blind")
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX "contact_points_by_blind" ON "contact_points" ("blind", "channel");
+
+CREATE TABLE "customer_keys" (
+  "customer" TEXT NOT NULL,
+  "retention" TEXT NOT NULL,
+  "epoch" TEXT NOT NULL,
+  "wrapped" BLOB NOT NULL,
+  PRIMARY KEY ("customer", "retention")
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX "customer_keys_by_epoch" ON "customer_keys" ("epoch");
+
+CREATE TABLE "customer_state" (
+  "customer" TEXT NOT NULL,
+  "version" INTEGER NOT NULL,
+  "layout" INTEGER NOT NULL,
+  "state" BLOB NOT NULL,
+  PRIMARY KEY ("customer")
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "dictionary" (
+  "attribute" TEXT NOT NULL,
+  "code" INTEGER NOT NULL,
+  "value" TEXT NOT NULL,
+  PRIMARY KEY ("attribute", "code")
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX "dictionary_by_value" ON "dictionary" ("attribute", "value");
+
+CREATE TABLE "dispatches" (
+  "customer" TEXT NOT NULL,
+  "act" TEXT NOT NULL,
+  "version" INTEGER NOT NULL,
+  "campaign" TEXT NOT NULL,
+  "channel" TEXT NOT NULL,
+  "purpose" TEXT NOT NULL,
+  "state" TEXT NOT NULL,
+  "attempt" INTEGER NOT NULL,
+  "rule" TEXT,
+  "until" INTEGER,
+  "entry" TEXT,
+  "decided_at" INTEGER,
+  "pass_expires" INTEGER,
+  "settled_at" INTEGER,
+  "provider_id" TEXT,
+  PRIMARY KEY ("customer", "act")
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX "dispatches_by_state" ON "dispatches" ("campaign", "state", "customer");
+
+CREATE TABLE "entries" (
+  "customer" TEXT NOT NULL,
+  "entry" TEXT NOT NULL,
+  "kind" TEXT NOT NULL,
+  "t" INTEGER NOT NULL,
+  "commitment" BLOB NOT NULL,
+  "sealed" BLOB,
+  "leaf" INTEGER,
+  PRIMARY KEY ("customer", "entry")
+) STRICT;
+
+CREATE INDEX "entries_by_entry" ON "entries" ("entry");
+
+CREATE UNIQUE INDEX "entries_by_leaf" ON "entries" ("leaf") WHERE "leaf" IS NOT NULL;
+
+CREATE INDEX "entries_without_leaf" ON "entries" ("t") WHERE "leaf" IS NULL;
+
+CREATE TABLE "idempotency" (
+  "key" TEXT NOT NULL,
+  "body_digest" TEXT NOT NULL,
+  "status" INTEGER NOT NULL,
+  "answer" TEXT NOT NULL,
+  "at" INTEGER NOT NULL,
+  PRIMARY KEY ("key")
+) STRICT;
+
+CREATE INDEX "idempotency_by_time" ON "idempotency" ("at");
+
+CREATE TABLE "import_runs" (
+  "run" TEXT NOT NULL,
+  "version" INTEGER NOT NULL,
+  "file_digest" TEXT NOT NULL,
+  "map_digest" TEXT NOT NULL,
+  "next_row" INTEGER NOT NULL,
+  "imported" INTEGER NOT NULL,
+  "updated" INTEGER NOT NULL,
+  "rejected" INTEGER NOT NULL,
+  "done_at" INTEGER,
+  PRIMARY KEY ("run")
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "log_head" (
+  "origin" TEXT NOT NULL,
+  "version" INTEGER NOT NULL,
+  "size" INTEGER NOT NULL,
+  "root" BLOB NOT NULL,
+  "checkpoint" TEXT,
+  "signed_at" INTEGER,
+  PRIMARY KEY ("origin")
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "meta" (
+  "key" TEXT NOT NULL,
+  "value" TEXT NOT NULL,
+  PRIMARY KEY ("key")
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "outbox" (
+  "customer" TEXT NOT NULL,
+  "happening" TEXT NOT NULL,
+  "kind" TEXT NOT NULL,
+  "body" TEXT NOT NULL,
+  "at" INTEGER NOT NULL,
+  "done_at" INTEGER,
+  "attempts" INTEGER NOT NULL,
+  PRIMARY KEY ("customer", "happening")
+) STRICT;
+
+CREATE INDEX "outbox_pending" ON "outbox" ("at", "happening") WHERE "done_at" IS NULL;
+
+CREATE TABLE "policies" (
+  "digest" TEXT NOT NULL,
+  "source" TEXT NOT NULL,
+  "loaded_at" INTEGER NOT NULL,
+  PRIMARY KEY ("digest")
+) STRICT;
+
+CREATE TABLE "postbox" (
+  "customer" TEXT NOT NULL,
+  "message" TEXT NOT NULL,
+  "campaign" TEXT,
+  "channel" TEXT NOT NULL,
+  "raw" BLOB NOT NULL,
+  "at" INTEGER NOT NULL,
+  PRIMARY KEY ("customer", "message")
+) STRICT;
+
+CREATE INDEX "postbox_by_time" ON "postbox" ("at");
+
+CREATE TABLE "profiles" (
+  "customer" TEXT NOT NULL,
+  "version" INTEGER NOT NULL,
+  "attributes" TEXT NOT NULL,
+  "sealed" BLOB,
+  "country" TEXT,
+  "region" TEXT,
+  "zone" TEXT,
+  "language" TEXT,
+  "source" TEXT NOT NULL,
+  "collected_at" INTEGER NOT NULL,
+  "updated_at" INTEGER NOT NULL,
+  PRIMARY KEY ("customer")
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "staff" (
+  "staff" TEXT NOT NULL,
+  "version" INTEGER NOT NULL,
+  "email" TEXT NOT NULL,
+  "name" TEXT NOT NULL,
+  "role" TEXT NOT NULL,
+  "password" TEXT,
+  "disabled" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  PRIMARY KEY ("staff")
+) STRICT;
+
+CREATE UNIQUE INDEX "staff_by_email" ON "staff" ("email");
+
+CREATE TABLE "staff_invites" (
+  "token_hash" TEXT NOT NULL,
+  "staff" TEXT NOT NULL,
+  "expires_at" INTEGER NOT NULL,
+  "used_at" INTEGER,
+  PRIMARY KEY ("token_hash")
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "staff_sessions" (
+  "token_hash" TEXT NOT NULL,
+  "staff" TEXT NOT NULL,
+  "csrf" TEXT NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "expires_at" INTEGER NOT NULL,
+  PRIMARY KEY ("token_hash")
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX "staff_sessions_by_staff" ON "staff_sessions" ("staff");
+
+CREATE TABLE "suppressions" (
+  "blind" TEXT NOT NULL,
+  "channel" TEXT NOT NULL,
+  "scope" TEXT NOT NULL,
+  "reason" TEXT NOT NULL,
+  "at" INTEGER NOT NULL,
+  PRIMARY KEY ("blind", "channel", "scope")
+) STRICT, WITHOUT ROWID;

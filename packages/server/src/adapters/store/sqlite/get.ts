@@ -1,0 +1,20 @@
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
+import type { RowOf, TableName } from '../port.ts'
+import type { Tables } from '../tables.ts'
+
+/** Reads one row by the values of some columns; a statement is prepared once per table and set of columns. */
+export function pointReads(database: DatabaseSync) {
+  const kept = new Map<string, StatementSync>()
+  return <T extends TableName>(table: T, key: RowOf<T>): Tables[T] | undefined => {
+    const columns = Object.keys(key)
+    const shape = `${table}|${columns.join('|')}`
+    let statement = kept.get(shape)
+    if (!statement) {
+      statement = database.prepare(
+        `SELECT * FROM "${table}" WHERE ${columns.map(column => `"${column}" = ?`).join(' AND ')}`,
+      )
+      kept.set(shape, statement)
+    }
+    return statement.get(...(Object.values(key) as SQLInputValue[])) as Tables[T] | undefined
+  }
+}
