@@ -35,14 +35,30 @@ export type Decided = {
  */
 export function decideContact(ground: Ground, judge: Judge, before: StoredState, ask: ContactAsk): Decided {
   const at = ground.clock.now()
-  const facts = { ...factsOf(before.state, judge.codes, ask.act.channel), ...(ask.address === undefined ? { address: false } : {}) }
-  const grant = { customer: ask.customer, actId: ask.actId, attempt: ask.attempt, address: ask.address ?? '', expiresAt: ask.passExpires }
+  const facts = {
+    ...factsOf(before.state, judge.codes, ask.act.channel),
+    ...(ask.address === undefined ? { address: false } : {}),
+  }
+  const grant = {
+    customer: ask.customer,
+    actId: ask.actId,
+    attempt: ask.attempt,
+    address: ask.address ?? '',
+    expiresAt: ask.passExpires,
+  }
   const { verdict, pass } = judgeAndMint(judge.gate, ask.act, facts, at, grant)
   const entry = ground.ids.id()
   const recorded: Partial<Change> = {
     entries: [{ entry, customer: ask.customer, kind: 'decision', body: decisionBody(ask, at, facts, verdict) }],
   }
-  return { verdict, pass: pass as Pass<'contact'> | undefined, at, entry, facts, change: together(recorded, pass ? counted(judge, before, ask, at) : {}) }
+  return {
+    verdict,
+    pass: pass as Pass<'contact'> | undefined,
+    at,
+    entry,
+    facts,
+    change: together(recorded, pass ? counted(judge, before, ask, at) : {}),
+  }
 }
 
 function counted(judge: Judge, before: StoredState, ask: ContactAsk, at: Instant): Partial<Change> {
@@ -57,5 +73,12 @@ function decisionBody(ask: ContactAsk, at: Instant, facts: Facts, verdict: Verdi
 
 /** The gate makes the reasons on demand; here they are wanted. */
 function verdictParts({ outcome, until, obligations, reasons, deciding, policy }: Verdict): Verdict {
-  return { outcome, obligations, reasons, policy, ...(until === undefined ? {} : { until }), ...(deciding === undefined ? {} : { deciding }) }
+  return {
+    outcome,
+    obligations,
+    reasons,
+    policy,
+    ...(until === undefined ? {} : { until }),
+    ...(deciding === undefined ? {} : { deciding }),
+  }
 }

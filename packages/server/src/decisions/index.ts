@@ -1,6 +1,7 @@
+export { type ContactAsk, type Decided, decideContact } from './decide.ts'
+export { type DecisionRecord, decisionIn } from './decision-record.ts'
 export { type Explanation, explain, type RulePage, rulesOf } from './explain.ts'
 export type { House } from './house.ts'
-export { type ContactAsk, type Decided, decideContact } from './decide.ts'
 export { type Judge, layoutOf, openJudge } from './judge.ts'
 export { preview } from './preview.ts'
 export { rebuildStale, stateFromTruth } from './rebuild.ts'

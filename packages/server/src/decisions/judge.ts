@@ -16,7 +16,13 @@ export async function openJudge(ground: Ground, policy: Policy): Promise<Judge> 
   const gatePolicy = toGatePolicy(policy)
   const timeZones = process.versions['tz'] ?? 'unknown'
   const digest = policyDigest(policy, policySource(gatePolicy, timeZones), ground.keys.hashing.sha256, timeZones)
-  return { policy, gate: compile(gatePolicy, digest), digest, layout: layoutOf(policy), codes: await openCodes(ground.store) }
+  return {
+    policy,
+    gate: compile(gatePolicy, digest),
+    digest,
+    layout: layoutOf(policy),
+    codes: await openCodes(ground.store),
+  }
 }
 
 /** The decision-state layout that a policy needs: its purposes, the channels it writes on, its attribute fields. */

@@ -1,5 +1,5 @@
-import type { Expectation, Write } from '../adapters/store/index.ts'
 import type { Json } from '@candor/terms'
+import type { Expectation, Write } from '../adapters/store/index.ts'
 
 /** What happened, for the record: sealed with the customer's key, committed to in the log. `brand` stands for the brand itself. */
 export type EntryDraft = {
@@ -7,6 +7,8 @@ export type EntryDraft = {
   readonly customer: string
   readonly kind: 'decision' | 'choice' | 'plan' | 'import' | 'campaign' | 'settlement' | 'suppression'
   readonly body: Json
+  /** The customer comes into being with this change and has no key yet. */
+  readonly isNew?: boolean
 }
 
 /** A fact from inside that another room may react to; kept in the outbox in the same transaction. */

@@ -2,7 +2,7 @@ import type { Ground } from '../adapters/ground.ts'
 import type { CommitResult, Write } from '../adapters/store/index.ts'
 import type { Change, EntryDraft, Happening } from './change.ts'
 import { entryRow } from './entry.ts'
-import { keyOf, type RingKey } from './key-ring.ts'
+import { keyOf, makeKey, type RingKey } from './key-ring.ts'
 
 /** Seals the entries, writes the happenings, and commits everything or nothing. Durable when it resolves with `done`. */
 export async function commitChange(ground: Ground, change: Change): Promise<CommitResult> {
@@ -11,7 +11,9 @@ export async function commitChange(ground: Ground, change: Change): Promise<Comm
   return ground.store.commit({ expect: change.expect, writes: [...change.writes, ...entries, ...happenings] })
 }
 
-export type Committed<T> = { readonly done: true; readonly value: T } | { readonly done: false; readonly conflict: string }
+export type Committed<T> =
+  | { readonly done: true; readonly value: T }
+  | { readonly done: false; readonly conflict: string }
 
 /**
  * Gathers, decides and commits; when somebody else changed what was gathered, gathers and decides again, three times at
@@ -37,7 +39,7 @@ async function entryWrites(ground: Ground, drafts: readonly EntryDraft[]): Promi
   for (const draft of drafts) {
     let ring = keys.get(draft.customer)
     if (!ring) {
-      ring = await keyOf(ground, draft.customer, 'record')
+      ring = draft.isNew ? makeKey(ground, draft.customer, 'record') : await keyOf(ground, draft.customer, 'record')
       keys.set(draft.customer, ring)
       writes.push(...ring.writes)
     }

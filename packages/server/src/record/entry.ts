@@ -24,7 +24,14 @@ export type Opening = { readonly k: Uint8Array; readonly payload: RecordPayload 
  */
 export function entryRow(ground: Ground, key: DataKey, draft: EntryDraft, at: Instant): Write {
   const k = ground.ids.secret(recordKeySize)
-  const payload: RecordPayload = { v: 1, kind: draft.kind, entry: draft.entry, customer: draft.customer, at, body: draft.body }
+  const payload: RecordPayload = {
+    v: 1,
+    kind: draft.kind,
+    entry: draft.entry,
+    customer: draft.customer,
+    at,
+    body: draft.body,
+  }
   const json = canonical(payload)
   const plain = new Uint8Array(recordKeySize + json.length)
   plain.set(k)

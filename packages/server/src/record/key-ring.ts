@@ -13,13 +13,12 @@ export async function keyOf(ground: Ground, customer: string, retention: Retenti
   return (await existingKey(ground, customer, retention)) ?? makeKey(ground, customer, retention)
 }
 
-export async function existingKey(ground: Ground, customer: string, retention: Retention): Promise<RingKey | undefined> {
-  const row = await ground.store.db
-    .selectFrom('customer_keys')
-    .select(['epoch', 'wrapped'])
-    .where('customer', '=', customer)
-    .where('retention', '=', retention)
-    .executeTakeFirst()
+export async function existingKey(
+  ground: Ground,
+  customer: string,
+  retention: Retention,
+): Promise<RingKey | undefined> {
+  const row = await ground.store.get('customer_keys', { customer, retention })
   return row && { key: ground.keys.open(row.wrapped, row.epoch), writes: [] }
 }
 

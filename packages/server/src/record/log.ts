@@ -3,8 +3,8 @@ import {
   edgeRoot,
   emptyEdge,
   formatCheckpoint,
-  integrate,
   type Integration,
+  integrate,
   leafBytes,
   parseCheckpoint,
   parseNote,
@@ -13,8 +13,8 @@ import {
   signNote,
 } from '@candor/ledger'
 import type { Ground } from '../adapters/ground.ts'
-import type { TileFolder } from '../adapters/tiles/index.ts'
 import type { Write } from '../adapters/store/index.ts'
+import type { TileFolder } from '../adapters/tiles/index.ts'
 
 /** Entries given their place in one round: one transaction, one checkpoint. */
 const roundSize = 2_000
@@ -61,7 +61,12 @@ async function round(state: State): Promise<number> {
     .execute()
   if (waiting.length === 0) return 0
   const grown = integrate(state.edge, waiting.map(leafOf), ground.keys.hashing)
-  const places: Write[] = waiting.map(({ customer, entry }, i) => ({ do: 'patch', table: 'entries', key: { customer, entry }, set: { leaf: head.size + i } }))
+  const places: Write[] = waiting.map(({ customer, entry }, i) => ({
+    do: 'patch',
+    table: 'entries',
+    key: { customer, entry },
+    set: { leaf: head.size + i },
+  }))
   const key = { origin: signer.name }
   const moved = await ground.store.commit({
     expect: [{ table: 'log_head', key, version: head.version }],
@@ -73,7 +78,8 @@ async function round(state: State): Promise<number> {
   return waiting.length
 }
 
-const leafOf = (row: { t: number; commitment: Uint8Array }): Uint8Array => leafBytes({ v: 1, t: row.t, c: row.commitment })
+const leafOf = (row: { t: number; commitment: Uint8Array }): Uint8Array =>
+  leafBytes({ v: 1, t: row.t, c: row.commitment })
 
 async function publish(state: State, grown: Integration): Promise<void> {
   const { ground, tiles, signer } = state
@@ -91,7 +97,11 @@ async function publish(state: State, grown: Integration): Promise<void> {
 }
 
 async function readHead({ ground, signer }: State): Promise<{ size: number; version: number }> {
-  return ground.store.db.selectFrom('log_head').select(['size', 'version']).where('origin', '=', signer.name).executeTakeFirstOrThrow()
+  return ground.store.db
+    .selectFrom('log_head')
+    .select(['size', 'version'])
+    .where('origin', '=', signer.name)
+    .executeTakeFirstOrThrow()
 }
 
 async function beginOrRepair(state: State): Promise<void> {
@@ -104,7 +114,8 @@ async function beginOrRepair(state: State): Promise<void> {
   })
   const head = await readHead(state)
   const published = await publishedSize(state)
-  if (published > head.size) throw new Error(`the log folder holds ${published} entries, the store ${head.size}: this is another store's folder`)
+  if (published > head.size)
+    throw new Error(`the log folder holds ${published} entries, the store ${head.size}: this is another store's folder`)
   if (published > 0) state.edge = await edgeAt(state, published)
   if (published < head.size || published === 0) await catchUp(state, head.size)
 }
@@ -114,8 +125,10 @@ async function publishedSize({ tiles, signer }: State): Promise<number> {
   if (!bytes) return 0
   const note = parseNote(new TextDecoder().decode(bytes))
   const checkpoint = note.ok ? parseCheckpoint(note.value.text) : note
-  if (!checkpoint.ok) throw new Error(`the published checkpoint is broken: ${checkpoint.error.path} ${checkpoint.error.says}`)
-  if (checkpoint.value.origin !== signer.name) throw new Error(`the log folder belongs to ${checkpoint.value.origin}, not to ${signer.name}`)
+  if (!checkpoint.ok)
+    throw new Error(`the published checkpoint is broken: ${checkpoint.error.path} ${checkpoint.error.says}`)
+  if (checkpoint.value.origin !== signer.name)
+    throw new Error(`the log folder belongs to ${checkpoint.value.origin}, not to ${signer.name}`)
   return checkpoint.value.size
 }
 
@@ -136,7 +149,8 @@ async function catchUp(state: State, size: number): Promise<void> {
       .where('leaf', '<', Math.min(size, from + roundSize))
       .orderBy('leaf')
       .execute()
-    if (rows.length === 0 || rows.some((row, i) => row.leaf !== from + i)) throw new Error(`the store lacks the entry of leaf ${from + rows.length}`)
+    if (rows.length === 0 || rows.some((row, i) => row.leaf !== from + i))
+      throw new Error(`the store lacks the entry of leaf ${from + rows.length}`)
     await publish(state, integrate(state.edge, rows.map(leafOf), state.ground.keys.hashing))
   }
   if (size === 0) await publish(state, integrate(emptyEdge, [], state.ground.keys.hashing))

@@ -8,8 +8,12 @@ import { existingKey } from './key-ring.ts'
 export type ProofRefusal = 'unknown-entry' | 'erased' | 'not-yet'
 
 /** What was recorded, opened with the customer's key. */
-export async function readEntry(ground: Ground, customer: string, entry: string): Promise<Result<Opening & { leaf: number | null; t: number }, ProofRefusal>> {
-  const row = await ground.store.db.selectFrom('entries').selectAll().where('customer', '=', customer).where('entry', '=', entry).executeTakeFirst()
+export async function readEntry(
+  ground: Ground,
+  customer: string,
+  entry: string,
+): Promise<Result<Opening & { leaf: number | null; t: number }, ProofRefusal>> {
+  const row = await ground.store.get('entries', { customer, entry })
   if (!row) return err('unknown-entry')
   const key = await existingKey(ground, customer, 'record')
   if (!key || !row.sealed) return err('erased')
@@ -20,13 +24,23 @@ export async function readEntry(ground: Ground, customer: string, entry: string)
  * A proof that travels alone (`.tlog-proof`): the entry's place under the newest checkpoint, and the opening of its
  * commitment. Whoever has it can check, with any tool that speaks the format, that this was recorded and not changed since.
  */
-export async function proofOf(ground: Ground, tiles: TileFolder, customer: string, entry: string): Promise<Result<string, ProofRefusal>> {
+export async function proofOf(
+  ground: Ground,
+  tiles: TileFolder,
+  customer: string,
+  entry: string,
+): Promise<Result<string, ProofRefusal>> {
   const found = await readEntry(ground, customer, entry)
   if (!found.ok) return found
   const head = await publishedHead(tiles)
   const { leaf, t, k, payload } = found.value
   if (!head || leaf === null || leaf >= head.size) return err('not-yet')
-  const hashes = await inclusionProof(leaf, head.size, readerOfTiles(head.size, path => tiles.read(path), ground.keys.hashing), ground.keys.hashing)
+  const hashes = await inclusionProof(
+    leaf,
+    head.size,
+    readerOfTiles(head.size, path => tiles.read(path), ground.keys.hashing),
+    ground.keys.hashing,
+  )
   if (!hashes.ok) throw new Error(`the log folder is broken: ${hashes.error.path} ${hashes.error.says}`)
   const extra = formatOpening({ key: k, payload, time: t })
   return ok(marshalProof({ index: leaf, hashes: hashes.value, checkpoint: head.note, extra }))

@@ -1,7 +1,7 @@
+import type { AttributeReach, GroupReach } from '../../brand/campaigns/index.ts'
 import type { Policy } from '../../brand/policy/index.ts'
 import type { Codes, Standing, StateLayout } from '../../customers/state/index.ts'
 import { wilson } from './interval.ts'
-import type { AttributeReach, GroupReach } from '../../brand/campaigns/index.ts'
 
 /** Groups with fewer people than this are hidden: a small group's rate says something about single persons. */
 export const smallestGroup = 10
@@ -37,7 +37,13 @@ function count(column: Column, group: string, reached: boolean): void {
   } else column.counts.set(group, { n: 1, reached: reached ? 1 : 0 })
 }
 
-function groupOf(type: string, bounds: readonly number[], index: number, attribute: string, codes: Codes): (state: Standing) => string {
+function groupOf(
+  type: string,
+  bounds: readonly number[],
+  index: number,
+  attribute: string,
+  codes: Codes,
+): (state: Standing) => string {
   const labels = boundLabels(bounds)
   return state => {
     const value = state.attribute(index)
@@ -67,6 +73,14 @@ function hideSmall(counts: Map<string, { n: number; reached: number }>): GroupRe
     .map(([group, { n, reached }]) =>
       hidden.has(group)
         ? { group, hidden: true as const }
-        : { group, hidden: false as const, n, reached, withheld: n - reached, rate: reached / n, ...wilson(reached, n) },
+        : {
+            group,
+            hidden: false as const,
+            n,
+            reached,
+            withheld: n - reached,
+            rate: reached / n,
+            ...wilson(reached, n),
+          },
     )
 }

@@ -1,3 +1,4 @@
+export { gatherAudience } from './gather-audience.ts'
 export { smallestGroup } from './groups.ts'
 export {
   approveCampaign,
@@ -11,5 +12,4 @@ export {
 export { parseCampaign } from './parse-campaign.ts'
 export { planCampaign } from './plan.ts'
 export { type Refusal, unknownCampaign } from './refusal.ts'
-export { gatherAudience } from './gather-audience.ts'
 export { type Withheld, withheldBy } from './withheld.ts'

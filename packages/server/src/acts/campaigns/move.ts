@@ -1,19 +1,31 @@
 import { err, ok, type Result } from '@candor/terms'
 import type { Ground } from '../../adapters/ground.ts'
+import type { Campaign, CampaignState, Definition, PlanResult } from '../../brand/campaigns/index.ts'
+import { campaignChange, draftRow, readCampaign } from '../../brand/campaigns/index.ts'
 import type { House } from '../../decisions/index.ts'
 import { type Change, commitChange, decideAndCommit, noChange, together } from '../../record/index.ts'
-import type { Campaign, CampaignState, Definition } from '../../brand/campaigns/index.ts'
-import { campaignChange, draftRow, readCampaign } from '../../brand/campaigns/index.ts'
 import { type Planned, planCampaign } from './plan.ts'
-import type { PlanResult } from '../../brand/campaigns/index.ts'
 import { type Refusal, tryAgain, unknownCampaign } from './refusal.ts'
 
 type Set = Parameters<typeof campaignChange>[1]
 
 /** Keeps a new campaign as a draft. */
-export async function createCampaign(house: House, definition: Definition, by: string): Promise<Result<Campaign, Refusal>> {
-  const campaign = { name: definition.name, definition, policy: house.judge.digest, createdBy: by, createdAt: house.clock.now() }
-  const done = await commitChange(house, together(brandEntry(house, 'created', campaign.name, by), { writes: [draftRow(campaign)] }))
+export async function createCampaign(
+  house: House,
+  definition: Definition,
+  by: string,
+): Promise<Result<Campaign, Refusal>> {
+  const campaign = {
+    name: definition.name,
+    definition,
+    policy: house.judge.digest,
+    createdBy: by,
+    createdAt: house.clock.now(),
+  }
+  const done = await commitChange(
+    house,
+    together(brandEntry(house, 'created', campaign.name, by), { writes: [draftRow(campaign)] }),
+  )
   if (!done.done) return err({ code: 'campaign-exists', says: `There is already a campaign "${campaign.name}".` })
   return ok((await readCampaign(house.store, campaign.name)) as Campaign)
 }
@@ -30,12 +42,16 @@ export function approveCampaign(house: House, name: string, by: string): Promise
 export const startCampaign = (house: House, name: string, by: string) =>
   move(house, name, 'send', ['approved'], by, () => ok({ state: 'gathering', sentAt: house.clock.now() }))
 
-export const pauseCampaign = (house: House, name: string, by: string) => move(house, name, 'pause', ['sending'], by, () => ok({ state: 'paused' }))
+export const pauseCampaign = (house: House, name: string, by: string) =>
+  move(house, name, 'pause', ['sending'], by, () => ok({ state: 'paused' }))
 
-export const resumeCampaign = (house: House, name: string, by: string) => move(house, name, 'resume', ['paused'], by, () => ok({ state: 'sending' }))
+export const resumeCampaign = (house: House, name: string, by: string) =>
+  move(house, name, 'resume', ['paused'], by, () => ok({ state: 'sending' }))
 
 export const stopCampaign = (house: House, name: string, by: string) =>
-  move(house, name, 'stop', ['draft', 'approved', 'sending', 'paused'], by, () => ok({ state: 'stopped', endedAt: house.clock.now() }))
+  move(house, name, 'stop', ['draft', 'approved', 'sending', 'paused'], by, () =>
+    ok({ state: 'stopped', endedAt: house.clock.now() }),
+  )
 
 async function move(
   house: House,
@@ -49,7 +65,13 @@ async function move(
     const campaign = await readCampaign(house.store, name)
     if (!campaign) return { change: noChange, value: err(unknownCampaign(name)) }
     if (!from.includes(campaign.state))
-      return { change: noChange, value: err({ code: 'campaign-state', says: `"${name}" is ${campaign.state}; only a campaign that is ${from.join(' or ')} can ${verb}.` }) }
+      return {
+        change: noChange,
+        value: err({
+          code: 'campaign-state',
+          says: `"${name}" is ${campaign.state}; only a campaign that is ${from.join(' or ')} can ${verb}.`,
+        }),
+      }
     const set = decide(campaign)
     if (!set.ok) return { change: noChange, value: set }
     return { change: together(brandEntry(house, verb, name, by), campaignChange(campaign, set.value)), value: ok(true) }
@@ -60,18 +82,34 @@ async function move(
 }
 
 const brandEntry = (ground: Ground, verb: string, campaign: string, by: string): Partial<Change> => ({
-  entries: [{ entry: ground.ids.id(), customer: 'brand', kind: 'campaign', body: { campaign, verb, by, at: ground.clock.now() } }],
+  entries: [
+    {
+      entry: ground.ids.id(),
+      customer: 'brand',
+      kind: 'campaign',
+      body: { campaign, verb, by, at: ground.clock.now() },
+    },
+  ],
 })
 
 /** Plans a campaign and records the finished plan as one entry. */
-export async function planAndRecord(house: House, name: string, at = house.clock.now()): Promise<Result<PlanResult, Refusal>> {
+export async function planAndRecord(
+  house: House,
+  name: string,
+  at = house.clock.now(),
+): Promise<Result<PlanResult, Refusal>> {
   const campaign = await readCampaign(house.store, name)
   if (!campaign) return err(unknownCampaign(name))
   const planned: Planned = await planCampaign(house, house.judge, campaign.definition, at)
   const plan: PlanResult = { ...planned, entry: house.ids.id() }
   const result = await decideAndCommit(house, async () => {
     const now = (await readCampaign(house.store, name)) as Campaign
-    const entry = { entry: plan.entry, customer: 'brand', kind: 'plan' as const, body: JSON.parse(JSON.stringify(planned)) }
+    const entry = {
+      entry: plan.entry,
+      customer: 'brand',
+      kind: 'plan' as const,
+      body: JSON.parse(JSON.stringify(planned)),
+    }
     return { change: together({ entries: [entry] }, campaignChange(now, { plan })), value: plan }
   })
   return result.done ? ok(result.value) : err(tryAgain)

@@ -3,8 +3,8 @@ import { type Content, parseContent } from '@candor/content'
 import { type Channel, err, type Fault, type Json, ok, type Result } from '@candor/terms'
 import { Type } from 'typebox'
 import { Compile } from 'typebox/compile'
-import { fieldTypes, type Policy } from '../../brand/policy/index.ts'
 import type { Definition } from '../../brand/campaigns/index.ts'
+import { fieldTypes, type Policy } from '../../brand/policy/index.ts'
 
 const strict = { additionalProperties: false }
 const shape = Compile(
@@ -57,7 +57,10 @@ export function parseCampaign(json: Json, policy: Policy): Result<Definition, Fa
     return undefined
   }
   faults.push(...purposeFaults(given, policy))
-  const audience = given.audience === undefined ? undefined : take(parseCondition(given.audience, fieldTypes(policy), Object.keys(policy.purposes)), 'audience')
+  const audience =
+    given.audience === undefined
+      ? undefined
+      : take(parseCondition(given.audience, fieldTypes(policy), Object.keys(policy.purposes)), 'audience')
   const content = take(parseContent(given.content), 'content')
   const promotion = given.promotion && content ? take(parsePromotion(content, given.promotion), 'promotion') : undefined
   const at = timeOf(given.timing?.send, faults)
@@ -78,21 +81,38 @@ export function parseCampaign(json: Json, policy: Policy): Result<Definition, Fa
 function shapeFaults(json: Json): Fault[] {
   return shape.Errors(json).map(error => ({
     path: error.instancePath.slice(1).replaceAll('/', '.') || 'campaign',
-    says: error.keyword === 'additionalProperties' ? `unknown field: ${String((error.params as { additionalProperties?: string[] }).additionalProperties)}` : error.message,
+    says:
+      error.keyword === 'additionalProperties'
+        ? `unknown field: ${String((error.params as { additionalProperties?: string[] }).additionalProperties)}`
+        : error.message,
   }))
 }
 
-const joined = (parent: string, child: string): string => (child === '' || child === parent ? parent : `${parent}.${child}`)
+const joined = (parent: string, child: string): string =>
+  child === '' || child === parent ? parent : `${parent}.${child}`
 
 function purposeFaults(given: Shape, policy: Policy): Fault[] {
   const purpose = Object.hasOwn(policy.purposes, given.purpose) ? policy.purposes[given.purpose] : undefined
-  if (!purpose) return [{ path: 'purpose', says: `"${given.purpose}" is not a purpose of the policy; declared are ${Object.keys(policy.purposes).join(', ')}` }]
+  if (!purpose)
+    return [
+      {
+        path: 'purpose',
+        says: `"${given.purpose}" is not a purpose of the policy; declared are ${Object.keys(policy.purposes).join(', ')}`,
+      },
+    ]
   const faults: Fault[] = []
   if (!purpose.channels.includes(given.channel))
-    faults.push({ path: 'channel', says: `the policy does not let "${given.purpose}" contact people by ${given.channel}` })
-  if (purpose.class === 'monitoring') faults.push({ path: 'purpose', says: `"${given.purpose}" is for monitoring and contacts nobody` })
+    faults.push({
+      path: 'channel',
+      says: `the policy does not let "${given.purpose}" contact people by ${given.channel}`,
+    })
+  if (purpose.class === 'monitoring')
+    faults.push({ path: 'purpose', says: `"${given.purpose}" is for monitoring and contacts nobody` })
   if (given.class === 'transactional' && purpose.class === 'marketing')
-    faults.push({ path: 'class', says: `"${given.purpose}" is a marketing purpose; its messages cannot be transactional` })
+    faults.push({
+      path: 'class',
+      says: `"${given.purpose}" is a marketing purpose; its messages cannot be transactional`,
+    })
   if (given.promotion && given.class !== 'transactional')
     faults.push({ path: 'promotion', says: 'only a transactional message has a promotion apart; put it into content' })
   return faults
@@ -106,6 +126,10 @@ function parsePromotion(content: Content, blocks: Json[]): Result<Content['block
 function timeOf(send: string | undefined, faults: Fault[]): number | undefined {
   if (send === undefined || send === 'now') return undefined
   const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/.test(send) ? Date.parse(send) : Number.NaN
-  if (Number.isNaN(at)) faults.push({ path: 'timing.send', says: 'must be "now" or a time with its offset, such as 2026-12-01T10:00:00+01:00' })
+  if (Number.isNaN(at))
+    faults.push({
+      path: 'timing.send',
+      says: 'must be "now" or a time with its offset, such as 2026-12-01T10:00:00+01:00',
+    })
   return Number.isNaN(at) ? undefined : at
 }

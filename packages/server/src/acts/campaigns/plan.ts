@@ -1,11 +1,11 @@
+import type { Instant } from '@candor/terms'
 import type { Ground } from '../../adapters/ground.ts'
+import type { PlanResult } from '../../brand/campaigns/index.ts'
+import { actOf, type Definition } from '../../brand/campaigns/index.ts'
 import { compileAudience, walkStates } from '../../customers/audiences/index.ts'
 import type { Standing } from '../../customers/state/index.ts'
 import { type Judge, preview } from '../../decisions/index.ts'
-import type { Instant } from '@candor/terms'
-import { actOf, type Definition } from '../../brand/campaigns/index.ts'
 import { groupCounts } from './groups.ts'
-import type { PlanResult } from '../../brand/campaigns/index.ts'
 
 export type Planned = Omit<PlanResult, 'entry'>
 
@@ -13,7 +13,12 @@ export type Planned = Omit<PlanResult, 'entry'>
  * Who would be contacted if the campaign were sent at `at`, who not, and by which rule. Asks the gate about every member of
  * the audience from one snapshot; records and contacts nobody. Cost grows linearly with customers.
  */
-export async function planCampaign(ground: Ground, judge: Judge, definition: Definition, at: Instant): Promise<Planned> {
+export async function planCampaign(
+  ground: Ground,
+  judge: Judge,
+  definition: Definition,
+  at: Instant,
+): Promise<Planned> {
   const belongs = belongsTo(judge, definition)
   const act = actOf(definition)
   const groups = groupCounts(judge.policy, judge.layout, judge.codes)

@@ -8,7 +8,13 @@ export type RefusalCode =
   | 'campaign-invalid'
   | 'try-again'
 
-export const unknownCampaign = (name: string): Refusal => ({ code: 'campaign-unknown', says: `There is no campaign "${name}".` })
+export const unknownCampaign = (name: string): Refusal => ({
+  code: 'campaign-unknown',
+  says: `There is no campaign "${name}".`,
+})
 
 /** Lost against somebody else three times in a row; nothing was changed. */
-export const tryAgain: Refusal = { code: 'try-again', says: 'Somebody else is changing this. Nothing was changed; try again in a moment.' }
+export const tryAgain: Refusal = {
+  code: 'try-again',
+  says: 'Somebody else is changing this. Nothing was changed; try again in a moment.',
+}

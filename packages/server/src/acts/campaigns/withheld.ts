@@ -1,11 +1,11 @@
-import { type Explanation, explain, type House, preview } from '../../decisions/index.ts'
 import { actOf, type Definition } from '../../brand/campaigns/index.ts'
 import { walkStates } from '../../customers/audiences/index.ts'
 import { factsOf } from '../../customers/state/index.ts'
+import { type Explanation, explain, type House, preview } from '../../decisions/index.ts'
 import { belongsTo } from './plan.ts'
 
 /** One member of the audience who would not be contacted: the deciding rule, why in a sentence, and what would change it. */
-export type Withheld = { readonly customer: string; readonly rule: string } & Explanation
+export type Withheld = { readonly customer: string; readonly rule: string; readonly explanation: Explanation }
 
 /**
  * Members of the audience whom `rule` withholds now (any rule when absent), a page at a time in customer order. Judged anew,
@@ -28,9 +28,10 @@ export async function withheldBy(
       if (!belongs(state)) return true
       const verdict = preview(judge, act, state, at)
       const rule = verdict.deciding
-      const goes = verdict.outcome === 'permit' || (verdict.outcome === 'adjust' && verdict.obligations.includes('strip-promo'))
+      const goes =
+        verdict.outcome === 'permit' || (verdict.outcome === 'adjust' && verdict.obligations.includes('strip-promo'))
       if (goes || rule === undefined || (page.rule !== undefined && page.rule !== rule)) return true
-      found.push({ customer, rule, ...explain(verdict, act, factsOf(state, judge.codes, act.channel)) })
+      found.push({ customer, rule, explanation: explain(verdict, act, factsOf(state, judge.codes, act.channel)) })
       return found.length < page.limit
     },
     page.after,

@@ -12,7 +12,11 @@ export type SayRefusal = 'unknown-customer' | 'try-again'
  * A choice as it was recorded. From `recordedAt` on no new hand-over begins for what it bars. `inFlight` were already being
  * handed over at that moment and cannot be called back; the customer is told which.
  */
-export type Recorded = { readonly choices: readonly Choice[]; readonly recordedAt: Instant; readonly inFlight: readonly Dispatch[] }
+export type Recorded = {
+  readonly choices: readonly Choice[]
+  readonly recordedAt: Instant
+  readonly inFlight: readonly Dispatch[]
+}
 
 /** What belongs with a choice in the same transaction: further writes, and what they mean for the decision state. */
 export type Beside = { readonly writes: readonly Write[]; readonly touch: (state: Standing) => void }
@@ -27,7 +31,9 @@ export async function say(
 ): Promise<Result<Recorded, SayRefusal>> {
   const result = await decideAndCommit(house, async () => {
     const chosen = await choose(house, house.judge.layout, customer, sayings, via, beside?.touch)
-    return chosen ? { change: together(chosen.change, { writes: beside?.writes ?? [] }), value: chosen.choices } : { change: noChange, value: undefined }
+    return chosen
+      ? { change: together(chosen.change, { writes: beside?.writes ?? [] }), value: chosen.choices }
+      : { change: noChange, value: undefined }
   })
   if (!result.done) return err('try-again')
   if (!result.value) return err('unknown-customer')
@@ -38,7 +44,12 @@ export async function say(
  * Waits until a recorded no is *effective*: nothing that was in flight when it was recorded is in flight any more. True when
  * it is; false after `patience`, when a hand-over still runs: it ends with its pass at the latest.
  */
-export async function untilEffective(house: House, customer: string, recorded: Recorded, patience = 5 * second): Promise<boolean> {
+export async function untilEffective(
+  house: House,
+  customer: string,
+  recorded: Recorded,
+  patience = 5 * second,
+): Promise<boolean> {
   const acts = new Set(recorded.inFlight.map(dispatch => dispatch.act))
   const end = house.clock.monotonic() + patience
   while (acts.size > 0) {

@@ -1,8 +1,8 @@
 import type { Channel, Result } from '@candor/terms'
 import type { Write } from '../../adapters/store/index.ts'
 import { canonicalAddress, pointsOf } from '../../customers/profiles/index.ts'
-import { suppressionIndexOf, suppressionRow } from '../../customers/suppression/index.ts'
 import { readState, type Standing, stateChange } from '../../customers/state/index.ts'
+import { suppressionIndexOf, suppressionRow } from '../../customers/suppression/index.ts'
 import type { House } from '../../decisions/index.ts'
 import { decideAndCommit, noChange, together } from '../../record/index.ts'
 import { type Recorded, type SayRefusal, say } from './say.ts'
@@ -28,7 +28,9 @@ export async function stopEverything(house: House, customer: string): Promise<Re
 
 async function addressesOf(house: House, customer: string): Promise<{ channel: Channel; address: string }[]> {
   const points = await pointsOf(house, customer)
-  return points.flatMap(point => (point.channel === 'id' ? [] : [{ channel: point.channel, address: canonicalAddress(point) }]))
+  return points.flatMap(point =>
+    point.channel === 'id' ? [] : [{ channel: point.channel, address: canonicalAddress(point) }],
+  )
 }
 
 /** Takes the addresses that only `stopEverything` put there off the do-not-contact list again; part of undoing it. */
@@ -41,6 +43,9 @@ export async function liftStop(house: House, customer: string): Promise<void> {
     const before = await readState(house.store, house.judge.layout, customer)
     if (!before) return { change: noChange, value: undefined }
     for (const { channel } of points) before.state.liftSuppression(channel)
-    return { change: together({ writes: removals }, stateChange(customer, before.version, before.state)), value: undefined }
+    return {
+      change: together({ writes: removals }, stateChange(customer, before.version, before.state)),
+      value: undefined,
+    }
   })
 }

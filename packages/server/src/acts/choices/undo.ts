@@ -1,16 +1,20 @@
-import { err, type Result } from '@candor/terms'
+import { err, minute, type Result } from '@candor/terms'
 import { type Choice, choicesOf, type Saying } from '../../customers/consent/index.ts'
 import { type Link, linkToken, readLink } from '../../customers/links/index.ts'
 import type { House } from '../../decisions/index.ts'
 import { type Recorded, type SayRefusal, say } from './say.ts'
 import { liftStop } from './stop-all.ts'
-import { minute } from '@candor/terms'
 
 export const undoMinutes = 10
 
 /** What the browser session keeps for ten minutes so that a no by mistake can be taken back there, and only there. */
 export function undoToken(house: House, customer: string, choices: readonly Choice[]): string {
-  const link: Link = { for: 'undo', customer, choices: choices.map(choice => choice.choice), expires: house.clock.now() + undoMinutes * minute }
+  const link: Link = {
+    for: 'undo',
+    customer,
+    choices: choices.map(choice => choice.choice),
+    expires: house.clock.now() + undoMinutes * minute,
+  }
   return linkToken(house, link)
 }
 
@@ -18,7 +22,11 @@ export function undoToken(house: House, customer: string, choices: readonly Choi
  * Restores what was in force before the choices of this session, as new choices: each earlier yes returns with its own
  * evidence and the time of now. Whatever was said since stays.
  */
-export async function undo(house: House, customer: string, token: string): Promise<Result<Recorded, SayRefusal | 'cannot-undo'>> {
+export async function undo(
+  house: House,
+  customer: string,
+  token: string,
+): Promise<Result<Recorded, SayRefusal | 'cannot-undo'>> {
   const link = readLink(house, token, 'undo')
   if (!link || link.customer !== customer) return err('cannot-undo')
   const all = await choicesOf(house, customer)
@@ -36,7 +44,12 @@ function restore(undone: readonly Choice[], before: readonly Choice[]): Saying[]
   const restored = new Map<string, Saying>()
   for (const { said, at } of undone) {
     if (said.kind === 'preference') continue
-    if (said.kind === 'consent') restored.set(`${said.purpose}|${said.channel}`, { kind: 'withdrawal', purpose: said.purpose, channel: said.channel })
+    if (said.kind === 'consent')
+      restored.set(`${said.purpose}|${said.channel}`, {
+        kind: 'withdrawal',
+        purpose: said.purpose,
+        channel: said.channel,
+      })
     else for (const yes of inForce(before, said, at)) restored.set(`${yes.purpose}|${yes.channel}`, yes)
   }
   return [...restored.values()]

@@ -3,7 +3,13 @@ import type { Write } from '../../adapters/store/index.ts'
 import type { Policy } from '../../brand/policy/index.ts'
 import { type Choice, choiceBody, choiceRow, type Saying, stateChoice } from '../../customers/consent/index.ts'
 import type { CandidateCustomer } from '../../customers/imports/index.ts'
-import { type ContactPoint, canonicalAddress, type Fields, pointRow, profileRow } from '../../customers/profiles/index.ts'
+import {
+  type ContactPoint,
+  canonicalAddress,
+  type Fields,
+  pointRow,
+  profileRow,
+} from '../../customers/profiles/index.ts'
 import { applyAttributes, applyChoice, applyPlace, Standing, stateChange } from '../../customers/state/index.ts'
 import { suppressionOf } from '../../customers/suppression/index.ts'
 import type { House } from '../../decisions/index.ts'
@@ -14,12 +20,17 @@ export type Sorted = { readonly attributes: Fields; readonly sealed: Fields; rea
 
 export function sortFields(policy: Policy, candidate: CandidateCustomer): Sorted {
   const entries = Object.entries(candidate.fields)
-  const ofClass = (attribute: boolean) => Object.fromEntries(entries.filter(([name]) => (policy.fields[name]?.class === 'attribute') === attribute))
+  const ofClass = (attribute: boolean) =>
+    Object.fromEntries(entries.filter(([name]) => (policy.fields[name]?.class === 'attribute') === attribute))
   const addresses = entries.flatMap(([name, value]): ContactPoint[] => {
     const channel = policy.fields[name]?.addressOf
     return channel ? [{ channel, address: String(value) }] : []
   })
-  return { attributes: ofClass(true), sealed: ofClass(false), points: [{ channel: 'id', address: candidate.key }, ...addresses] }
+  return {
+    attributes: ofClass(true),
+    sealed: ofClass(false),
+    points: [{ channel: 'id', address: candidate.key }, ...addresses],
+  }
 }
 
 /** What makes a new customer of one judged row: keys, profile, addresses, choices with their evidence, decision state, one entry. */
@@ -33,14 +44,26 @@ export async function enroll(house: House, run: string, candidate: CandidateCust
   await applyAttributes(state, house.judge.codes, attributes)
   await applyPoints(house, state, points)
   const choices = admitted(house, candidate, state)
-  const profile = { customer, attributes, sealed, place: candidate.place, source: candidate.source, collectedAt: candidate.collectedAt, updatedAt: now }
+  const profile = {
+    customer,
+    attributes,
+    sealed,
+    place: candidate.place,
+    source: candidate.source,
+    collectedAt: candidate.collectedAt,
+    updatedAt: now,
+  }
   const writes: Write[] = [
     ...key.writes,
     profileRow(house, key.key, profile),
     ...points.map(point => pointRow(house, key.key, customer, point, now)),
     ...choices.map(choice => choiceRow(house, key.key, customer, choice)),
   ]
-  return together({ writes }, stateChange(customer, 0, state), importEntry(house, customer, run, candidate, choices))
+  return together(
+    { writes },
+    stateChange(customer, 0, state),
+    importEntry(house, customer, run, candidate, choices, true),
+  )
 }
 
 /** Marks which addresses there are, and which of them must not be written to: a suppression survives every import. */
@@ -79,13 +102,22 @@ export function admitted(house: House, candidate: CandidateCustomer, state: Stan
 function refusedAt(state: Standing, purpose: string, channel: string): number {
   const { slots } = state.layout
   return slots.reduce((newest, slot, i) => {
-    const covers = (slot.purpose === 'any' || slot.purpose === purpose) && (slot.channel === 'any' || channel === 'any' || slot.channel === channel)
+    const covers =
+      (slot.purpose === 'any' || slot.purpose === purpose) &&
+      (slot.channel === 'any' || channel === 'any' || slot.channel === channel)
     return covers ? Math.max(newest, state.optOutAt(i)) : newest
   }, 0)
 }
 
 /** One entry per accepted row: where the data came from, which fields (never their values), which choices with their evidence. */
-export function importEntry(house: House, customer: string, run: string, candidate: CandidateCustomer, choices: readonly Choice[]): Partial<Change> {
+export function importEntry(
+  house: House,
+  customer: string,
+  run: string,
+  candidate: CandidateCustomer,
+  choices: readonly Choice[],
+  isNew = false,
+): Partial<Change> {
   const body = {
     run,
     source: candidate.source,
@@ -93,5 +125,5 @@ export function importEntry(house: House, customer: string, run: string, candida
     fields: Object.keys(candidate.fields),
     choices: choices.map(choiceBody),
   }
-  return { entries: [{ entry: house.ids.id(), customer, kind: 'import', body }] }
+  return { entries: [{ entry: house.ids.id(), customer, kind: 'import', body, isNew }] }
 }

@@ -1,7 +1,14 @@
 import type { Fault, Result } from '@candor/terms'
 import { err, ok } from '@candor/terms'
-import { type CandidateCustomer, type ImportCounts, type ImportMap, type ImportRow, openCsv, RejectsFile } from '../../customers/imports/index.ts'
 import { choose } from '../../customers/consent/index.ts'
+import {
+  type CandidateCustomer,
+  type ImportCounts,
+  type ImportMap,
+  type ImportRow,
+  openCsv,
+  RejectsFile,
+} from '../../customers/imports/index.ts'
 import { blindOf, customersAt } from '../../customers/profiles/index.ts'
 import type { House } from '../../decisions/index.ts'
 import { commitChange, decideAndCommit, noChange } from '../../record/index.ts'
@@ -59,7 +66,12 @@ export async function importCustomers(house: House, request: ImportRequest): Pro
     }
     if (request.dryRun) continue
     for (const outcome of await importChunk(house, run.run, rows)) done[outcome]++
-    current = await moveRun(house, current, { nextRow: (rows.at(-1)?.row ?? 0) + 1, imported: done.imported, updated: done.updated, rejected: rejects.counts().rejected })
+    current = await moveRun(house, current, {
+      nextRow: (rows.at(-1)?.row ?? 0) + 1,
+      imported: done.imported,
+      updated: done.updated,
+      rejected: rejects.counts().rejected,
+    })
   }
   if (!request.dryRun) await moveRun(house, current, { doneAt: house.clock.now() })
   const resumed = run.nextRow > 1 ? { resumedAt: run.nextRow } : {}
@@ -89,24 +101,41 @@ async function importChunk(house: House, run: string, rows: readonly ImportRow[]
     const key = row.parsed.ok ? row.parsed.value.key : row.rescued?.key
     if (key !== undefined) byKey.set(key, [...(byKey.get(key) ?? []), row])
   }
-  const outcomes = await Promise.all([...byKey].map(([key, same]) => importSame(house, run, same, known.get(blindOf(house, { channel: 'id', address: key })))))
+  const outcomes = await Promise.all(
+    [...byKey].map(([key, same]) =>
+      importSame(house, run, same, known.get(blindOf(house, { channel: 'id', address: key }))),
+    ),
+  )
   return outcomes.flat()
 }
 
-async function importSame(house: House, run: string, rows: readonly ImportRow[], known: string | undefined): Promise<Outcome[]> {
+async function importSame(
+  house: House,
+  run: string,
+  rows: readonly ImportRow[],
+  known: string | undefined,
+): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
   let customer = known
   for (const row of rows) {
     if (!row.parsed.ok) await rescue(house, customer, row)
     else {
-      customer ??= outcomes.length > 0 ? (await customersAt(house, { channel: 'id', address: row.parsed.value.key }))[0] : undefined
+      customer ??=
+        outcomes.length > 0
+          ? (await customersAt(house, { channel: 'id', address: row.parsed.value.key }))[0]
+          : undefined
       outcomes.push(await importOne(house, run, row.parsed.value, customer))
     }
   }
   return outcomes
 }
 
-async function importOne(house: House, run: string, candidate: CandidateCustomer, customer: string | undefined): Promise<Outcome> {
+async function importOne(
+  house: House,
+  run: string,
+  candidate: CandidateCustomer,
+  customer: string | undefined,
+): Promise<Outcome> {
   if (customer === undefined) {
     const done = await commitChange(house, await enroll(house, run, candidate))
     if (!done.done) throw new Error(`a new customer conflicts: ${done.conflict}`)
@@ -132,6 +161,11 @@ async function knownCustomers(house: House, rows: readonly ImportRow[]): Promise
   const keys = rows.flatMap(row => (row.parsed.ok ? [row.parsed.value.key] : row.rescued ? [row.rescued.key] : []))
   if (keys.length === 0) return new Map()
   const blinds = keys.map(key => blindOf(house, { channel: 'id', address: key }))
-  const found = await house.store.db.selectFrom('contact_points').select(['blind', 'customer']).where('blind', 'in', blinds).where('channel', '=', 'id').execute()
+  const found = await house.store.db
+    .selectFrom('contact_points')
+    .select(['blind', 'customer'])
+    .where('blind', 'in', blinds)
+    .where('channel', '=', 'id')
+    .execute()
   return new Map(found.map(row => [row.blind, row.customer]))
 }

@@ -10,7 +10,12 @@ export type ImportRun = {
 }
 
 /** The run of this file and map: a new one, or the one that was interrupted. A finished run is not repeated row by row: it starts anew, and finds nothing new. */
-export async function beginRun(ground: Ground, fileDigest: string, mapDigest: string, dryRun: boolean): Promise<ImportRun> {
+export async function beginRun(
+  ground: Ground,
+  fileDigest: string,
+  mapDigest: string,
+  dryRun: boolean,
+): Promise<ImportRun> {
   const fresh = { run: ground.ids.id(), version: 1, nextRow: 1, imported: 0, updated: 0 }
   if (dryRun) return fresh
   const open = await ground.store.db
@@ -20,8 +25,25 @@ export async function beginRun(ground: Ground, fileDigest: string, mapDigest: st
     .where('map_digest', '=', mapDigest)
     .where('done_at', 'is', null)
     .executeTakeFirst()
-  if (open) return { run: open.run, version: open.version, nextRow: open.next_row, imported: open.imported, updated: open.updated }
-  const row = { run: fresh.run, version: 1, file_digest: fileDigest, map_digest: mapDigest, next_row: 1, imported: 0, updated: 0, rejected: 0, done_at: null }
+  if (open)
+    return {
+      run: open.run,
+      version: open.version,
+      nextRow: open.next_row,
+      imported: open.imported,
+      updated: open.updated,
+    }
+  const row = {
+    run: fresh.run,
+    version: 1,
+    file_digest: fileDigest,
+    map_digest: mapDigest,
+    next_row: 1,
+    imported: 0,
+    updated: 0,
+    rejected: 0,
+    done_at: null,
+  }
   await ground.store.commit({ expect: [], writes: [{ do: 'insert', table: 'import_runs', row }] })
   return fresh
 }

@@ -1,5 +1,14 @@
-import { type Content, type Format, fillContent, headersFor, type MessageParts, parseAddress, renderMessage, textsOf } from '@candor/content'
-import { err, ok, type Result } from '@candor/terms'
+import {
+  type Content,
+  type Format,
+  fillContent,
+  headersFor,
+  type MessageParts,
+  parseAddress,
+  renderMessage,
+  textsOf,
+} from '@candor/content'
+import { day, err, ok, type Result } from '@candor/terms'
 import type { Outgoing } from '../../adapters/channels/index.ts'
 import type { Person } from '../../adapters/template-worker/index.ts'
 import type { Definition } from '../../brand/campaigns/index.ts'
@@ -7,7 +16,6 @@ import type { Policy } from '../../brand/policy/index.ts'
 import { linkToken, manageDays } from '../../customers/links/index.ts'
 import { readProfile } from '../../customers/profiles/index.ts'
 import type { House } from '../../decisions/index.ts'
-import { day } from '@candor/terms'
 
 /** Who gets the message, where, and whether its promotion was refused. */
 export type Recipient = {
@@ -19,7 +27,11 @@ export type Recipient = {
 }
 
 /** The finished message of each recipient, in their order, or why it could not be made. Rendered just before the hand-over, kept nowhere. */
-export async function composeFor(house: House, definition: Definition, recipients: readonly Recipient[]): Promise<Result<Outgoing, string>[]> {
+export async function composeFor(
+  house: House,
+  definition: Definition,
+  recipients: readonly Recipient[],
+): Promise<Result<Outgoing, string>[]> {
   const done = new Map<Recipient, Result<Outgoing, string>>()
   for (const stripped of [false, true]) {
     const some = recipients.filter(recipient => recipient.stripped === stripped)
@@ -40,7 +52,12 @@ async function composeVariant(
   const rendered = await house.templates.render(textsOf(content), people)
   recipients.forEach((recipient, i) => {
     const texts = rendered.ok ? rendered.value[i] : rendered
-    done.set(recipient, texts?.ok ? outgoing(house, definition, content, texts.value, recipient) : err(texts ? `template: ${texts.error.says}` : 'template gave nothing'))
+    done.set(
+      recipient,
+      texts?.ok
+        ? outgoing(house, definition, content, texts.value, recipient)
+        : err(texts ? `template: ${texts.error.says}` : 'template gave nothing'),
+    )
   })
 }
 
@@ -62,7 +79,13 @@ async function personOf(house: House, purpose: string, customer: string): Promis
   return { customer: Object.fromEntries(customerFields), brand: { name: house.judge.policy.brand.name } }
 }
 
-function outgoing(house: House, definition: Definition, content: Content, texts: Record<string, string>, recipient: Recipient): Result<Outgoing, string> {
+function outgoing(
+  house: House,
+  definition: Definition,
+  content: Content,
+  texts: Record<string, string>,
+  recipient: Recipient,
+): Result<Outgoing, string> {
   const filled = fillContent(content, texts)
   if (!filled.ok) return err(filled.error.map(fault => `${fault.path}: ${fault.says}`).join('; '))
   const { brand } = house.judge.policy
@@ -90,7 +113,12 @@ function outgoing(house: House, definition: Definition, content: Content, texts:
   })
 }
 
-function partsOf(house: House, content: Content, links: MessageParts['links'], format: Format = 'standard'): MessageParts {
+function partsOf(
+  house: House,
+  content: Content,
+  links: MessageParts['links'],
+  format: Format = 'standard',
+): MessageParts {
   const { brand } = house.judge.policy
   return {
     content,
@@ -106,7 +134,9 @@ function linksFor(house: House, definition: Definition, { customer, act }: Recip
   const { purpose, channel } = definition
   const at = (path: string, token: string) => `${house.publicUrl}/${path}/${token}`
   return {
-    ...(definition.class === 'marketing' ? { unsubscribe: at('unsubscribe', linkToken(house, { for: 'withdraw', customer, purpose, channel })) } : {}),
+    ...(definition.class === 'marketing'
+      ? { unsubscribe: at('unsubscribe', linkToken(house, { for: 'withdraw', customer, purpose, channel })) }
+      : {}),
     preferences: at('preferences', linkToken(house, { for: 'manage', customer, expires })),
     why: at('why', linkToken(house, { for: 'why', customer, act, expires })),
   }

@@ -14,10 +14,17 @@ export async function deliver(house: House, campaign: Campaign, dispatches: read
   await Promise.all(fenced.map((one, i) => carry(house, campaign, one, messages[i])))
 }
 
-async function carry(house: House, campaign: Campaign, fenced: Fenced, message: Awaited<ReturnType<typeof composeFor>>[number] | undefined): Promise<void> {
+async function carry(
+  house: House,
+  campaign: Campaign,
+  fenced: Fenced,
+  message: Awaited<ReturnType<typeof composeFor>>[number] | undefined,
+): Promise<void> {
   const { channel } = campaign.definition
   const provider = house.channels.get(channel)
-  if (!message?.ok) return settle(house, channel, fenced, { result: 'failed', permanent: true, why: message?.error ?? 'no message' })
-  if (!provider) return settle(house, channel, fenced, { result: 'failed', permanent: true, why: `no provider for ${channel}` })
+  if (!message?.ok)
+    return settle(house, channel, fenced, { result: 'failed', permanent: true, why: message?.error ?? 'no message' })
+  if (!provider)
+    return settle(house, channel, fenced, { result: 'failed', permanent: true, why: `no provider for ${channel}` })
   await settle(house, channel, fenced, await provider.send(fenced.pass, message.value, house.clock.now()))
 }

@@ -1,5 +1,5 @@
 export { composeFor, contentOf, fieldsFor } from './compose.ts'
 export { deliver } from './deliver.ts'
 export { giveUpAbandoned, runCampaign } from './run-campaign.ts'
-export { type Totals, totalsOf } from './totals.ts'
 export { testSend } from './test-send.ts'
+export { type Totals, totalsOf } from './totals.ts'

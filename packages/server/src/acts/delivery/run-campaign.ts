@@ -2,7 +2,7 @@ import { hour } from '@candor/terms'
 import { type Campaign, campaignChange, readCampaign } from '../../brand/campaigns/index.ts'
 import { abandoned, dispatchChange, dispatchesIn, dueAgain, tallyOf } from '../../customers/history/index.ts'
 import type { House } from '../../decisions/index.ts'
-import { together, commitChange } from '../../record/index.ts'
+import { commitChange, together } from '../../record/index.ts'
 import { deliver } from './deliver.ts'
 
 /** Side by side in one round: enough to share one fsync, few enough that a pause or a stop is obeyed at once. */
@@ -32,7 +32,9 @@ async function finish(house: House, campaign: Campaign): Promise<void> {
   if (now >= giveUp)
     for (const dispatch of await dispatchesIn(house.store, campaign.name, 'waiting', 1_000))
       await commitChange(house, together(dispatchChange(dispatch, { state: 'withheld', settledAt: now })))
-  const open = (await tallyOf(house.store, campaign.name)).some(({ state }) => state === 'planned' || state === 'waiting' || state === 'handing_off')
+  const open = (await tallyOf(house.store, campaign.name)).some(
+    ({ state }) => state === 'planned' || state === 'waiting' || state === 'handing_off',
+  )
   if (!open) await house.store.commit(campaignChange(campaign, { state: 'done', endedAt: now }))
 }
 
@@ -47,7 +49,10 @@ export async function giveUpAbandoned(house: House, everything: boolean): Promis
     const lost = await abandoned(house.store, everything ? Number.MAX_SAFE_INTEGER : now - 60_000, 500)
     if (lost.length === 0) return done
     for (const dispatch of lost)
-      await commitChange(house, together(dispatchChange(dispatch, { state: 'unknown', settledAt: now, rule: 'provider-unknown' })))
+      await commitChange(
+        house,
+        together(dispatchChange(dispatch, { state: 'unknown', settledAt: now, rule: 'provider-unknown' })),
+      )
     done += lost.length
   }
 }

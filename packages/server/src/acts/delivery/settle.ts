@@ -1,6 +1,6 @@
+import type { Channel } from '@candor/terms'
 import { minute } from '@candor/terms'
 import type { HandOff } from '../../adapters/channels/index.ts'
-import type { Channel } from '@candor/terms'
 import { dispatchChange } from '../../customers/history/index.ts'
 import { readState, removeContact, stateChange } from '../../customers/state/index.ts'
 import type { House } from '../../decisions/index.ts'
@@ -18,11 +18,17 @@ const retryAfter = 5 * minute
 export async function settle(house: House, channel: Channel, fenced: Fenced, ended: HandOff): Promise<void> {
   const settledAt = house.clock.now()
   if (ended.result === 'handed') {
-    await commitChange(house, together(dispatchChange(fenced, { state: 'handed', settledAt, providerId: ended.providerId ?? null })))
+    await commitChange(
+      house,
+      together(dispatchChange(fenced, { state: 'handed', settledAt, providerId: ended.providerId ?? null })),
+    )
     return
   }
   if (ended.result === 'unknown') {
-    await commitChange(house, together(dispatchChange(fenced, { state: 'unknown', settledAt, rule: 'provider-unknown' })))
+    await commitChange(
+      house,
+      together(dispatchChange(fenced, { state: 'unknown', settledAt, rule: 'provider-unknown' })),
+    )
     return
   }
   const again = !ended.permanent && fenced.attempt < attemptsAtMost
@@ -33,6 +39,9 @@ export async function settle(house: House, channel: Channel, fenced: Fenced, end
     const before = await readState(house.store, house.judge.layout, fenced.customer)
     if (!before) return { change: together(dispatchChange(fenced, set)), value: undefined }
     removeContact(before.state, fenced.decidedAt, channel)
-    return { change: together(dispatchChange(fenced, set), stateChange(fenced.customer, before.version, before.state)), value: undefined }
+    return {
+      change: together(dispatchChange(fenced, set), stateChange(fenced.customer, before.version, before.state)),
+      value: undefined,
+    }
   })
 }

@@ -1,5 +1,5 @@
-import { tallyOf } from '../../customers/history/index.ts'
 import type { Store } from '../../adapters/store/index.ts'
+import { tallyOf } from '../../customers/history/index.ts'
 
 /** planned = sent + withheld + failed + unknown + open, at every moment; `open` is 0 when the campaign is done. */
 export type Totals = {
@@ -14,7 +14,15 @@ export type Totals = {
   readonly reasons: { readonly [rule: string]: number }
 }
 
-const sideOf = { handed: 'sent', withheld: 'withheld', failed: 'failed', unknown: 'unknown', planned: 'open', waiting: 'open', handing_off: 'open' } as const
+const sideOf = {
+  handed: 'sent',
+  withheld: 'withheld',
+  failed: 'failed',
+  unknown: 'unknown',
+  planned: 'open',
+  waiting: 'open',
+  handing_off: 'open',
+} as const
 
 /** What became of a campaign's dispatches, counted from the dispatches themselves. */
 export async function totalsOf(store: Store, campaign: string): Promise<Totals> {

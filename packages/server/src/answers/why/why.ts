@@ -3,11 +3,23 @@ import type { Act, Instant } from '@candor/terms'
 import { err, ok, type Result } from '@candor/terms'
 import { type Choice, choicesOf } from '../../customers/consent/index.ts'
 import { type Dispatch, readDispatch } from '../../customers/history/index.ts'
-import { type DecisionRecord, decisionIn, type Explanation, explain, type House, rulesOf } from '../../decisions/index.ts'
+import {
+  type DecisionRecord,
+  decisionIn,
+  type Explanation,
+  explain,
+  type House,
+  rulesOf,
+} from '../../decisions/index.ts'
 import { readEntry } from '../../record/index.ts'
 
 /** One rule that was asked: what it stands for, and what it said in this case. */
-export type RuleChecked = Explanation & { readonly rule: string; readonly says: string; readonly stands: string; readonly citation: string }
+export type RuleChecked = Explanation & {
+  readonly rule: string
+  readonly says: string
+  readonly stands: string
+  readonly citation: string
+}
 
 /** Everything about one decision that a customer or an auditor may want to know. */
 export type Why = {
@@ -66,7 +78,13 @@ function rulesChecked(house: House, { act, facts, verdict }: DecisionRecord): Ru
   return verdict.reasons.map(reason => {
     const page = book.get(reason.rule)
     const said = explain(reason, act, facts as Facts)
-    return { ...said, rule: reason.rule, says: reason.says, stands: page?.sentence ?? reason.rule, citation: page?.citation ?? '' }
+    return {
+      ...said,
+      rule: reason.rule,
+      says: reason.says,
+      stands: page?.sentence ?? reason.rule,
+      citation: page?.citation ?? '',
+    }
   })
 }
 

@@ -2,7 +2,9 @@ import type { Expectation, Store, Write } from '../../adapters/store/index.ts'
 import type { Campaign, CampaignState, Definition } from './campaign.ts'
 import type { PlanResult } from './plan-result.ts'
 
-export function draftRow(campaign: Pick<Campaign, 'name' | 'definition' | 'policy' | 'createdBy' | 'createdAt'>): Write {
+export function draftRow(
+  campaign: Pick<Campaign, 'name' | 'definition' | 'policy' | 'createdBy' | 'createdAt'>,
+): Write {
   return {
     do: 'insert',
     table: 'campaigns',
@@ -43,12 +45,18 @@ export function campaignChange(campaign: Campaign, set: Settable): { expect: Exp
 }
 
 export async function readCampaign(store: Store, name: string): Promise<Campaign | undefined> {
-  const row = await store.db.selectFrom('campaigns').selectAll().where('campaign', '=', name).executeTakeFirst()
+  const row = await store.get('campaigns', { campaign: name })
   return row && fromRow(row)
 }
 
 export async function listCampaigns(store: Store): Promise<Campaign[]> {
-  const rows = await store.db.selectFrom('campaigns').selectAll().orderBy('created_at', 'desc').orderBy('campaign').limit(500).execute()
+  const rows = await store.db
+    .selectFrom('campaigns')
+    .selectAll()
+    .orderBy('created_at', 'desc')
+    .orderBy('campaign')
+    .limit(500)
+    .execute()
   return rows.map(fromRow)
 }
 

@@ -1,3 +1,10 @@
-export { actOf, type Campaign, type CampaignState, type ContactAct, campaignStates, type Definition } from './campaign.ts'
+export {
+  actOf,
+  type Campaign,
+  type CampaignState,
+  type ContactAct,
+  campaignStates,
+  type Definition,
+} from './campaign.ts'
 export { campaignChange, draftRow, listCampaigns, readCampaign } from './campaign-store.ts'
 export type { AttributeReach, GroupReach, PlanResult } from './plan-result.ts'

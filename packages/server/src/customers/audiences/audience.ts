@@ -1,4 +1,11 @@
-import { type Access, type Answer, type Coding, type Condition, compileCondition, type Scalar } from '@candor/conditions'
+import {
+  type Access,
+  type Answer,
+  type Coding,
+  type Condition,
+  compileCondition,
+  type Scalar,
+} from '@candor/conditions'
 import { type AttributeColumn, type Codes, codeOf, type Standing, type StateLayout } from '../state/index.ts'
 
 /** Does this customer belong to the audience? Reads the decision state only, allocates nothing. */
@@ -36,7 +43,9 @@ function codingOf(column: AttributeColumn | undefined, codes: Codes): Coding | u
 /** The newest word decides, over the purpose itself and `any`, the channel itself and `any`; a tie is a no. */
 function answerIn(layout: StateLayout, purpose: string, channel: string): (state: Standing) => Answer {
   const indexes = layout.slots.flatMap((slot, i) =>
-    (slot.purpose === purpose || slot.purpose === 'any') && (slot.channel === channel || slot.channel === 'any') ? [i] : [],
+    (slot.purpose === purpose || slot.purpose === 'any') && (slot.channel === channel || slot.channel === 'any')
+      ? [i]
+      : [],
   )
   return state => {
     let yes = 0

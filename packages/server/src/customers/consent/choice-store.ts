@@ -12,7 +12,10 @@ const bytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stri
 /** One append. Evidence (words, place, language, time) is sealed: it may name the person. */
 export function choiceRow(ground: Ground, key: DataKey, customer: string, choice: Choice): Write {
   const { said } = choice
-  const { evidence, flags } = said.kind === 'consent' ? { evidence: said.evidence, flags: consentFlags(said) } : { evidence: undefined, flags: null }
+  const { evidence, flags } =
+    said.kind === 'consent'
+      ? { evidence: said.evidence, flags: consentFlags(said) }
+      : { evidence: undefined, flags: null }
   return {
     do: 'insert',
     table: 'choices',
@@ -33,12 +36,20 @@ export function choiceRow(ground: Ground, key: DataKey, customer: string, choice
 }
 
 const consentFlags = (said: { optOutOffered?: boolean; parental?: boolean }): string | null =>
-  said.optOutOffered || said.parental ? JSON.stringify({ optOutOffered: said.optOutOffered, parental: said.parental }) : null
+  said.optOutOffered || said.parental
+    ? JSON.stringify({ optOutOffered: said.optOutOffered, parental: said.parental })
+    : null
 
 /** Every choice of one customer, oldest first. Evidence that can no longer be opened makes its yes vanish: no proof, no consent. */
 export async function choicesOf(ground: Ground, customer: string): Promise<Choice[]> {
   const key = (await existingKey(ground, customer, 'profile'))?.key
-  const rows = await ground.store.db.selectFrom('choices').selectAll().where('customer', '=', customer).orderBy('recorded_at').orderBy('choice').execute()
+  const rows = await ground.store.db
+    .selectFrom('choices')
+    .selectAll()
+    .where('customer', '=', customer)
+    .orderBy('recorded_at')
+    .orderBy('choice')
+    .execute()
   return rows.flatMap(row => {
     const said = sayingOf(ground, key, row)
     return said ? [{ choice: row.choice, said, at: row.at, recordedAt: row.recorded_at, via: row.via as Via }] : []
@@ -62,7 +73,9 @@ function sayingOf(ground: Ground, key: DataKey | undefined, row: ChoiceRow): Say
   const { purpose, channel } = row
   if (row.kind !== 'consent') return { kind: row.kind as 'refusal' | 'withdrawal' | 'objection', purpose, channel }
   if (!key || !row.evidence) return undefined
-  const evidence = JSON.parse(new TextDecoder().decode(ground.keys.unseal(key, sealedFor(row.customer, row.choice), row.evidence))) as Evidence
+  const evidence = JSON.parse(
+    new TextDecoder().decode(ground.keys.unseal(key, sealedFor(row.customer, row.choice), row.evidence)),
+  ) as Evidence
   const flags = row.value ? (JSON.parse(row.value) as { optOutOffered?: boolean; parental?: boolean }) : {}
   return { kind: 'consent', purpose, channel, type: row.type as ConsentType, evidence, ...flags }
 }

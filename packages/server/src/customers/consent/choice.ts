@@ -19,7 +19,13 @@ export type Saying =
   | { readonly kind: 'preference'; readonly value: Preference }
 
 /** A choice as recorded: append-only, newest wins, a tie is a no. */
-export type Choice = { readonly choice: string; readonly said: Saying; readonly at: Instant; readonly recordedAt: Instant; readonly via: Via }
+export type Choice = {
+  readonly choice: string
+  readonly said: Saying
+  readonly at: Instant
+  readonly recordedAt: Instant
+  readonly via: Via
+}
 
 // INVARIANT: a no binds from now on even if the clock was set back since the yes; a yes after a no is later than that no.
 /** The instant at which a live choice binds: now, or as late as the earlier choice it answers. */

@@ -20,7 +20,13 @@ export async function choose(
   const before = await readState(ground.store, layout, customer)
   if (!before) return undefined
   const now = ground.clock.now()
-  const choices = sayings.map(said => ({ choice: ground.ids.id(), said, at: bindsAt(said, before.state, now), recordedAt: now, via }))
+  const choices = sayings.map(said => ({
+    choice: ground.ids.id(),
+    said,
+    at: bindsAt(said, before.state, now),
+    recordedAt: now,
+    via,
+  }))
   for (const choice of choices) applyChoice(before.state, stateChoice(choice.said, choice.at))
   touch(before.state)
   const { key, writes } = await keyOf(ground, customer, 'profile')
@@ -30,8 +36,15 @@ export async function choose(
     change: {
       expect: state.expect,
       writes: [...state.writes, ...writes, ...choices.map(choice => choiceRow(ground, key, customer, choice))],
-      entries: choices.map(choice => ({ entry: choice.choice, customer, kind: 'choice' as const, body: choiceBody(choice) })),
-      happenings: [{ customer, kind: 'choices-recorded', body: { choices: choices.map(choice => choice.choice), via } }],
+      entries: choices.map(choice => ({
+        entry: choice.choice,
+        customer,
+        kind: 'choice' as const,
+        body: choiceBody(choice),
+      })),
+      happenings: [
+        { customer, kind: 'choices-recorded', body: { choices: choices.map(choice => choice.choice), via } },
+      ],
     },
   }
 }

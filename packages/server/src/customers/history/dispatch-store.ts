@@ -6,7 +6,15 @@ type Row = Awaited<ReturnType<typeof rowsOf>>[number]
 const rowsOf = (store: Store) => store.db.selectFrom('dispatches').selectAll().execute()
 
 export function plannedRow(dispatch: Pick<Dispatch, 'customer' | 'act' | 'campaign' | 'channel' | 'purpose'>): Write {
-  const empty = { rule: null, until: null, entry: null, decided_at: null, pass_expires: null, settled_at: null, provider_id: null }
+  const empty = {
+    rule: null,
+    until: null,
+    entry: null,
+    decided_at: null,
+    pass_expires: null,
+    settled_at: null,
+    provider_id: null,
+  }
   return { do: 'insert', table: 'dispatches', row: { ...dispatch, version: 1, state: 'planned', attempt: 0, ...empty } }
 }
 
@@ -22,17 +30,29 @@ export function dispatchChange(
   }
 }
 
-const columnNames = { decidedAt: 'decided_at', passExpires: 'pass_expires', settledAt: 'settled_at', providerId: 'provider_id' } as const
+const columnNames = {
+  decidedAt: 'decided_at',
+  passExpires: 'pass_expires',
+  settledAt: 'settled_at',
+  providerId: 'provider_id',
+} as const
 const columnsOf = (set: object) =>
-  Object.fromEntries(Object.entries(set).map(([name, value]) => [columnNames[name as keyof typeof columnNames] ?? name, value]))
+  Object.fromEntries(
+    Object.entries(set).map(([name, value]) => [columnNames[name as keyof typeof columnNames] ?? name, value]),
+  )
 
 export async function readDispatch(store: Store, customer: string, act: string): Promise<Dispatch | undefined> {
-  const row = await store.db.selectFrom('dispatches').selectAll().where('customer', '=', customer).where('act', '=', act).executeTakeFirst()
+  const row = await store.get('dispatches', { customer, act })
   return row && fromRow(row)
 }
 
 export async function dispatchesOf(store: Store, customer: string): Promise<Dispatch[]> {
-  const rows = await store.db.selectFrom('dispatches').selectAll().where('customer', '=', customer).orderBy('act').execute()
+  const rows = await store.db
+    .selectFrom('dispatches')
+    .selectAll()
+    .where('customer', '=', customer)
+    .orderBy('act')
+    .execute()
   return rows.map(fromRow)
 }
 
@@ -48,7 +68,13 @@ export async function inFlight(store: Store, customer: string): Promise<Dispatch
 }
 
 /** Dispatches of a campaign in one state, in customer order. */
-export async function dispatchesIn(store: Store, campaign: string, state: DispatchState, limit: number, after = ''): Promise<Dispatch[]> {
+export async function dispatchesIn(
+  store: Store,
+  campaign: string,
+  state: DispatchState,
+  limit: number,
+  after = '',
+): Promise<Dispatch[]> {
   const rows = await store.db
     .selectFrom('dispatches')
     .selectAll()

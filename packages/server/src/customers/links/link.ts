@@ -24,7 +24,11 @@ export function linkToken(ground: Ground, link: Link): string {
 }
 
 /** The link behind a token; undefined when it was forged, cut, has expired, or is for something else. */
-export function readLink<F extends Link['for']>(ground: Ground, token: string, wanted: F): Extract<Link, { for: F }> | undefined {
+export function readLink<F extends Link['for']>(
+  ground: Ground,
+  token: string,
+  wanted: F,
+): Extract<Link, { for: F }> | undefined {
   const [version, payload, mac, ...more] = token.split('.')
   if (version !== 'v1' || !payload || !mac || more.length > 0 || token.length > 2_000) return undefined
   const given = new Uint8Array(Buffer.from(mac, 'base64url'))

@@ -8,7 +8,12 @@ export type FieldValue = string | number | boolean
 export type Fields = { readonly [field: string]: FieldValue }
 
 /** Where a customer is, as far as known. */
-export type Place = { readonly country?: string; readonly region?: string; readonly zone?: string; readonly language?: string }
+export type Place = {
+  readonly country?: string
+  readonly region?: string
+  readonly zone?: string
+  readonly language?: string
+}
 
 /** A customer as the brand knows them. `sealed` holds the identifying and sensitive fields. */
 export type Profile = {
@@ -52,7 +57,12 @@ export function profileRow(ground: Ground, key: DataKey, profile: Omit<Profile, 
 }
 
 export function profilePatch(ground: Ground, key: DataKey, profile: Omit<Profile, 'version'>): Write {
-  return { do: 'patch', table: 'profiles', key: { customer: profile.customer }, set: profileColumns(ground, key, profile) }
+  return {
+    do: 'patch',
+    table: 'profiles',
+    key: { customer: profile.customer },
+    set: profileColumns(ground, key, profile),
+  }
 }
 
 function profileColumns(ground: Ground, key: DataKey, profile: Omit<Profile, 'version'>) {
@@ -93,18 +103,18 @@ export async function customersAt(ground: Ground, point: ContactPoint): Promise<
 
 /** The address to write to, exactly as it was given; undefined when there is none or its key is gone. */
 export async function addressOf(ground: Ground, customer: string, channel: PointChannel): Promise<string | undefined> {
-  const row = await ground.store.db
-    .selectFrom('contact_points')
-    .select('sealed')
-    .where('customer', '=', customer)
-    .where('channel', '=', channel)
-    .executeTakeFirst()
+  const row = await ground.store.get('contact_points', { customer, channel })
   const key = row && (await existingKey(ground, customer, 'profile'))
   return key ? decode(ground.keys.unseal(key.key, pointSealedFor(customer, channel), row.sealed)) : undefined
 }
 
 export async function pointsOf(ground: Ground, customer: string): Promise<ContactPoint[]> {
-  const rows = await ground.store.db.selectFrom('contact_points').selectAll().where('customer', '=', customer).orderBy('channel').execute()
+  const rows = await ground.store.db
+    .selectFrom('contact_points')
+    .selectAll()
+    .where('customer', '=', customer)
+    .orderBy('channel')
+    .execute()
   const key = await existingKey(ground, customer, 'profile')
   if (!key) return []
   return rows.map(row => ({
@@ -114,7 +124,7 @@ export async function pointsOf(ground: Ground, customer: string): Promise<Contac
 }
 
 export async function readProfile(ground: Ground, customer: string): Promise<Profile | undefined> {
-  const row = await ground.store.db.selectFrom('profiles').selectAll().where('customer', '=', customer).executeTakeFirst()
+  const row = await ground.store.get('profiles', { customer })
   if (!row) return undefined
   const key = await existingKey(ground, customer, 'profile')
   const sealed = row.sealed && key ? decode(ground.keys.unseal(key.key, profileSealedFor(customer), row.sealed)) : '{}'
@@ -130,7 +140,12 @@ export async function readProfile(ground: Ground, customer: string): Promise<Pro
   }
 }
 
-function placeOf(row: { country: string | null; region: string | null; zone: string | null; language: string | null }): Place {
+function placeOf(row: {
+  country: string | null
+  region: string | null
+  zone: string | null
+  language: string | null
+}): Place {
   return {
     ...(row.country ? { country: row.country } : {}),
     ...(row.region ? { region: row.region } : {}),

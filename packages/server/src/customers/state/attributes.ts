@@ -1,6 +1,6 @@
 import type { Codes } from './codes.ts'
-import type { AttributeColumn } from './layout.ts'
 import { countryCode } from './facts.ts'
+import type { AttributeColumn } from './layout.ts'
 import type { Standing } from './standing.ts'
 
 export type AttributeValue = string | number | boolean
@@ -19,17 +19,27 @@ export function codeOf(codes: Codes, column: AttributeColumn, value: AttributeVa
 }
 
 /** Writes declared attributes into a state, giving new texts their codes. What is missing is kept as missing. */
-export async function applyAttributes(state: Standing, codes: Codes, values: { readonly [field: string]: AttributeValue }): Promise<void> {
+export async function applyAttributes(
+  state: Standing,
+  codes: Codes,
+  values: { readonly [field: string]: AttributeValue },
+): Promise<void> {
   const columns = state.layout.attributes
   for (let i = 0; i < columns.length; i++) {
     const column = columns[i] as AttributeColumn
     const value = Object.hasOwn(values, column.name) ? values[column.name] : undefined
-    if (typeof value === 'string' && column.type === 'text') state.setAttribute(i, codes.code(column.name, value) || (await codes.ensure(column.name, value)))
+    if (typeof value === 'string' && column.type === 'text')
+      state.setAttribute(i, codes.code(column.name, value) || (await codes.ensure(column.name, value)))
     else state.setAttribute(i, value === undefined ? undefined : codeOf(codes, column, value))
   }
 }
 
-export type StatePlace = { readonly country?: string; readonly region?: string; readonly zone?: string; readonly language?: string }
+export type StatePlace = {
+  readonly country?: string
+  readonly region?: string
+  readonly zone?: string
+  readonly language?: string
+}
 
 export async function applyPlace(state: Standing, codes: Codes, place: StatePlace): Promise<void> {
   const code = async (attribute: string, text: string | undefined) =>

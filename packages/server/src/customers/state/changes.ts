@@ -13,7 +13,12 @@ export type StateChoice =
       readonly optOutOffered?: boolean
       readonly parental?: boolean
     }
-  | { readonly kind: 'refusal' | 'withdrawal' | 'objection'; readonly purpose: string; readonly channel: string; readonly at: Instant }
+  | {
+      readonly kind: 'refusal' | 'withdrawal' | 'objection'
+      readonly purpose: string
+      readonly channel: string
+      readonly at: Instant
+    }
   | { readonly kind: 'preference'; readonly value: Preference }
 
 /** What a customer set about how, how often and when. An absent field leaves that preference as it is. */
@@ -28,7 +33,10 @@ export type Preference = {
 // INVARIANT: order of arrival does not matter: the newest yes and the newest no per slot are kept, and the gate compares them (a tie is a no).
 /** Folds one choice into the state. Choices about a purpose or channel the policy does not know are kept elsewhere and change nothing here. */
 export function applyChoice(state: Standing, choice: StateChoice): void {
-  if (choice.kind === 'preference') return applyPreference(state, choice.value)
+  if (choice.kind === 'preference') {
+    applyPreference(state, choice.value)
+    return
+  }
   const slot = state.slotOf(choice.purpose, choice.channel)
   if (slot < 0) return
   if (choice.kind !== 'consent') {
@@ -56,8 +64,11 @@ export function addContact(state: Standing, at: Instant, channel: Channel, subje
 
 /** Takes back a contact that provably did not happen (the provider refused it). */
 export function removeContact(state: Standing, at: Instant, channel: Channel): void {
-  for (let i = 0; i < state.contactCount; i++)
-    if (state.contactAt(i) === at && state.contactChannel(i) === channel) return takeOut(state, i)
+  for (let i = 0; i < state.contactCount; i++) {
+    if (state.contactAt(i) !== at || state.contactChannel(i) !== channel) continue
+    takeOut(state, i)
+    return
+  }
 }
 
 function dropOldest(state: Standing): void {

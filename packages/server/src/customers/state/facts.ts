@@ -76,7 +76,11 @@ function contactsOf(state: Standing, codes: Codes): PastContact[] {
   const found: PastContact[] = []
   for (let i = 0; i < state.contactCount; i++) {
     const subject = codes.text('subject', state.contactSubject(i))
-    found.push({ channel: state.contactChannel(i), at: state.contactAt(i), ...(subject === undefined ? {} : { subject }) })
+    found.push({
+      channel: state.contactChannel(i),
+      at: state.contactAt(i),
+      ...(subject === undefined ? {} : { subject }),
+    })
   }
   return found
 }

@@ -1,4 +1,13 @@
-import { type Budget, type Channel, channels, consentTypes, type Dial, dials, type Instant, type QuietHours } from '@candor/terms'
+import {
+  type Budget,
+  type Channel,
+  channels,
+  consentTypes,
+  type Dial,
+  dials,
+  type Instant,
+  type QuietHours,
+} from '@candor/terms'
 import {
   budgetsKept,
   contactSize,
@@ -44,7 +53,8 @@ export class Standing {
   }
 
   load(row: Uint8Array): this {
-    if (row.length !== this.layout.size) throw new Error(`state of ${row.length} bytes under a layout of ${this.layout.size}`)
+    if (row.length !== this.layout.size)
+      throw new Error(`state of ${row.length} bytes under a layout of ${this.layout.size}`)
     this.bytes.set(row)
     return this
   }
@@ -145,7 +155,11 @@ export class Standing {
       const hours = this.view.getUint16(base + 2, true)
       if (hours === 0) continue
       const code = this.bytes[base] as number
-      found.push({ channel: code === 0 ? 'any' : (channels[code - 1] as Channel), max: this.bytes[base + 1] as number, hours })
+      found.push({
+        channel: code === 0 ? 'any' : (channels[code - 1] as Channel),
+        max: this.bytes[base + 1] as number,
+        hours,
+      })
     }
     return found
   }

@@ -6,14 +6,19 @@ export type StoredState = { readonly version: number; readonly state: Standing }
 
 /** The decision state of one customer; undefined when there is no such customer. A row of another layout is an error: `rebuild` runs first. */
 export async function readState(store: Store, layout: StateLayout, customer: string): Promise<StoredState | undefined> {
-  const row = await store.db.selectFrom('customer_state').selectAll().where('customer', '=', customer).executeTakeFirst()
+  const row = await store.get('customer_state', { customer })
   if (!row) return undefined
-  if (row.layout !== layout.tag) throw new Error(`state of ${customer} has layout ${row.layout}, not ${layout.tag}: run \`candor state rebuild\``)
+  if (row.layout !== layout.tag)
+    throw new Error(`state of ${customer} has layout ${row.layout}, not ${layout.tag}: run \`candor state rebuild\``)
   return { version: row.version, state: new Standing(layout).load(row.state) }
 }
 
 /** The expectation and write that replace a customer's state; the version guards every fact in it. */
-export function stateChange(customer: string, version: number, state: Standing): { expect: Expectation[]; writes: Write[] } {
+export function stateChange(
+  customer: string,
+  version: number,
+  state: Standing,
+): { expect: Expectation[]; writes: Write[] } {
   const row = { layout: state.layout.tag, state: state.copy() }
   const write: Write =
     version === 0

@@ -4,7 +4,12 @@ import type { Write } from '../../adapters/store/index.ts'
 
 /** `marketing`: everything a withdrawal bars. `all`: every contact (the address bounces or complained). */
 export type Scope = 'marketing' | 'all'
-export type Suppression = { readonly channel: Channel; readonly scope: Scope; readonly reason: string; readonly at: Instant }
+export type Suppression = {
+  readonly channel: Channel
+  readonly scope: Scope
+  readonly reason: string
+  readonly at: Instant
+}
 
 /**
  * A keyed hash of the address under a key of its own. It outlives import, deletion and erasure, for one purpose only: not to
@@ -19,12 +24,14 @@ export function suppressionRow(blind: string, suppression: Suppression): Write {
   return { do: 'put', table: 'suppressions', row: { blind, ...suppression } }
 }
 
-export async function suppressionOf(ground: Ground, channel: Channel, canonicalAddress: string): Promise<Suppression | undefined> {
-  const row = await ground.store.db
-    .selectFrom('suppressions')
-    .selectAll()
-    .where('blind', '=', suppressionIndexOf(ground, channel, canonicalAddress))
-    .where('channel', '=', channel)
-    .executeTakeFirst()
+export async function suppressionOf(
+  ground: Ground,
+  channel: Channel,
+  canonicalAddress: string,
+): Promise<Suppression | undefined> {
+  const row = await ground.store.get('suppressions', {
+    blind: suppressionIndexOf(ground, channel, canonicalAddress),
+    channel,
+  })
   return row && { channel, scope: row.scope as Scope, reason: row.reason, at: row.at }
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { type Fault, err, ok, type Result } from '@candor/terms'
-import { openPostbox, openSmtp, type OutgoingChannel, type SmtpOptions } from '../../adapters/channels/index.ts'
+import { err, type Fault, ok, type Result } from '@candor/terms'
+import { type OutgoingChannel, openPostbox, openSmtp, type SmtpOptions } from '../../adapters/channels/index.ts'
 import { type Clock, realClock } from '../../adapters/clock/index.ts'
 import type { Ground } from '../../adapters/ground.ts'
 import { type Ids, realIds } from '../../adapters/ids/index.ts'
@@ -29,7 +29,12 @@ export type HouseOptions = {
   readonly ids?: Ids
 }
 
-export type OpenHouse = House & { readonly log: Log; readonly tiles: TileFolder; readonly logKey: { name: string; publicKey: Uint8Array }; close(): Promise<void> }
+export type OpenHouse = House & {
+  readonly log: Log
+  readonly tiles: TileFolder
+  readonly logKey: { name: string; publicKey: Uint8Array }
+  close(): Promise<void>
+}
 
 /** Opens everything a server stands on, lowest floor first. Faults are those of the policy file; anything else rejects. */
 export async function openHouse(options: HouseOptions): Promise<Result<OpenHouse, Fault[]>> {
@@ -40,7 +45,9 @@ export async function openHouse(options: HouseOptions): Promise<Result<OpenHouse
   await rememberPolicy(ground.store, { digest: judge.digest, source: options.policy, loadedAt: ground.clock.now() })
   await rebuildStale(ground, judge)
   const templates = openTemplates({ timeoutMs: 2_000, memoryMb: 64, zone: policy.value.brand.zone })
-  const channel: OutgoingChannel = options.smtp ? openSmtp(options.smtp) : openPostbox(mail => keepMail(ground.store, mail))
+  const channel: OutgoingChannel = options.smtp
+    ? openSmtp(options.smtp)
+    : openPostbox(mail => keepMail(ground.store, mail))
   const tiles = openTileFolder(join(options.data, 'log'))
   const signer = await logSigner(ground, options.publicUrl)
   const log = await openLog(ground, tiles, signer)
@@ -67,7 +74,9 @@ async function openGround(options: HouseOptions): Promise<Ground> {
   const clock = options.clock ?? realClock
   const ids = options.ids ?? realIds(clock)
   const keys = await openKeys({ folder: options.keyFolder ?? join(options.data, 'keys'), clock })
-  const store = await openStore(options.databaseUrl ? { postgres: options.databaseUrl } : { sqlite: join(options.data, 'candor.db') })
+  const store = await openStore(
+    options.databaseUrl ? { postgres: options.databaseUrl } : { sqlite: join(options.data, 'candor.db') },
+  )
   return { store, keys, clock, ids }
 }
 
@@ -79,7 +88,14 @@ async function logSigner(ground: Ground, publicUrl: string) {
 }
 
 async function logOrigin(store: Store, wanted: string): Promise<string> {
-  await store.commit({ expect: [], writes: [{ do: 'insert', table: 'meta', row: { key: 'log-origin', value: wanted } }] })
-  const row = await store.db.selectFrom('meta').select('value').where('key', '=', 'log-origin').executeTakeFirstOrThrow()
+  await store.commit({
+    expect: [],
+    writes: [{ do: 'insert', table: 'meta', row: { key: 'log-origin', value: wanted } }],
+  })
+  const row = await store.db
+    .selectFrom('meta')
+    .select('value')
+    .where('key', '=', 'log-origin')
+    .executeTakeFirstOrThrow()
   return row.value
 }
