@@ -155,6 +155,21 @@ test('progress ends at all rows and all bytes', async () => {
   assert.deepEqual(seen.at(-1), { rows: 2_000, bytes: text.length, total: text.length })
 })
 
+test('whoever stops reading closes the file', async () => {
+  let closed = false
+  async function* source() {
+    try {
+      for (let i = 0; ; i++) yield Buffer.from(i === 0 ? `${header}\n` : `${line(String(i))}\n`)
+    } finally {
+      closed = true
+    }
+  }
+  const opened = await openCsv(source(), readShopMap(), { now })
+  assert.ok(opened.ok)
+  for await (const row of opened.value.rows) if (row.row === 5) break
+  assert.ok(closed)
+})
+
 test('however the bytes arrive, the rows are the same', async () => {
   const text = Buffer.from(csvOf([{ ...goodRow, name: 'Łucja\r\n"x"' }, goodRow, { ...goodRow, id: '' }]))
   const whole = await rowsOf(bytesOf(text))

@@ -125,13 +125,16 @@ function judgeFrame(
   return { line, cells: undefined, raw: frame.bytes.toString('utf8').slice(0, 1000), parsed: err([fault]) }
 }
 
-/** The first block and those that follow, each told whether it is the last. */
+/** The first block and those that follow, each told whether it is the last. Whoever stops early closes the stream. */
 async function* withLast(first: Uint8Array, incoming: AsyncGenerator<Uint8Array>) {
-  let block = first
-  for (;;) {
-    const next = await incoming.next()
-    yield { block, last: next.done === true }
-    if (next.done) return
-    block = next.value
+  try {
+    for (let block = first; ; ) {
+      const next = await incoming.next()
+      yield { block, last: next.done === true }
+      if (next.done) return
+      block = next.value
+    }
+  } finally {
+    await incoming.return(undefined)
   }
 }

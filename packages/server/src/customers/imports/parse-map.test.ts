@@ -82,6 +82,8 @@ const broken: readonly (readonly [name: string, text: string, expected: RegExp])
   ['a tag', `${start}delimiter: !!js/function x`, /tag/i],
   ['no YAML', 'key: [', /^\d+:\d+ /],
   ['two documents', `${start}---\nkey: 1`, /document/],
+  ['brackets without end', '['.repeat(60_000), /nested deeper/],
+  ['dashes without end', '- '.repeat(30_000), /nested deeper/],
   ['too large a file', `# ${'x'.repeat(300_000)}`, /larger than/],
 ]
 for (const [name, text, expected] of broken) {

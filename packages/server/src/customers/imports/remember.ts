@@ -1,3 +1,6 @@
+/** A longer text hardly repeats, and ten thousand of them would fill the memory. */
+const longest = 200
+
 /** Columns such as country and source repeat a few values over a million rows. */
 const room = 10_000
 
@@ -9,6 +12,7 @@ export function remember<T>(answer: (text: string) => T): (text: string) => T {
     if (found !== undefined) return found
     if (known.size >= room) known.clear()
     const fresh = answer(text)
+    if (text.length > longest) return fresh
     known.set(text, fresh)
     return fresh
   }

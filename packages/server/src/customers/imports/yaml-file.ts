@@ -2,7 +2,9 @@ import { err, type Fault, ok, type Result } from '@candor/terms'
 import { type Document, isMap, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 
 /** A map file larger than this is not a map. */
-const maxBytes = 262_144
+const maxBytes = 65_536
+/** A map has five levels. The parser recurses, and a text built to exhaust its stack must not reach it. */
+const maxLevels = 16
 const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
 
 export type Path = readonly (string | number)[]
@@ -16,10 +18,11 @@ export type YamlFile = {
 
 /**
  * Reads YAML 1.2 (core schema). Refused, all at once: syntax faults, keys that appear twice, tags, anchors and aliases (a
- * map has no use for them, and a few lines of them expand to gigabytes), keys such as `__proto__`, more than 256 KB.
+ * map has no use for them, and a few lines of them expand to gigabytes), keys such as `__proto__`, more than 64 KB, more than 16 levels.
  */
 export function readYaml(text: string): Result<YamlFile, Fault[]> {
   if (Buffer.byteLength(text) > maxBytes) return err([{ path: '', says: `the file is larger than ${maxBytes} bytes` }])
+  if (isTooDeep(text)) return err([{ path: '', says: `the file is nested deeper than ${maxLevels} levels` }])
   const counter = new LineCounter()
   const doc = parseDocument(text, {
     lineCounter: counter,
@@ -37,6 +40,17 @@ export function readYaml(text: string): Result<YamlFile, Fault[]> {
   if (faults.length > 0) return err(faults)
   const fault = (path: Path, says: string): Fault => ({ path: path.join('.'), says, ...at(offsetOf(doc, path)) })
   return ok({ content: doc.toJS(), fault })
+}
+
+/** Counts brackets, and dashes in a row; indentation alone cannot reach far in a file of this size. */
+function isTooDeep(text: string): boolean {
+  let level = 0
+  for (const sign of text) {
+    if (sign === '[' || sign === '{') level++
+    if (sign === ']' || sign === '}') level--
+    if (level > maxLevels) return true
+  }
+  return /(?:[-?]\s+){16}/.test(text)
 }
 
 function forbiddenNodes(doc: Document, at: (offset: number) => { line: number; column: number }): Fault[] {
