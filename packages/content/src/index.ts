@@ -3,6 +3,8 @@ export { type Block, type Content, type DataTable, type Format, formats, type Li
 export { fillContent } from './fill-content.ts'
 export { type Header, type HeaderAsk, headersFor } from './headers.ts'
 export { directionOf, parseLocale } from './language.ts'
+export type { LintAsk, LintFinding } from './lint/finding.ts'
+export { lintMessage } from './lint/lint-message.ts'
 export { type Message, type MessageParts, renderMessage, type Sender } from './message.ts'
 export { parseContent } from './parse-content.ts'
 export { type Texts, textsOf } from './texts.ts'
