@@ -1,13 +1,17 @@
 import { fieldTypes, lawfulBases } from '@candor/terms'
 import { checkAddresses } from './check-addresses.ts'
 import { checkGroup, checkMonitoringPurpose } from './check-groups.ts'
+import { maxFields } from './data-map.ts'
 import { meant } from './nearest.ts'
-import { at, entriesOf, itemsOf, peek, peekWord, refuse, type Spot, scalarAt } from './spot.ts'
+import { maxPurposes } from './purposes.ts'
+import { at, entriesOf, isFull, itemsOf, peek, peekWord, refuse, type Spot, scalarAt } from './spot.ts'
 
 /** Checks what no section can see alone. Reads the tree itself, so that a fault in one entry hides none in another. */
 export function crossCheck(root: Spot): void {
   const purposes = sectionOf(root, 'purposes')
   const fields = sectionOf(at(root, 'data'), 'fields')
+  // Sections this large were refused already, and checking each against each would take long.
+  if (purposes.length > maxPurposes || fields.length > maxFields) return
   for (const purpose of purposes) checkBasis(purpose.at)
   checkMonitoringPurpose(purposes)
   const names = purposes.map(({ key }) => key)
@@ -37,6 +41,7 @@ function checkPurposes(field: Spot, names: readonly string[]): void {
   const purposes = at(field, 'purposes')
   for (const item of purposes ? itemsOf(purposes) : []) {
     const name = scalarAt(item)
+    if (isFull(field.sheet)) return
     if (typeof name === 'string' && !names.includes(name)) {
       refuse(item, `${JSON.stringify(name.slice(0, 60))} is not a declared purpose${meant(name, names)}`)
     }

@@ -27,7 +27,8 @@ const field: Reader<Field> = spot => {
   }
 }
 
-const section = record({ fields: required(mapOf(fieldName, field, 500)) })
+export const maxFields = 500
+const section = record({ fields: required(mapOf(fieldName, field, maxFields)) })
 
-/** Reads the section `data`: the data map, at most 500 fields. */
+/** Reads the section `data`: the data map. */
 export const dataSection: Reader<{ readonly [name: string]: Field }> = spot => section(spot)?.fields

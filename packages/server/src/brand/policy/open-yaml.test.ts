@@ -39,9 +39,22 @@ for (const [title, text, first] of whole)
   test(`a whole file is refused: ${title}`, () => assert.equal(linesOf(text)[0], first))
 
 test('a key that stands twice is refused where it stands again', () => {
-  const [only, ...more] = linesOf(minimal.replace('  country: PT\n', '  country: PT\n  country: ES\n'))
-  assert.match(only ?? '', /^policy\.yaml:4:3: is not valid YAML: Map keys must be unique/)
-  assert.deepEqual(more, [])
+  const twice = minimal.replace('  country: PT\n', '  country: PT\n  country: ES\n')
+  assert.deepEqual(linesOf(twice), ['policy.yaml:4:3 brand.country: stands twice; keep one'])
+})
+
+test('a file that is wrong everywhere is told 200 faults and no more', () => {
+  const purposes = Array.from({ length: 100 }, (_, i) => `  p${i}: { text: 1, basis: 2, class: 3, retention: 4 }\n`)
+  assert.equal(linesOf(`purposes:\n${purposes.join('')}`).length, 200)
+})
+
+test('a record with very many keys and a section with very many entries are refused as one', () => {
+  const keys = Array.from({ length: 300 }, (_, i) => `key${i}: 1\n`).join('')
+  assert.match(linesOf(keys)[0] ?? '', /: has 300 keys; known are brand, purposes/)
+  const purposes = Array.from({ length: 101 }, (_, i) => `  p${i}: {}\n`).join('')
+  assert.ok(
+    linesOf(`purposes:\n${purposes}`).includes('policy.yaml:1:1 purposes: has 101 entries; at most 100 are allowed'),
+  )
 })
 
 test('a second document in the file is refused', () => {

@@ -1,8 +1,8 @@
 import { err, type Fault, ok, type Result } from '@candor/terms'
-import { type Document, isNode, isPair, LineCounter, parseDocument, visit } from 'yaml'
+import { type Document, isMap, isNode, isPair, LineCounter, type Node, parseDocument, visit } from 'yaml'
 import { maxLevels, tooDeep } from './nesting.ts'
 import { refuse, type Sheet, type Spot } from './spot.ts'
-import { pathTo, wrongWithKey, wrongWithNode } from './vetting.ts'
+import { pathTo, repeatedIn, wrongWithKey, wrongWithNode } from './vetting.ts'
 
 const maxBytes = 256 * 1024
 const maxErrors = 20
@@ -26,7 +26,8 @@ export function openYaml(text: string): Result<Spot, Fault[]> {
   return ok(root)
 }
 
-const reading = { version: '1.2', schema: 'core', merge: false, prettyErrors: false, stringKeys: false } as const
+// Repeated keys are looked for below: the parser compares each key with each, which takes long for many.
+const reading = { version: '1.2', schema: 'core', merge: false, prettyErrors: false, uniqueKeys: false } as const
 
 const refused = (says: string) => err([{ path: '', says, line: 1, column: 1 }])
 
@@ -38,10 +39,13 @@ function noteErrors(document: Document.Parsed, root: Spot): void {
 }
 
 function vet(document: Document.Parsed, root: Spot): void {
+  const note = (nodes: readonly unknown[], { range }: Node, says: string | undefined) => {
+    if (says) refuse({ ...root, path: pathTo(nodes), offset: range?.[0] ?? 0 }, says)
+  }
   visit(document, (_key, node, ancestors) => {
-    const found = isPair(node) ? node.key : node
-    if (!isNode(found)) return
-    const says = isPair(node) ? wrongWithKey(found) : wrongWithNode(found)
-    if (says) refuse({ ...root, path: pathTo([...ancestors, node]), offset: found.range?.[0] ?? 0 }, says)
+    const nodes = [...ancestors, node]
+    if (isNode(node)) note(nodes, node, wrongWithNode(node))
+    if (isPair(node) && isNode(node.key)) note(nodes, node.key, wrongWithKey(node.key))
+    if (isMap(node)) for (const pair of repeatedIn(node)) note([...nodes, pair], pair.key, 'stands twice; keep one')
   })
 }

@@ -17,5 +17,7 @@ const purpose: Reader<Purpose> = spot => {
   return found && { ...found, channels: found.channels ?? [] }
 }
 
-/** Reads the section `purposes`: at most 100. */
-export const purposesSection: Reader<{ readonly [name: string]: Purpose }> = mapOf(purposeName, purpose, 100)
+export const maxPurposes = 100
+
+/** Reads the section `purposes`. */
+export const purposesSection: Reader<{ readonly [name: string]: Purpose }> = mapOf(purposeName, purpose, maxPurposes)

@@ -16,6 +16,9 @@ type Read<S extends Shape> = {
 export const required = <T>(read: Reader<T>): Key<T, true> => ({ read, must: true })
 export const optional = <T>(read: Reader<T>): Key<T, false> => ({ read, must: false })
 
+/** Far more than any record has; beyond it, looking for what each key may have meant is not worth the time. */
+const maxKeys = 100
+
 /** A map with exactly these keys. A missing key, and a key that is not known, are faults. */
 export function record<const S extends Shape>(shape: S): Reader<Read<S>> {
   return spot => {
@@ -23,6 +26,8 @@ export function record<const S extends Shape>(shape: S): Reader<Read<S>> {
     if (!isMap(spot.node)) return refuse(spot, `must be a map with ${Object.keys(shape).join(', ')}`)
     const before = spot.sheet.faults.length
     const entries = entriesOf(spot)
+    if (entries.length > maxKeys)
+      return refuse(spot, `has ${entries.length} keys; known are ${Object.keys(shape).join(', ')}`)
     noteMissing(spot, shape, entries)
     const known = entries.filter(({ key, at }) => isKnown(key, at, shape))
     const read = known.map(({ key, at }) => [key, shape[key]?.read(at)] as const)

@@ -12,8 +12,13 @@ export type Spot = {
   readonly offset: number
 }
 
-/** Notes a fault at this spot; the answer is `undefined` so that readers can return it. */
+/** Nobody reads more; a file built to be wrong everywhere must not keep the reader busy. */
+const maxFaults = 200
+export const isFull = ({ faults }: Sheet): boolean => faults.length >= maxFaults
+
+/** Notes a fault at this spot; the answer is `undefined` so that readers can return it. The sheet holds 200 faults. */
 export function refuse(spot: Spot, says: string): undefined {
+  if (isFull(spot.sheet)) return
   const { line, col } = spot.sheet.lines.linePos(spot.offset)
   spot.sheet.faults.push({ path: spot.path, says, line: Math.max(line, 1), column: Math.max(col, 1) })
 }

@@ -1,4 +1,4 @@
-import { isAlias, isPair, isScalar, isSeq, type Node } from 'yaml'
+import { isAlias, isPair, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml'
 
 const poisoned: readonly unknown[] = ['__proto__', 'constructor', 'prototype']
 
@@ -14,6 +14,17 @@ export function wrongWithKey(key: Node): string | undefined {
   if (!isScalar(key) || typeof key.value !== 'string') return 'a key must be a plain name; use quotes if it is one'
   if (poisoned.includes(key.value)) return 'this name is not allowed'
   return key.value === '<<' ? 'merge keys (<<) are not read; write the keys out' : undefined
+}
+
+/** The pairs of a map whose key stood in it before. */
+export function repeatedIn(map: YAMLMap): Pair<Scalar>[] {
+  const seen = new Set<unknown>()
+  return map.items.filter((pair): pair is Pair<Scalar> => {
+    if (!isScalar(pair.key)) return false
+    const first = !seen.has(pair.key.value)
+    seen.add(pair.key.value)
+    return !first
+  })
 }
 
 /** The path of a place from the nodes that lead to it: `purposes.offers.channels[0]`. */
