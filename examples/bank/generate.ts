@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
 import { gunzipSync } from 'node:zlib'
 import { type Choice, choiceColumns, choicesOf } from './choices.ts'
 import { firstNames, lastNames, latinOf } from './names.ts'
@@ -108,4 +109,5 @@ function person(random: Random, row: number): string[] {
   return [first, last, email, phone]
 }
 
-if (import.meta.main) for await (const chunk of bankCustomers()) process.stdout.write(chunk)
+// A reader such as `head` may close the pipe early; that is no fault of ours.
+if (import.meta.main) await pipeline(bankCustomers(), process.stdout).catch(() => undefined)
