@@ -11,13 +11,19 @@ import { wordsFor } from './words.ts'
 const standard: Sizes = { body: 16, small: 14, headings: [28, 22, 18] }
 const large: Sizes = { body: 20, small: 20, headings: [34, 28, 24] }
 
-// Some clients drop this sheet, so it only adds the dark scheme; what light needs stands at each element.
+// Some clients drop this sheet, so it only adds the dark scheme and the focus; what light needs stands at each element.
 const sheet = `:root{color-scheme:light dark}
+a:focus{outline:3px solid ${light.text};outline-offset:2px}
 @media (prefers-color-scheme:dark){
 .m{background-color:${dark.back}!important;color:${dark.text}!important}
 .l{color:${dark.link}!important}
 .b{background-color:${dark.button}!important;color:${dark.onButton}!important}
 .f{color:${dark.muted}!important}
+a:focus{outline-color:${dark.text}}
+}
+@media (forced-colors:active){
+.m,.f{background-color:Canvas!important;color:CanvasText!important}
+.l,.b{background-color:Canvas!important;color:LinkText!important}
 }`
 
 /** The HTML part. `parts.content` begins with its first heading and `parts.links` are encoded; see `renderMessage`. */
@@ -39,7 +45,7 @@ export function renderHtml(parts: MessageParts): string {
 <style>${sheet}</style>
 </head>
 <body style="margin:0">
-<div ${language} role="article" aria-roledescription="email" aria-label="${title}" class="m" style="background-color:${light.back};color:${light.text};font-family:system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif;font-size:${sizes.body}px;line-height:1.5;max-width:600px;margin:0 auto;padding:16px">
+<div ${language} role="article" aria-roledescription="email" aria-label="${title}" class="m" style="background-color:${light.back};color:${light.text};font-family:system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif;font-size:${sizes.body}px;line-height:1.5;overflow-wrap:anywhere;max-width:600px;margin:0 auto;padding:16px">
 ${preheader === undefined ? '' : `<div style="display:none;max-height:0;overflow:hidden">${escapeHtml(preheader)}</div>\n`}${content.blocks.map(block => renderBlock(block, parts.links, sizes)).join('\n')}
 ${footer(parts, sizes)}
 </div>

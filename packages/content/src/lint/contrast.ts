@@ -63,7 +63,7 @@ function darkSheet(html: Element): Sheet {
   const sheet = named(html, 'style')
     .flatMap(style => style.children)
     .join('')
-  const part = sheet.slice(Math.max(sheet.search(/@media[^{]*prefers-color-scheme:\s*dark/), 0))
+  const part = sheet.split(/(?=@media)/).find(block => /^@media[^{]*prefers-color-scheme:\s*dark/.test(block)) ?? ''
   return new Map([...part.matchAll(/\.([\w-]+)\{([^}]*)\}/g)].map(([, name, rules]) => [name!, declarations(rules!)]))
 }
 
