@@ -110,4 +110,5 @@ test('a no in a row that is refused is handed on for a customer already known', 
     key: '1',
     refusals: [{ purpose: 'offers', channel: 'any', at: Date.parse('2026-04-01T10:00:00Z') }],
   })
+  assert.equal((await oneRow({ id: '1\0', refused_at: '2026-04-01' })).rescued, undefined)
 })

@@ -68,16 +68,18 @@ function fits(cells: Cells, columns: readonly string[], note: Note): boolean {
 function keyReader(map: ImportMap, columns: readonly string[]): (cells: Cells, note: Note) => string {
   const parts = map.key.map(column => ({ column, get: getter({ column }, columns) }))
   return (cells, note) => {
-    const values = parts.map(({ column, get }) => {
-      const value = get(cells).trim().normalize('NFC')
-      if (value === '') note(column, 'import-key-missing')
-      if (value.length > 500 || /[\u0000-\u001f\u007f]/.test(value)) {
-        note(column, 'import-bad-value', 'a key is a line of at most 500 characters')
-      }
-      return map.keyIsEmail ? value.toLowerCase() : value
-    })
-    return values.includes('') ? '' : values.join('\u001f')
+    const values = parts.map(({ column, get }) => keyPart(get(cells).trim().normalize('NFC'), column, note))
+    if (values.includes('')) return ''
+    return map.keyIsEmail ? values.join('\u001f').toLowerCase() : values.join('\u001f')
   }
+}
+
+/** Empty when the cell cannot be a key. */
+function keyPart(value: string, column: string, note: Note): string {
+  if (value === '') note(column, 'import-key-missing')
+  if (value.length <= 500 && !/[\u0000-\u001f\u007f]/.test(value)) return value
+  note(column, 'import-bad-value', 'a key is a line of at most 500 characters')
+  return ''
 }
 
 function fieldReader(map: FieldMap, columns: readonly string[]) {
@@ -114,7 +116,7 @@ function collectedAt(text: string, map: ImportMap, now: Instant): Result<Instant
   if (time === undefined) {
     return err({
       rule: 'import-bad-value',
-      says: `is not a time that exists, written as ${map.collectedAt.format.pattern}`,
+      says: `the time of collection is not one that exists, written as ${map.collectedAt.format.pattern}`,
     })
   }
   const at = map.collectedAt.format.instant(time, 'earlier')
