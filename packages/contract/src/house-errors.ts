@@ -1,0 +1,88 @@
+import { entry } from './error-entry.ts'
+
+/** What can be wrong with what is asked for. */
+export const houseErrors = {
+  'campaign-unknown': entry(
+    404,
+    'There is no such campaign.',
+    'The name is misspelled, or the campaign is in another store.',
+  ),
+  'campaign-exists': entry(
+    409,
+    'There is already a campaign of this name. Choose another.',
+    'Names of campaigns are never used twice.',
+  ),
+  'campaign-state': entry(
+    409,
+    'The campaign is in a state in which this cannot be done. The detail says which states can.',
+    'A move that the state of the campaign does not allow.',
+  ),
+  'campaign-same-person': entry(
+    409,
+    'A second person must approve: you wrote this campaign.',
+    'The policy asks for two people (brand.approval: two).',
+  ),
+  'campaign-invalid': entry(
+    422,
+    'The campaign has faults. Each is named with its path; nothing was kept.',
+    'The campaign file does not fit its shape or the policy.',
+  ),
+  'test-unknown-address': entry(
+    404,
+    'No customer has this address. Import yourself as a customer, with your consent, to receive tests.',
+    'A test message is a contact too, and goes only to somebody the house knows.',
+  ),
+  'test-refused': entry(
+    409,
+    'The test was not sent. The reasons say which rule refused it.',
+    'The gate or the provider refused a test message; it is in the record like any other.',
+  ),
+  'map-invalid': entry(
+    422,
+    'The import map has faults. Each is named with line and column.',
+    'The map does not fit its shape or the data map of the policy.',
+  ),
+  'import-unknown': entry(
+    404,
+    'There is no such import. Begin it with POST /v1/imports; what was imported stays and is not repeated.',
+    'The import was announced more than 24 hours ago, or never.',
+  ),
+  'import-busy': entry(
+    409,
+    'This file is being imported right now. Wait until that has ended.',
+    'Two imports of the same file with the same map at once.',
+  ),
+  'file-invalid': entry(
+    422,
+    'The file cannot be read as the map says. Each fault is named.',
+    'The header of the CSV file lacks columns of the map, or there is none.',
+  ),
+  'import-interrupted': entry(
+    503,
+    'The import stopped before its end. Send the same file again; it goes on where it stopped.',
+    'The connection or the store failed during an import; the log says which.',
+  ),
+  'customer-unknown': entry(404, 'There is no such customer.', 'The id is wrong, or the customer was erased.'),
+  'consent-refused': entry(
+    409,
+    'This yes was not recorded: the customer said no at the same time or later.',
+    'An older or replayed yes never overrides a later no.',
+  ),
+  'entry-unknown': entry(404, 'There is no such entry.', 'The id is wrong, or the entry is of another customer.'),
+  'entry-erased': entry(
+    410,
+    'What was recorded here has been erased. That there was an entry stays provable.',
+    'The key that sealed the entry was destroyed.',
+  ),
+  'not-a-decision': entry(
+    409,
+    'This entry is not a decision; there is no why to it.',
+    'The entry is a choice, an import or a plan.',
+  ),
+  'proof-not-yet': entry(
+    409,
+    'This entry is not in the log yet. Try again in a second.',
+    'The sequencer has not placed the entry; if it lasts, look at /readyz.',
+  ),
+  'log-file-unknown': entry(404, 'The log has no such file.', 'A tile or bundle beyond the size of the log.'),
+} as const
