@@ -86,7 +86,10 @@ export class SmtpSession {
   // A server that refused one message takes the next one after a reset; one that went away does not.
   async #reset(ending: HandOff): Promise<boolean> {
     if (!this.usable || ending.result !== 'failed') return false
-    return step<true>(this.#connection, done => this.#connection.reset(error => done(error, true))).catch(() => false)
+    // The ending is known; a server that is slow to reset is not worth waiting for.
+    const watch = setTimeout(() => this.#connection.close(), 2_000)
+    const reset = step<true>(this.#connection, done => this.#connection.reset(error => done(error, true)))
+    return reset.catch(() => false).finally(() => clearTimeout(watch))
   }
 
   #lost(): void {

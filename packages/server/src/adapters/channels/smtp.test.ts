@@ -63,6 +63,8 @@ const cases: readonly [Script, string][] = [
   [{ dot: 'hang-up' }, 'unknown'],
   [{ dot: 'silence' }, 'unknown'],
   [{ dot: 'gibberish' }, 'unknown'],
+  [{ dot: 'trickle' }, 'unknown'],
+  [{ RCPT: 'trickle' }, 'failed, for now'],
   [{ body: 'hang-up' }, 'unknown'],
   [{ EHLO: pipelining }, 'handed'],
   [{ EHLO: pipelining, MAIL: '451 later', RCPT: '503 no sender', DATA: '503 no sender' }, 'failed, for now'],

@@ -127,15 +127,25 @@ describe('checking', () => {
   })
 
   test('a variable that is not declared is named before anybody is written to', async () => {
-    const checked = await templates.check(
-      { subject: '{% assign a = 1 %}{{ a }} {{ name }}\n{{ nmae | default: "x" }}' },
-      ['name'],
+    const known = ['customer.name', 'brand']
+    const subject = '{% assign a = 1 %}{{ a }} {{ customer.name }} {{ brand.name }}\n{{ customer.nmae | default: "x" }}'
+    const other = '{{ customer }}{{ customer[key] }}{% for a in customer.list %}{{ a }}{% endfor %}'
+    const checked = await templates.check({ subject, other }, known)
+    assert.ok(!checked.ok)
+    assert.deepEqual(
+      checked.error.map(({ path, line, says }) => [path, line, says.match(/"(.*)"/)?.[1]]),
+      [
+        ['subject', 2, 'customer.nmae'],
+        ['other', 1, 'customer'],
+        ['other', 1, 'customer[…]'],
+        ['other', 1, 'customer.list'],
+        ['other', 1, 'key'],
+      ],
     )
-    assert.deepEqual(checked, {
-      ok: false,
-      error: [{ path: 'subject', line: 2, says: 'asks for "nmae", which is not declared' }],
+    assert.deepEqual(await templates.check({ subject: '{{ customer.name.size }}' }, known), {
+      ok: true,
+      value: undefined,
     })
-    assert.deepEqual(await templates.check({ subject: '{{ name }}' }, ['name']), { ok: true, value: undefined })
   })
 })
 
@@ -147,4 +157,9 @@ test('what runs and what waits when the templates are closed ends with the fault
   await new Promise(resolve => setImmediate(resolve))
   await own.close()
   for (const ended of [await runs, await waits]) assert.equal(!ended.ok && ended.error.kind, 'closed')
+})
+
+test('a person that cannot be handed to the worker fails its own batch only', async () => {
+  await assert.rejects(templates.render({ text: 'a' }, [{ name: () => 'Bo' }]))
+  assert.deepEqual(await renderOne('still here'), { ok: true, value: { text: 'still here' } })
 })

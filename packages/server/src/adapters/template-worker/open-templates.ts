@@ -18,7 +18,8 @@ export function openTemplates(limits: TemplateLimits): Templates {
       if (!worker?.alive) worker = new Killable(limits)
       return worker.ask(job)
     })
-    last = turn
+    // A job that breaks our own promise rejects for its asker alone.
+    last = turn.catch(() => {})
     return turn
   }
 

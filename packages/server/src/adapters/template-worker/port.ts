@@ -16,7 +16,10 @@ export type Person = { readonly [field: string]: unknown }
 export type Rendered = Result<Record<string, string>, TemplateFault>
 
 export interface Templates {
-  /** Parses each text; every fault has the path of its text and the line. With `known`, names variables that are not in it. */
+  /**
+   * Parses each text; every fault has the path of its text and the line. With `known`, also names each variable that is
+   * none of these paths (`customer.city`) nor below one, so that a typing error is found before anybody is written to.
+   */
   check(texts: { readonly [path: string]: string }, known?: readonly string[]): Promise<Result<void, Fault[]>>
   /**
    * Renders the texts for each person, in the order of `people`. One person's fault (a variable that this person lacks)

@@ -46,13 +46,18 @@ function renderFor(liquid: Liquid, parts: readonly Part[], person: Person): Rend
 }
 
 function unknownNames(liquid: Liquid, template: Template[], path: string, known: readonly string[]): Fault[] {
-  const { globals } = liquid.analyzeSync(template)
-  return Object.entries(globals)
-    .filter(([name]) => !known.includes(name))
-    .map(([name, uses]) => {
-      const line = uses[0]?.location.row
-      return { path, says: `asks for "${name}", which is not declared`, ...(line === undefined ? {} : { line }) }
-    })
+  const uses = Object.values(liquid.analyzeSync(template).globals).flat()
+  return uses.flatMap(({ segments, location }) => {
+    const name = nameOf(segments)
+    if (known.some(one => name === one || name.startsWith(`${one}.`))) return []
+    return [{ path, line: location.row, says: `asks for "${name}", which is not declared` }]
+  })
+}
+
+// What is chosen while rendering (`customer[key]`) could be anything, so its name ends with a mark that nothing known has.
+function nameOf(segments: readonly unknown[]): string {
+  const chosen = segments.findIndex(segment => typeof segment === 'object')
+  return chosen < 0 ? segments.join('.') : `${segments.slice(0, chosen).join('.')}[…]`
 }
 
 function attempt<T>(path: string, run: () => T): Result<T, TemplateFault> {

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 
-/** What a server does when it should answer: say a line, hang up, hang up after a line, or stay silent. */
-export type Answer = string | 'hang-up' | 'silence'
+/** What a server does when it should answer: say a line, hang up, stay silent, or begin an answer that never ends. */
+export type Answer = string | 'hang-up' | 'silence' | 'trickle'
 
 /** Answers by the moment they are due; what is not named goes well. `dot` is the answer to the whole message. */
 export type Script = {
@@ -62,6 +62,7 @@ function converse(socket: Socket, script: Script, messages: string[], commands: 
   const answer = (moment: keyof typeof well) => {
     const says = script[moment] ?? well[moment]
     if (says === 'hang-up') socket.destroy()
+    else if (says === 'trickle') trickle(socket)
     else if (says !== 'silence') socket.write(`${says}\r\n`)
   }
   let inMessage = false
@@ -94,4 +95,9 @@ function converse(socket: Socket, script: Script, messages: string[], commands: 
     }
   })
   answer('greeting')
+}
+
+function trickle(socket: Socket): void {
+  const timer = setInterval(() => socket.write('250-wait\r\n'), 20)
+  socket.on('close', () => clearInterval(timer))
 }
