@@ -5,15 +5,22 @@
 import type { Page } from 'playwright-core'
 import { expectAxeClean, expectLargeText, expectReflow, expectTargetSize } from './browser/audit.ts'
 import { expectKeyboardComplete } from './browser/keyboard.ts'
-import { type App, type Browser, openBrowser, origin } from './browser/open.ts'
+import { type App, type Browser, openBrowser } from './browser/open.ts'
 
 export type { App, Browser }
-export { expectAxeClean, expectKeyboardComplete, expectLargeText, expectReflow, expectTargetSize, openBrowser, origin }
+export { expectAxeClean, expectKeyboardComplete, expectLargeText, expectReflow, expectTargetSize, openBrowser }
 
-/** Runs every page-level check at one address of an app: light, dark, forced colours, narrow, large text, keyboard. */
-export async function expectAccessible(browser: Browser, app: App, path: string): Promise<void> {
+type Visit = { readonly cookies?: Readonly<Record<string, string>> }
+
+/**
+ * Runs every page-level check at one address of an app: light, dark, forced colours, narrow, large text, keyboard.
+ * `cookies` sign the visitor in.
+ */
+export async function expectAccessible(browser: Browser, app: App, path: string, visit: Visit = {}): Promise<void> {
   const page = await browser.page(app, { colorScheme: 'light', reducedMotion: 'reduce' })
-  await visit(page, path)
+  // The address is known once something answered; the second visit carries the cookies.
+  if (visit.cookies !== undefined) await signIn(page, visit.cookies)
+  await goTo(page, path)
   await expectAxeClean(page)
   await expectKeyboardComplete(page)
   await expectTargetSize(page)
@@ -27,7 +34,15 @@ export async function expectAccessible(browser: Browser, app: App, path: string)
   await page.context().close()
 }
 
-async function visit(page: Page, path: string): Promise<void> {
+async function signIn(page: Page, cookies: Readonly<Record<string, string>>): Promise<void> {
+  await page.goto('/')
+  const { origin: url } = new URL(page.url())
+  await page.context().addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url })))
+}
+
+async function goTo(page: Page, path: string): Promise<void> {
   const answer = await page.goto(path)
   if (answer === null || answer.status() >= 500) throw new Error(`${path} answered ${answer?.status()}`)
+  // A page that led elsewhere is not the page that was meant.
+  if (new URL(page.url()).pathname !== path.split('?')[0]) throw new Error(`${path} led to ${page.url()}`)
 }

@@ -1,7 +1,10 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { installedChromium } from './chromium.ts'
 
-/** For a closed network: nothing is fetched but what a test asks for. */
+/** For a closed network: names other than this machine's lead nowhere, and the browser asks for nothing by itself. */
 const flags = [
   '--no-sandbox',
   '--disable-gpu',
@@ -10,62 +13,49 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost',
 ]
 
-/** The origin that answers with the app under test. `https`, so that pages behave as in production. */
-export const origin = 'https://candor.test'
-
-/** Anything with Hono's `fetch`: requests of the page are answered by it, no port is opened. */
+/** Anything with a `fetch` that answers requests, such as a Hono app. */
 export type App = { fetch(request: Request): Response | Promise<Response> }
 
 export type Browser = {
-  /** A fresh page (own context, no shared cookies). With `app`, every request to `origin` is answered by it; all others fail. */
-  page(app: App | undefined, options?: BrowserContextOptions): Promise<Page>
+  /**
+   * A fresh page with a context of its own, at an app served on a loopback port (relative addresses lead there). Browsers
+   * trust `localhost` as they trust https: cookies may be Secure and requests say where they come from.
+   */
+  page(app: App, options?: BrowserContextOptions): Promise<Page>
+  /** Ends the browser and the servers it opened. */
   close(): Promise<void>
 }
 
-/** Opens the real browser. Close it in `after`; pages close with it. */
+/** Opens the real browser. Close it in `after`. */
 export async function openBrowser(): Promise<Browser> {
-  const installed = await installedChromium()
-  const browser = await chromium.launch({ ...installed, headless: true, args: flags })
+  const browser = await chromium.launch({ ...(await installedChromium()), headless: true, args: flags })
+  const served = new Map<App, Promise<Served>>()
+  const originOf = (app: App): Promise<Served> => {
+    const known = served.get(app) ?? listen(app)
+    served.set(app, known)
+    return known
+  }
   return {
     async page(app, options = {}) {
+      const { origin } = await originOf(app)
       const context = await browser.newContext({ baseURL: origin, viewport: { width: 1280, height: 800 }, ...options })
-      context.setDefaultTimeout(15_000)
-      if (app !== undefined) await context.route('**/*', answerFrom(app))
       return context.newPage()
     },
-    close: () => browser.close(),
+    async close() {
+      await browser.close()
+      for (const { close } of await Promise.all(served.values())) close()
+    },
   }
 }
 
-type Handler = Parameters<import('playwright-core').BrowserContext['route']>[1]
+type Served = { readonly origin: string; readonly close: () => void }
 
-const answerFrom =
-  (app: App): Handler =>
-  async route => {
-    const asked = route.request()
-    if (new URL(asked.url()).origin !== origin) return route.abort('blockedbyclient')
-    const answer = await app.fetch(
-      new Request(asked.url(), {
-        method: asked.method(),
-        headers: await asked.allHeaders().then(withoutPseudo),
-        redirect: 'manual',
-        ...(asked.postDataBuffer() === null ? {} : { body: new Uint8Array(asked.postDataBuffer() as Buffer) }),
-      }),
-    )
-    await route.fulfill({
-      status: answer.status,
-      headers: headersOf(answer),
-      body: Buffer.from(await answer.arrayBuffer()),
-    })
-  }
-
-const withoutPseudo = (headers: Record<string, string>) =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith(':')))
-
-/** One header per name; several cookies are joined by newlines, as the browser protocol wants them. */
-function headersOf(answer: Response): Record<string, string> {
-  const cookies = answer.headers.getSetCookie()
-  return { ...Object.fromEntries(answer.headers), ...(cookies.length > 0 ? { 'set-cookie': cookies.join('\n') } : {}) }
+async function listen(app: App): Promise<Served> {
+  const server = serve({ fetch: request => app.fetch(request), port: 0, hostname: 'localhost' })
+  if (!server.listening) await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  return { origin: `http://localhost:${port}`, close: () => server.close().unref() }
 }

@@ -16,8 +16,8 @@ export type Session = {
   readonly expiresAt: Instant
 }
 
-/** What a browser gets: the token goes into the cookie and is stored nowhere. */
-export type Begun = { readonly token: string; readonly expiresAt: Instant }
+/** What a browser gets: the token goes into the cookie and is stored nowhere. `lasts` is in milliseconds from now. */
+export type Begun = { readonly token: string; readonly lasts: number }
 
 /** A fresh session for each sign-in, so that a token known before it is worth nothing (session fixation). */
 export function beginSession(room: StaffRoom, staff: string): { begun: Begun; write: Write } {
@@ -25,7 +25,7 @@ export function beginSession(room: StaffRoom, staff: string): { begun: Begun; wr
   const token = newToken(ids)
   const expiresAt = clock.now() + room.sessionLasts
   const kept = { hash: hashToken(token), staff, csrf: newToken(ids), expiresAt }
-  return { begun: { token, expiresAt }, write: sessionRow(kept, clock.now()) }
+  return { begun: { token, lasts: room.sessionLasts }, write: sessionRow(kept, clock.now()) }
 }
 
 /** The session behind a cookie; nothing when it is over, unknown, or its account is disabled. */

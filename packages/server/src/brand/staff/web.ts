@@ -1,3 +1,4 @@
+import { second } from '@candor/terms'
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Begun } from './session.ts'
@@ -21,8 +22,9 @@ const name = 'candor'
 export const sessionCookie = (context: Context, { https }: Web): string | undefined =>
   https ? getCookie(context, name, 'host') : getCookie(context, name)
 
-export function keepSession(context: Context, { https }: Web, { token, expiresAt }: Begun): void {
-  const options = { path: '/', httpOnly: true, sameSite: 'Lax', expires: new Date(expiresAt) } as const
+export function keepSession(context: Context, { https }: Web, { token, lasts }: Begun): void {
+  // A duration, because the clock of the browser may be wrong.
+  const options = { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: lasts / second } as const
   if (https) setCookie(context, name, token, { ...options, secure: true, prefix: 'host' })
   else setCookie(context, name, token, options)
 }

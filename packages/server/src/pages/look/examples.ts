@@ -1,3 +1,4 @@
+import { account } from './account.ts'
 import { checkboxes, radios } from './choices.ts'
 import { errorSummary } from './error-summary.ts'
 import { summaryList } from './facts.ts'
@@ -237,6 +238,11 @@ export const examples: readonly Example[] = [
         { name: 'وافقوا', count: 100, href: '/x' },
       ],
     })}`,
+  },
+  {
+    name: 'signed in',
+    main: html`<p>Nothing waits for you.</p>`,
+    page: { account: account({ name: `Dr. ${long}`, csrf: 'token' }) },
   },
   {
     name: 'customer',

@@ -1,4 +1,5 @@
 /** The look: what every page is made of. Server-rendered, no script, WCAG 2.2 AA; see the gallery in `examples.ts`. */
+export { account } from './account.ts'
 export * from './assets.ts'
 export { checkboxes, radios } from './choices.ts'
 export { type ErrorItem, errorOf, errorSummary } from './error-summary.ts'

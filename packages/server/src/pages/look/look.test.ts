@@ -49,14 +49,14 @@ test('a password is never sent back', async () => {
   assert.equal(field.includes('secret words'), false)
 })
 
-test('answers allow no script, no frame and no referrer, and are not kept', async () => {
+test('answers allow no script, no frame and no referrer elsewhere, and are not kept', async () => {
   const { headers } = await gallery().request('/gallery')
   assert.match(
     headers.get('content-security-policy') ?? '',
     /^default-src 'none'; style-src 'self'; .*frame-ancestors 'none'/,
   )
   assert.equal(headers.get('x-content-type-options'), 'nosniff')
-  assert.equal(headers.get('referrer-policy'), 'no-referrer')
+  assert.equal(headers.get('referrer-policy'), 'same-origin')
   assert.equal(headers.get('cache-control'), 'no-store')
   assert.match(headers.get('strict-transport-security') ?? '', /^max-age=31536000/)
 })

@@ -13,14 +13,15 @@ const headers: Readonly<Record<string, string>> = {
   'content-security-policy': policy,
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
-  'referrer-policy': 'no-referrer',
+  // With no-referrer, browsers would send `Origin: null` with our own forms, and we could not tell them from a stranger's.
+  'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 }
 
 /**
- * No script, no foreign content, no frame, no address leaked by a referrer (links carry tokens). Pages hold personal data, so
+ * No script, no foreign content, no frame, no address given to other sites by a referrer (links carry tokens). Pages hold personal data, so
  * nothing is cached unless the answer says otherwise. `https` adds HSTS for a year (RFC 6797).
  */
 export function securityHeaders(options: { readonly https: boolean }): MiddlewareHandler {
