@@ -38,6 +38,8 @@ export type StoreChange = { readonly expect: readonly Expectation[]; readonly wr
  */
 export type CommitResult = { readonly done: true } | { readonly done: false; readonly conflict: string }
 
+export type StateRow = readonly [customer: string, state: Uint8Array]
+
 export interface Store {
   readonly engine: 'sqlite' | 'postgres'
   /** Committed data, read only: a write through this handle fails. Sees every commit that was acknowledged before. */
@@ -53,6 +55,11 @@ export interface Store {
   scan<R>(query: { readonly sql: string; readonly parameters: readonly unknown[] }, batch?: number): AsyncIterable<R[]>
   /** Counts since opening. `transactions` share one fsync each; `changes` are those acknowledged as done. */
   stats(): { readonly transactions: number; readonly changes: number; readonly conflicts: number }
+  /**
+   * Decision states of one layout in customer order, from one snapshot, `after` a customer (`''` from the first). What plans
+   * read; the quickest way through millions of rows. Stopping early releases the snapshot.
+   */
+  states(layout: number, after: string, batch?: number): AsyncIterable<StateRow[]>
   /** Waits for commits under way, then closes. */
   close(): Promise<void>
 }

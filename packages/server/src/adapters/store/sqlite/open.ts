@@ -1,7 +1,9 @@
+import type { DatabaseSync } from 'node:sqlite'
 import { movesOf } from '../check.ts'
 import { Group, onlyOnce } from '../group.ts'
 import type { Store } from '../port.ts'
 import { Shapes } from '../shape.ts'
+import { awayAtOpening } from './faults.ts'
 import { pointReads } from './get.ts'
 import { canonical, prepare, takeLock } from './prepare.ts'
 import { readable, readConnection } from './read.ts'
@@ -16,39 +18,41 @@ export type SqliteOptions = {
   readonly onFatal?: (fault: Error) => void
 }
 
-/** Opens, and if need be creates or migrates, the file; its folder must exist. Throws `StoreRefused`. */
+/** Opens, and if need be creates or migrates, the file; its folder must exist. Rejects with `StoreRefused` or `StoreAway`. */
 export async function openSqlite(options: SqliteOptions): Promise<Store> {
   const file = canonical(options.sqlite)
   const lock = takeLock(file)
   try {
     const shapes = new Shapes(await prepare(file))
-    const thread = new Thread({ file, ...pick(options.maxPages) }, shapes, options.onFatal)
-    const group = new Group(
-      change => movesOf(change, shapes),
-      batch => thread.run(batch),
-    )
-    const connection = readConnection(file)
-    const get = pointReads(connection)
-    const close = async (): Promise<void> => {
-      await group.close()
-      // Readers first: the last connection to close folds the write-ahead log into the file.
-      connection.close()
-      await thread.close()
-      lock.close()
-    }
-    return {
-      engine: 'sqlite',
-      db: readable(connection),
-      get: async (table, key) => get(table, key),
-      commit: change => group.commit(change),
-      scan: (query, batch = 1000) => scanSqlite(file, query, batch),
-      stats: () => group.stats,
-      close: onlyOnce(close),
-    }
+    return storeOn(file, lock, readConnection(file), shapes, options)
   } catch (fault) {
     lock.close()
-    throw fault
+    throw awayAtOpening(fault)
   }
 }
 
+function storeOn(file: string, lock: Closable, reader: DatabaseSync, shapes: Shapes, options: SqliteOptions): Store {
+  const thread = new Thread({ file, ...pick(options.maxPages) }, shapes, options.onFatal)
+  const group = new Group(
+    change => movesOf(change, shapes),
+    batch => thread.run(batch),
+  )
+  const close = async (): Promise<void> => {
+    await group.close()
+    // Readers first: the last connection to close folds the write-ahead log into the file.
+    reader.close()
+    await thread.close()
+    lock.close()
+  }
+  return {
+    engine: 'sqlite',
+    db: readable(reader),
+    commit: change => group.commit(change),
+    scan: (query, batch = 1000) => scanSqlite(file, query, batch),
+    stats: () => group.stats,
+    close: onlyOnce(close),
+  }
+}
+
+type Closable = { close(): void }
 const pick = (maxPages: number | undefined): { maxPages?: number } => (maxPages === undefined ? {} : { maxPages })

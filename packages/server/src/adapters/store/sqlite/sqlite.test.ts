@@ -66,16 +66,3 @@ test('a full disk is told as such, keeps what was acknowledged, and is over once
   assert.deepEqual(await opened.commit({ expect: [], writes: [removal] }), { done: true })
   assert.deepEqual(await opened.commit(insertEntry('amina', 'again')), { done: true })
 })
-
-test('the write-ahead log does not grow without end', async () => {
-  const file = join(folder, 'a.db')
-  store = await openStore({ sqlite: file })
-  for (let round = 0; round < 60; round++) {
-    const changes = Array.from({ length: 100 }, (_, at) =>
-      insertEntry('amina', `${round}-${at}`, { sealed: new Uint8Array(4_000) }),
-    )
-    await Promise.all(changes.map(change => store!.commit(change)))
-  }
-  const [written, log] = [60 * 100 * 4_000, statSync(`${file}-wal`).size]
-  assert.ok(log < written, `${log} bytes of log for ${written} bytes written`)
-})

@@ -1,16 +1,14 @@
 import { once } from 'node:events'
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { type AwayCode, BadWrite, StoreAway } from '../away.ts'
+import { BadWrite, StoreAway } from '../away.ts'
 import type { Fate } from '../group.ts'
 import type { Move, Shapes } from '../shape.ts'
+import { awayCode } from './faults.ts'
 import { pack } from './parcel.ts'
 import type { Answer, Untidy, WriterOptions } from './writer.ts'
 
 const source = new URL(`./writer${extname(import.meta.url)}`, import.meta.url)
-/** SQLITE_IOERR_FSYNC, SQLITE_IOERR_DIR_FSYNC: what the page cache says afterwards may be a lie. */
-const fsyncFaults = [1034, 1290]
-
 /** The writer thread, seen from the main thread: one batch at a time. */
 export class Thread {
   readonly #worker: Worker
@@ -67,11 +65,6 @@ export class Thread {
     this.#settle?.reject(fault)
     this.#onFatal?.(fault)
   }
-}
-
-function awayCode(code: number): AwayCode {
-  if (fsyncFaults.includes(code)) return 'fsync'
-  return (code & 0xff) === 13 ? 'full' : 'io'
 }
 
 function fateOf(fate: null | string | { readonly bad: string }): Fate {

@@ -11,13 +11,19 @@ export type Answer =
   | { readonly failed: number; readonly message: string }
 /** A checkpoint failed: what was acknowledged is safe in the write-ahead log, unless the disk itself refused (fsync). */
 export type Untidy = { readonly untidy: number; readonly message: string }
-export type WriterOptions = { readonly file: string; readonly maxPages?: number }
+export type WriterOptions = {
+  readonly file: string
+  readonly maxPages?: number
+  /** Pages of log after which they are folded into the file. */
+  readonly checkpointEvery?: number
+}
 type Prepared = { readonly shape: Shape; readonly statement: StatementSync }
 
-const { file, maxPages } = workerData as WriterOptions
+// 32 MB: rows written again and again are folded into the file once, and a crash leaves little to replay.
+const { file, maxPages, checkpointEvery = 8_000 } = workerData as WriterOptions
 const database = new DatabaseSync(file)
 // Checkpoints are run by hand below: the automatic ones hide a failed fsync.
-database.exec(`${writerSettings}; PRAGMA wal_autocheckpoint=0`)
+database.exec(`${writerSettings}; PRAGMA wal_autocheckpoint=0; PRAGMA cache_size=-64000; PRAGMA temp_store=MEMORY`)
 if (maxPages !== undefined) database.exec(`PRAGMA max_page_count=${Number(maxPages)}`)
 const [begin, commit, rollback] = ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK'].map(sql => database.prepare(sql)) as Three
 const [save, release, undo] = ['SAVEPOINT c', 'RELEASE c', 'ROLLBACK TO c'].map(sql => database.prepare(sql)) as Three
@@ -91,7 +97,6 @@ const codeOf = (fault: unknown): number => Number((fault as { errcode?: number }
 
 // Between commits, so that no caller waits for it unless the next batch is already there. A reader that holds an old
 // snapshot keeps a checkpoint from finishing; then it is tried again only after the file has grown as much again.
-const checkpointEvery = 2_000
 const walState = database.prepare('PRAGMA wal_checkpoint(NOOP)')
 let tried = 0
 function tidy(): void {
