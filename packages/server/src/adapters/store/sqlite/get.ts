@@ -15,6 +15,8 @@ export function pointReads(database: DatabaseSync) {
       )
       kept.set(shape, statement)
     }
-    return statement.get(...(Object.values(key) as SQLInputValue[])) as Tables[T] | undefined
+    const row = statement.get(...(Object.values(key) as SQLInputValue[]))
+    // As PostgreSQL gives it: an object with the usual prototype.
+    return row && ({ ...row } as unknown as Tables[T])
   }
 }

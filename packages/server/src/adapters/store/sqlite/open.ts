@@ -37,6 +37,7 @@ function storeOn(file: string, lock: Closable, reader: DatabaseSync, shapes: Sha
     change => movesOf(change, shapes),
     batch => thread.run(batch),
   )
+  const get = pointReads(reader)
   const close = async (): Promise<void> => {
     await group.close()
     // Readers first: the last connection to close folds the write-ahead log into the file.
@@ -47,6 +48,7 @@ function storeOn(file: string, lock: Closable, reader: DatabaseSync, shapes: Sha
   return {
     engine: 'sqlite',
     db: readable(reader),
+    get: async (table, key) => get(table, key),
     commit: change => group.commit(change),
     scan: (query, batch = 1000) => scanSqlite(file, query, batch),
     stats: () => group.stats,
