@@ -25,14 +25,12 @@ export async function openJudge(ground: Ground, policy: Policy): Promise<Judge> 
   }
 }
 
-/** The decision-state layout that a policy needs: its purposes, the channels it writes on, its attribute fields. */
+/** The decision-state layout that a policy needs: its purposes with their channels, and its attribute fields. */
 export function layoutOf(policy: Policy): StateLayout {
-  const fields = Object.entries(policy.fields)
-  const addressed = fields.flatMap(([, field]) => (field.addressOf ? [field.addressOf] : []))
-  const declared = Object.values(policy.purposes).flatMap(purpose => purpose.channels)
   return layoutFrom({
-    purposes: Object.keys(policy.purposes),
-    channels: [...new Set([...addressed, ...declared])],
-    attributes: fields.flatMap(([name, field]) => (field.class === 'attribute' ? [{ name, type: field.type }] : [])),
+    purposes: Object.fromEntries(Object.entries(policy.purposes).map(([id, purpose]) => [id, purpose.channels])),
+    attributes: Object.entries(policy.fields).flatMap(([name, field]) =>
+      field.class === 'attribute' ? [{ name, type: field.type }] : [],
+    ),
   })
 }

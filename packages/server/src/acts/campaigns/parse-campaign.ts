@@ -60,7 +60,13 @@ export function parseCampaign(json: Json, policy: Policy): Result<Definition, Fa
   const audience =
     given.audience === undefined
       ? undefined
-      : take(parseCondition(given.audience, fieldTypes(policy), Object.keys(policy.purposes)), 'audience')
+      : take(
+          parseCondition(given.audience, fieldTypes(policy), Object.keys(policy.purposes), {
+            use: given.purpose,
+            path: 'audience',
+          }),
+          '',
+        )
   const content = take(parseContent(given.content), 'content')
   const promotion = given.promotion && content ? take(parsePromotion(content, given.promotion), 'promotion') : undefined
   const at = timeOf(given.timing?.send, faults)
@@ -88,8 +94,10 @@ function shapeFaults(json: Json): Fault[] {
   }))
 }
 
-const joined = (parent: string, child: string): string =>
-  child === '' || child === parent ? parent : `${parent}.${child}`
+const joined = (parent: string, child: string): string => {
+  if (parent === '' || child === '' || child === parent) return child || parent
+  return `${parent}.${child}`
+}
 
 function purposeFaults(given: Shape, policy: Policy): Fault[] {
   const purpose = Object.hasOwn(policy.purposes, given.purpose) ? policy.purposes[given.purpose] : undefined

@@ -21,6 +21,7 @@ function accessTo(layout: StateLayout, codes: Codes): Access<Standing> {
   return {
     field(name) {
       const index = indexOf(name)
+      if (index < 0) throw new RangeError(`no attribute field ${name} in the decision state`)
       return state => {
         const value = state.attribute(index)
         return Number.isNaN(value) ? undefined : value

@@ -8,17 +8,10 @@ import { Standing, type StateLayout } from '../state/index.ts'
 export async function walkStates(
   store: Store,
   layout: StateLayout,
-  visit: (customer: string, state: Standing) => boolean | undefined,
+  visit: (customer: string, state: Standing) => boolean,
   after = '',
 ): Promise<void> {
-  const query = store.db
-    .selectFrom('customer_state')
-    .select(['customer', 'state'])
-    .where('layout', '=', layout.tag)
-    .where('customer', '>', after)
-    .orderBy('customer')
-    .compile()
   const state = new Standing(layout)
-  for await (const rows of store.scan<{ customer: string; state: Uint8Array }>(query))
-    for (const row of rows) if (visit(row.customer, state.load(row.state)) === false) return
+  for await (const rows of store.states(layout.tag, after))
+    for (const [customer, row] of rows) if (!visit(customer, state.load(row))) return
 }

@@ -35,13 +35,14 @@ export const headerSize = 96
  * The layout that a policy's purposes, channels and attribute fields give. Same input, same layout, whatever the order.
  */
 export function layoutFrom(parts: {
-  readonly purposes: readonly string[]
-  readonly channels: readonly string[]
+  /** Each purpose with the channels it may use; nobody is asked, and nothing kept, about others. */
+  readonly purposes: { readonly [purpose: string]: readonly string[] }
   readonly attributes: readonly AttributeColumn[]
 }): StateLayout {
-  const purposes = ['any', ...[...parts.purposes].sort()]
-  const channels = ['any', ...[...parts.channels].sort()]
-  const slots = purposes.flatMap(purpose => channels.map(channel => ({ purpose, channel })))
+  const purposes = Object.entries(parts.purposes).sort(([a], [b]) => (a < b ? -1 : 1))
+  const slots = [['any', purposes.flatMap(([, channels]) => channels)] as const, ...purposes].flatMap(
+    ([purpose, channels]) => ['any', ...new Set(channels.toSorted())].map(channel => ({ purpose, channel })),
+  )
   const attributes = [...parts.attributes].sort((a, b) => (a.name < b.name ? -1 : 1))
   const contactBase = headerSize + slots.length * slotSize
   const attributeBase = contactBase + contactsKept * contactSize

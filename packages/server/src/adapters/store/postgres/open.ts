@@ -9,7 +9,7 @@ import type { Tables } from '../tables.ts'
 import { patience } from './connect.ts'
 import { pointReads } from './get.ts'
 import { prepare } from './prepare.ts'
-import { scanPostgres } from './scan.ts'
+import { scanPostgres, statesInPostgres } from './scan.ts'
 import { types } from './types.ts'
 import { Writer } from './writer.ts'
 
@@ -37,6 +37,7 @@ export async function openPostgres({ postgres: url, readers = 8 }: PostgresOptio
     db,
     get: pointReads(pool),
     commit: change => group.commit(change),
+    states: (layout, after, batch = 1000) => statesInPostgres(url, layout, after, batch),
     scan: (query, batch = 1000) => scanPostgres(url, query, batch),
     stats: () => group.stats,
     close: onlyOnce(async () => {

@@ -4,10 +4,11 @@ import { Group, onlyOnce } from '../group.ts'
 import type { Store } from '../port.ts'
 import { Shapes } from '../shape.ts'
 import { awayAtOpening } from './faults.ts'
-import { pointReads } from './get.ts'
+import { pointReads, pointReads } from './get.ts'
 import { canonical, prepare, takeLock } from './prepare.ts'
 import { readable, readConnection } from './read.ts'
 import { scanSqlite } from './scan.ts'
+import { statesInSqlite } from './states.ts'
 import { Thread } from './thread.ts'
 
 export type SqliteOptions = {
@@ -50,6 +51,8 @@ function storeOn(file: string, lock: Closable, reader: DatabaseSync, shapes: Sha
     db: readable(reader),
     get: async (table, key) => get(table, key),
     commit: change => group.commit(change),
+    get: async (table, key) => get(table, key),
+    states: (layout, after, batch = 1000) => statesInSqlite(file, layout, after, batch),
     scan: (query, batch = 1000) => scanSqlite(file, query, batch),
     stats: () => group.stats,
     close: onlyOnce(close),
