@@ -318,6 +318,28 @@ onEachStore('reading', open => {
     assert.deepEqual(Object.getPrototypeOf(seen[0]), Object.prototype)
   })
 
+  test('decision states come whole, in customer order, of one layout, from one moment', async () => {
+    const store = await open()
+    const names = ['b', 'a', 'B', 'c', 'd', 'e']
+    await Promise.all(names.map(name => store.commit(moveState(name, 0, name === 'c' ? 2 : 1))))
+    const seen: string[] = []
+    for await (const rows of store.states(1, 'A', 2)) {
+      for (const [customer, state] of rows) seen.push(`${customer}${state[0]}`)
+      await store.commit(moveState(`late${seen.length}`, 0))
+    }
+    assert.deepEqual(seen, ['B0', 'a0', 'b0', 'd0', 'e0'])
+    for await (const rows of store.states(1, 'd'))
+      assert.deepEqual(rows.map(([customer]) => customer).slice(0, 1), ['e'])
+  })
+
+  test('one row is got by its key, and nothing where there is none', async () => {
+    const store = await open()
+    await store.commit(moveState('amina', 0))
+    const row = await store.get('customer_state', { customer: 'amina' })
+    assert.deepEqual(row, { customer: 'amina', version: 1, layout: 1, state: new Uint8Array([0]) })
+    assert.equal(await store.get('customer_state', { customer: 'bo' }), undefined)
+  })
+
   test('a scan that is left early lets go, and one of nothing yields nothing', async () => {
     const store = await open()
     await Promise.all(Array.from({ length: 5 }, (_, at) => store.commit(insertEntry('amina', `e${at}`))))

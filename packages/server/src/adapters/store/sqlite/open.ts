@@ -4,7 +4,7 @@ import { Group, onlyOnce } from '../group.ts'
 import type { Store } from '../port.ts'
 import { Shapes } from '../shape.ts'
 import { awayAtOpening } from './faults.ts'
-import { pointReads, pointReads } from './get.ts'
+import { pointReads } from './get.ts'
 import { canonical, prepare, takeLock } from './prepare.ts'
 import { readable, readConnection } from './read.ts'
 import { scanSqlite } from './scan.ts'
@@ -51,7 +51,6 @@ function storeOn(file: string, lock: Closable, reader: DatabaseSync, shapes: Sha
     db: readable(reader),
     get: async (table, key) => get(table, key),
     commit: change => group.commit(change),
-    get: async (table, key) => get(table, key),
     states: (layout, after, batch = 1000) => statesInSqlite(file, layout, after, batch),
     scan: (query, batch = 1000) => scanSqlite(file, query, batch),
     stats: () => group.stats,
