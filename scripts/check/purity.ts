@@ -16,8 +16,7 @@ const chance = [
 const outside = ['setTimeout', 'setInterval', 'fetch']
 const zones = ['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString', 'getTimezoneOffset']
 
-const inPure = new Set([...clock, ...chance, ...outside])
-const inRooms = new Set([...clock, ...chance, ...outside])
+const forbidden = new Set([...clock, ...chance, ...outside])
 
 /** Only adapters read a clock, chance or the network; pure packages do not even ask the machine for its time zone. */
 export const purity: Stage = {
@@ -26,20 +25,21 @@ export const purity: Stage = {
     const found = sources()
       .filter(path => !isTest(path))
       .filter(path => isPure(path) || /^packages\/server\/src\/(?!adapters\/)/.test(path))
-      .flatMap(impurities)
+      .flatMap(path => impurities(parse(path)))
     return complaints(found, 'no hidden clock, chance or network')
   },
 }
 
-function impurities(path: string): string[] {
-  const pure = isPure(path)
-  return [...nodesOf(parse(path))].flatMap(node => {
-    const says = (pure ? defaultZone(node) : undefined) ?? forbiddenCall(node, pure ? inPure : inRooms)
+/** Every hidden source of time, chance or network in a file, with its place. */
+export function impurities(file: ts.SourceFile): string[] {
+  const pure = isPure(file.fileName)
+  return [...nodesOf(file)].flatMap(node => {
+    const says = (pure ? defaultZone(node) : undefined) ?? forbiddenCall(node)
     return says === undefined ? [] : [`${place(node)} ${says}`]
   })
 }
 
-function forbiddenCall(node: ts.Node, forbidden: ReadonlySet<string>): string | undefined {
+function forbiddenCall(node: ts.Node): string | undefined {
   if (ts.isNewExpression(node) && node.expression.getText() === 'Date' && (node.arguments?.length ?? 0) === 0) {
     return 'reads the clock with new Date(); take the time as an argument'
   }

@@ -1,9 +1,10 @@
 import ts from 'typescript'
 import { read } from '../files.ts'
 
-export function parse(path: string): ts.SourceFile {
-  return ts.createSourceFile(path, read(path), ts.ScriptTarget.Latest, true)
-}
+export const parse = (path: string): ts.SourceFile => parseText(path, read(path))
+
+export const parseText = (path: string, text: string): ts.SourceFile =>
+  ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
 
 /** Every node of a file, parents before children. */
 export function* nodesOf(node: ts.Node): Generator<ts.Node> {
