@@ -49,7 +49,8 @@ export function parseVkey(text: string, hashing: Hashing, path = 'vkey'): Result
 }
 
 /** Not empty, well-formed, without Unicode white space, plus and control characters. */
-export const isKeyName = (name: string): boolean => name.isWellFormed() && /^[^\p{White_Space}+\u0000-\u001f]+$/u.test(name)
+export const isKeyName = (name: string): boolean =>
+  name.isWellFormed() && /^[^\p{White_Space}+\u0000-\u001f]+$/u.test(name)
 
 const keyTypeOf = (byte: number | undefined): KeyType | undefined =>
   Object.values(keyTypes).find(known => known === byte)

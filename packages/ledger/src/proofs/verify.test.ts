@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { toBase64 } from '../encoding/base64.ts'
 import { utf8 } from '../encoding/text.ts'
 import { formatVkey, keyTypes, verifierKey } from '../notes/key.ts'
-import { cosignatureLine } from '../notes/sign.ts'
+import { cosignatureLine, signNote } from '../notes/sign.ts'
 import { leafBytes } from '../records/leaf.ts'
 import { formatOpening, leafOf, type Opening } from '../records/opening.ts'
 import { filesOf, readerOf, signer, someEntries } from '../testing/memory-log.ts'
@@ -87,10 +87,10 @@ test('no byte of a proof may change without it being refused', () => {
 test('another index, a missing and an added hash are refused', () => {
   assert.match(refusal(marshalProof({ ...proof, index: 699 })), /^proof\.root/)
   assert.match(refusal(marshalProof({ ...proof, index: 901 })), /^proof\.index/)
-  assert.match(refusal(marshalProof({ ...proof, hashes: proof.hashes.slice(1) })), /^proof\.proof is too short/)
+  assert.match(refusal(marshalProof({ ...proof, hashes: proof.hashes.slice(1) })), /^proof\.hashes is too short/)
   assert.match(
     refusal(marshalProof({ ...proof, hashes: [...proof.hashes, entry.slice(0, 32)] })),
-    /^proof\.proof is too long/,
+    /^proof\.hashes is too long/,
   )
 })
 
@@ -111,6 +111,15 @@ test('witnesses alone, a foreign log, or a log under another origin prove nothin
   const other = formatVkey(verifierKey('other.example', keyTypes.ed25519, signer.publicKey, nodeCrypto))
   assert.match(refusal(text, undefined, trustOf(`log ${other}\nquorum none\n`)), /no trusted signature/)
   assert.match(refusal(text, undefined, trustOf('quorum none\n')), /no trusted signature/)
+})
+
+test('a trusted log vouches for its own origin only', () => {
+  const [, size, root] = body.split('\n')
+  const posed = signNote(`other.example\n${size}\n${root}\n`, [signer], nodeCrypto)
+  assert.match(
+    refusal(marshalProof({ ...proof, checkpoint: posed })),
+    /not signed by a trusted log named other\.example/,
+  )
 })
 
 test('a proof whose lines are not in their form is refused by the line', () => {

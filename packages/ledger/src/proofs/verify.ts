@@ -46,9 +46,9 @@ export function verifyProof(
   const { size, root } = head.value
   const { index, hashes } = proof.value
   const included = verifyInclusion({ index, size, root, leafHash: leafHash(claim.value.entry, ports) }, hashes, ports)
-  return included.ok
-    ? ok({ index, ...head.value, ...claim.value })
-    : refuse(`proof.${included.error.path}`, included.error.says)
+  if (included.ok) return ok({ index, ...head.value, ...claim.value })
+  const { path, says } = included.error
+  return refuse(`proof.${path === 'proof' ? 'hashes' : path}`, says)
 }
 
 /** The head of a log if a trusted log signed it and the quorum cosigned it; refuses otherwise. */
