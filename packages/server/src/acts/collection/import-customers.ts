@@ -16,8 +16,8 @@ import { enroll } from './enroll.ts'
 import { beginRun, type ImportRun, moveRun } from './import-run.ts'
 import { refresh } from './refresh.ts'
 
-/** Rows handled side by side: enough to share one fsync. */
-const chunkSize = 250
+/** Rows handled side by side: enough that sealing the next ones and writing the last ones overlap. */
+const chunkSize = 1_000
 
 export type ImportRequest = {
   readonly csv: AsyncIterable<Uint8Array>

@@ -1,6 +1,6 @@
-import { randomFillSync } from 'node:crypto'
 import type { Clock } from '../clock/index.ts'
 import { base32, timeOrdered } from './base32.ts'
+import { freshBytes } from './random.ts'
 
 /** The only source of identifiers and secrets. */
 export interface Ids {
@@ -20,20 +20,20 @@ export function realIds(clock: Clock): Ids {
   let newest = 0
   let tail: Uint8Array = new Uint8Array(tailLength)
   return {
-    customer: () => base32(randomFillSync(new Uint8Array(customerLength))),
+    customer: () => base32(freshBytes(customerLength)),
     id: () => {
       const now = clock.now()
       tail = now > newest ? startOf(tailLength) : next(tail)
       newest = Math.max(newest, now)
       return timeOrdered(newest, tail)
     },
-    secret: length => randomFillSync(new Uint8Array(length)),
+    secret: freshBytes,
   }
 }
 
 // The first place stays small, so that counting up within one millisecond never runs over.
 function startOf(length: number): Uint8Array {
-  const places = randomFillSync(new Uint8Array(length)).map(byte => byte & 31)
+  const places = freshBytes(length).map(byte => byte & 31)
   places[0]! &= 15
   return places
 }
@@ -51,3 +51,4 @@ function next(places: Uint8Array): Uint8Array {
 }
 
 export { numberedIds } from './numbered.ts'
+export { freshBytes } from './random.ts'

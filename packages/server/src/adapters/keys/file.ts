@@ -1,5 +1,6 @@
-import { type KeyObject, randomFillSync } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
 import type { Clock } from '../clock/index.ts'
+import { freshBytes } from '../ids/index.ts'
 import { box, unbox } from './box.ts'
 import { Epochs } from './epochs.ts'
 import { KeyFolder, keyLength } from './folder.ts'
@@ -44,7 +45,7 @@ export async function openFileKeys({ folder, clock }: { folder: string; clock: C
 
 function newKey(epochs: Epochs, secrets: Secrets, clock: Clock) {
   const epoch = epochs.current(clock.now())
-  const secret = randomFillSync(new Uint8Array(keyLength))
+  const secret = freshBytes(keyLength)
   const wrapped = box(epochs.key(epoch), aadOf(epoch), secret)
   const key = keyOf(wrapped, epoch)
   secrets.keep(key.name, secret)

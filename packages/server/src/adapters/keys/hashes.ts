@@ -4,22 +4,30 @@ import type { Hashing, Signatures } from '@candor/ledger'
 const plain = (bytes: Buffer): Uint8Array => new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length)
 
 const blockSize = 64
+const longestMessage = 4_096
+const scratch = new Uint8Array(blockSize + longestMessage)
+const outer = new Uint8Array(blockSize + 32)
 
 /** HMAC-SHA-256 as RFC 2104 defines it, from two one-shot hashes: `createHmac` costs four times as much for short messages. */
 export function hmac(key: Uint8Array, message: Uint8Array | string): Buffer {
   const bytes = typeof message === 'string' ? Buffer.from(message) : message
   const short = key.length > blockSize ? hash('sha256', key, 'buffer') : key
-  const inner = Buffer.alloc(blockSize + bytes.length, 0)
-  const outer = Buffer.alloc(blockSize + 32, 0)
-  inner.set(short)
-  outer.set(short)
-  for (let i = 0; i < blockSize; i++) {
-    inner[i] = (inner[i] as number) ^ 0x36
-    outer[i] = (outer[i] as number) ^ 0x5c
+  const inner =
+    bytes.length > longestMessage
+      ? new Uint8Array(blockSize + bytes.length)
+      : scratch.subarray(0, blockSize + bytes.length)
+  inner.fill(0x36, 0, blockSize)
+  outer.fill(0x5c, 0, blockSize)
+  for (let i = 0; i < short.length; i++) {
+    inner[i]! ^= short[i]!
+    outer[i]! ^= short[i]!
   }
   inner.set(bytes, blockSize)
   outer.set(hash('sha256', inner, 'buffer'), blockSize)
-  return hash('sha256', outer, 'buffer')
+  const mac = hash('sha256', outer, 'buffer')
+  inner.fill(0)
+  outer.fill(0)
+  return mac
 }
 
 /** SHA-256 and HMAC-SHA256 (FIPS 180-4, RFC 2104). */
