@@ -1,0 +1,68 @@
+import { Command, CommanderError } from 'commander'
+import { type Exit, exits } from './answer.ts'
+import type { Setting } from './commander.ts'
+import { campaignCommands } from './programs/campaign.ts'
+import { houseCommands } from './programs/house.ts'
+import { proofCommands } from './programs/proof.ts'
+import { complain } from './terminal/finish.ts'
+import { openTerminal, type Terminal } from './terminal/terminal.ts'
+import { version } from './version.ts'
+
+/** Runs one command of the `candor` line and gives its exit code. Nothing but the command asked for is loaded. */
+export async function main(argv: readonly string[]): Promise<Exit> {
+  const terminal = openTerminal(process)
+  const setting: Setting = { terminal, exit: exits.ok }
+  const program = declare(setting)
+  try {
+    await program.parseAsync(argv, { from: 'user' })
+    return setting.exit
+  } catch (error) {
+    if (!(error instanceof CommanderError)) return unexpected(terminal, error as Error)
+    return error.exitCode === 0 ? exits.ok : misused(terminal, error, argv)
+  }
+}
+
+function declare(setting: Setting): Command {
+  const program = new Command('candor')
+    .description('The customer-experience platform that keeps its word.')
+    .version(version)
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined, writeOut: text => setting.terminal.say(text.trimEnd()) })
+    .showSuggestionAfterError()
+    .addHelpText('after', '\nNew here? Run `candor demo`, then `candor start`. docs/cli.md explains every command.')
+  houseCommands(program, setting)
+  campaignCommands(program, setting)
+  proofCommands(program, setting)
+  return program
+}
+
+function misused(terminal: Terminal, error: CommanderError, argv: readonly string[]): Exit {
+  const [what = '', ...more] = error.message.replace(/^error: /, '').split('\n')
+  const words = argv.filter(word => /^[a-z][a-z-]*$/.test(word)).slice(0, 1)
+  return complain(
+    terminal,
+    {
+      what:
+        error.code === 'commander.help' ? 'A command is missing' : what.replace(/^./, letter => letter.toUpperCase()),
+      why: error.code === 'commander.help' ? '' : more.join(' ').trim(),
+      next: `candor ${[...words, '--help'].join(' ')} shows what there is.`,
+      exit: exits.usage,
+      code: 'usage',
+    },
+    argv.includes('--json'),
+  )
+}
+
+function unexpected(terminal: Terminal, error: Error): Exit {
+  return complain(
+    terminal,
+    {
+      what: 'Candor broke a promise of its own',
+      why: process.env['CANDOR_DEBUG'] ? (error.stack ?? error.message) : error.message,
+      next: 'Please report this with the command you gave. CANDOR_DEBUG=1 shows where it happened.',
+      exit: exits.error,
+      code: 'internal',
+    },
+    false,
+  )
+}
