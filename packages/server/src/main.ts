@@ -3,3 +3,10 @@
  * decisions, acts, answers, pages, entrypoints. This file is its front door.
  */
 export { type HouseOptions, type OpenHouse, openHouse } from './entrypoints/house/index.ts'
+export {
+  readServerFile,
+  type Server,
+  type ServerFile,
+  type StartOptions,
+  startServer,
+} from './entrypoints/server/index.ts'

@@ -1,0 +1,12 @@
+import { Type } from 'typebox'
+import { Instant } from './common.ts'
+
+/** Whether requests may be sent here. */
+export const Health = Type.Object({
+  ready: Type.Boolean(),
+  store: Type.Union([Type.Literal('ok'), Type.Literal('away')]),
+  log: Type.Union([Type.Literal('ok'), Type.Literal('behind')]),
+})
+
+/** The policy in force. Every decision names the digest of what judged it. */
+export const Policy = Type.Object({ digest: Type.String(), text: Type.String(), loaded_at: Instant })

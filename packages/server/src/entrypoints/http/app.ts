@@ -1,0 +1,44 @@
+import { Hono, type MiddlewareHandler } from 'hono'
+import { assets, securityHeaders } from '../../pages/look/index.ts'
+import { accessLog } from './access-log.ts'
+import type { HttpDeps } from './deps.ts'
+import { errorsHtml } from './errors-page.ts'
+import { openMetrics } from './metrics.ts'
+import { mount, unexpected } from './mount.ts'
+import { openApi } from './openapi.ts'
+import { errorsPath, problem } from './problem.ts'
+import type { Route } from './route.ts'
+import { campaignMoves } from './routes/campaign-moves.ts'
+import { campaigns } from './routes/campaigns.ts'
+import { imports } from './routes/imports.ts'
+import { serverRoutes } from './routes/server.ts'
+
+export type HttpApp = { readonly app: Hono; readonly routes: readonly Route[] }
+
+/** Everything the server answers: the API, its description, and the pages of other rooms. */
+export function httpApp(deps: HttpDeps): HttpApp {
+  const { house, log, web } = deps
+  const metrics = openMetrics(house.store)
+  const routes = [...campaigns, ...campaignMoves, ...imports, ...serverRoutes(metrics)]
+  const brand = house.judge.policy.brand.name
+  const description = openApi(routes, { url: house.publicUrl, title: `Candor of ${brand}` })
+  const app = new Hono()
+  app.use(accessLog(house, log, metrics))
+  app.use(securityHeaders({ https: web.https }))
+  app.use(shortAddresses)
+  app.route('/', mount(routes, deps))
+  app.get('/openapi.json', context => context.json(description))
+  app.get(errorsPath, context => context.html(errorsHtml(brand)))
+  app.route('/', assets())
+  for (const pages of deps.pages) app.route('/', pages)
+  app.notFound(context => problem(context, { code: 'not-found' }))
+  app.onError((error, context) => unexpected(context, error, deps))
+  return { app, routes }
+}
+
+const longestAddress = 4_096
+
+const shortAddresses: MiddlewareHandler = async (context, next) => {
+  if (context.req.url.length > longestAddress) return problem(context, { code: 'address-too-long' })
+  await next()
+}

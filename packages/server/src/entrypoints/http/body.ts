@@ -1,0 +1,60 @@
+import { err, ok, type Result } from '@candor/terms'
+import type { ApiError } from './problem.ts'
+
+/** Longest that a whole JSON body, or the next piece of a streamed one, may take. */
+const patience = 30_000
+
+/** The body as bytes, at most `limit`. What is longer, or comes too slowly, is cut off and not read on. */
+export async function readBody(request: Request, limit: number): Promise<Result<Uint8Array, ApiError>> {
+  const tooLarge = err<ApiError>({ code: 'body-too-large', detail: `At most ${limit} bytes.` })
+  if (Number(request.headers.get('content-length') ?? 0) > limit) return tooLarge
+  const parts: Uint8Array[] = []
+  let length = 0
+  const until = AbortSignal.timeout(patience)
+  const reader = request.body?.getReader()
+  for (;;) {
+    const part = reader ? await before(until, reader.read()) : undefined
+    if (part === 'late') return err({ code: 'body-too-slow' })
+    if (!part || part.done) return ok(Buffer.concat(parts))
+    length += part.value.length
+    if (length > limit) {
+      await reader?.cancel().catch(() => undefined)
+      return tooLarge
+    }
+    parts.push(part.value)
+  }
+}
+
+/** The body as it comes. Throws `BodyBroken` when the sender stops in the middle or stalls. */
+export async function* streamBody(request: Request): AsyncGenerator<Uint8Array> {
+  const reader = request.body?.getReader()
+  if (!reader) return
+  try {
+    for (;;) {
+      const part = await before(AbortSignal.timeout(patience), reader.read()).catch(error => {
+        throw new BodyBroken(error)
+      })
+      if (part === 'late') throw new BodyBroken(undefined)
+      if (part.done) return
+      yield part.value
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined)
+  }
+}
+
+/** The sender is gone or too slow. */
+export class BodyBroken extends Error {
+  override readonly name = 'BodyBroken'
+  constructor(cause: unknown) {
+    super('the body ended before its end', { cause })
+  }
+}
+
+function before<T>(signal: AbortSignal, work: Promise<T>): Promise<T | 'late'> {
+  return new Promise((resolve, reject) => {
+    const late = () => resolve('late')
+    signal.addEventListener('abort', late, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', late))
+  })
+}

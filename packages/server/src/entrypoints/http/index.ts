@@ -1,0 +1,8 @@
+/** The HTTP entrypoint: routes of the API with their shapes, access and errors, and everything around them. */
+export { type HttpApp, httpApp } from './app.ts'
+export { addressReader } from './client-address.ts'
+export type { HttpDeps } from './deps.ts'
+export { pruneAnswers } from './idempotency-store.ts'
+export { pruneImportRequests } from './import-requests.ts'
+export { problem } from './problem.ts'
+export type { Route } from './route.ts'

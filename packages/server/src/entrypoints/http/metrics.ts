@@ -1,0 +1,52 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Store } from '../../adapters/store/index.ts'
+
+type Answered = { readonly method: string; readonly route: string; readonly status: number }
+
+export type Metrics = {
+  answered(request: Answered, ms: number): void
+  /** The exposition format of Prometheus, with its content type. */
+  text(): Promise<{ readonly type: string; readonly text: string }>
+}
+
+/** Counters of one server. Labels are route templates, so their number does not grow with use. */
+export function openMetrics(store: Store): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const registers = [registry]
+  const labelNames = ['method', 'route', 'status'] as const
+  const requests = new Counter({
+    name: 'candor_http_requests_total',
+    help: 'Requests answered.',
+    labelNames,
+    registers,
+  })
+  const seconds = new Histogram({
+    name: 'candor_http_request_seconds',
+    help: 'Time until the answer began.',
+    labelNames: ['route'],
+    buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
+    registers,
+  })
+  storeGauges(store, registers)
+  return {
+    answered({ method, route, status }, ms) {
+      requests.inc({ method, route, status })
+      seconds.observe({ route }, ms / 1000)
+    },
+    text: async () => ({ type: registry.contentType, text: await registry.metrics() }),
+  }
+}
+
+function storeGauges(store: Store, registers: Registry[]): void {
+  const counts = ['transactions', 'changes', 'conflicts'] as const
+  for (const count of counts)
+    new Gauge({
+      name: `candor_store_${count}`,
+      help: `Store ${count} since it was opened.`,
+      registers,
+      collect() {
+        this.set(store.stats()[count])
+      },
+    })
+}

@@ -1,0 +1,59 @@
+import { Health, Policy } from '@candor/contract'
+import { err, ok } from '@candor/terms'
+import { Type } from 'typebox'
+import { policyByDigest } from '../../../brand/policy/index.ts'
+import { healthOf } from '../health.ts'
+import type { Metrics } from '../metrics.ts'
+import { route } from '../route.ts'
+
+/** The process runs. Says nothing about the store, so that a store away does not get it restarted. */
+const live = route({
+  method: 'GET',
+  path: '/livez',
+  says: 'The process runs.',
+  access: 'public',
+  answer: Type.Object({ live: Type.Literal(true) }),
+  handle: async () => ok({ body: { live: true as const } }),
+})
+
+const ready = route({
+  method: 'GET',
+  path: '/readyz',
+  says: 'Requests may be sent here: the store answers and the log keeps up.',
+  access: 'public',
+  answer: Health,
+  async handle({ context }, { house }) {
+    const health = await healthOf(house)
+    return ok(context.json(health, health.ready ? 200 : 503))
+  },
+})
+
+const policy = route({
+  method: 'GET',
+  path: '/v1/policy',
+  says: 'The policy in force, by its digest, with the text of its file.',
+  access: { scope: 'read', verb: 'see' },
+  answer: Policy,
+  async handle(_, { house }) {
+    const kept = await policyByDigest(house.store, house.judge.digest)
+    return kept
+      ? ok({ body: { digest: kept.digest, text: kept.source, loaded_at: kept.loadedAt } })
+      : err({ code: 'internal' })
+  },
+})
+
+const measured = (metrics: Metrics) =>
+  route({
+    method: 'GET',
+    path: '/metrics',
+    says: 'Counters for Prometheus.',
+    access: { scope: 'read', verb: 'see' },
+    answer: Type.String(),
+    answerType: 'text/plain',
+    async handle({ context }) {
+      const { type, text } = await metrics.text()
+      return ok(context.body(text, 200, { 'content-type': type }))
+    },
+  })
+
+export const serverRoutes = (metrics: Metrics) => [live, ready, policy, measured(metrics)]

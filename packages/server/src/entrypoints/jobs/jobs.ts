@@ -1,0 +1,56 @@
+import { minute, second } from '@candor/terms'
+import type { Logger } from 'pino'
+import { giveUpAbandoned } from '../../acts/delivery/index.ts'
+import type { OpenHouse } from '../house/index.ts'
+import { campaignTurns } from './campaigns.ts'
+import { type Loop, openLoop } from './loop.ts'
+import { deliverHappenings, pruneHappenings } from './outbox.ts'
+
+export type Jobs = {
+  /** There is work: campaigns, log and outbox look at once. */
+  wake(): void
+  /** Begins nothing new, and resolves when what was under way has ended. */
+  stop(): Promise<void>
+}
+
+export type JobsOptions = {
+  readonly house: OpenHouse
+  readonly log: Logger
+  /** Further things to forget from time to time; each answers how many it forgot. */
+  readonly prune: readonly (() => Promise<number>)[]
+}
+
+/**
+ * Begins the work that nobody asks for: campaigns that are due, places in the log, hand-overs whose process is gone, and
+ * forgetting. The pauses are real time, also where the clock of the house stands still.
+ */
+export async function openJobs({ house, log, prune }: JobsOptions): Promise<Jobs> {
+  // SQLite has one process, so at the start nothing can be under way; PostgreSQL may have others.
+  const lost = await giveUpAbandoned(house, house.store.engine === 'sqlite')
+  if (lost > 0) log.warn({ lost }, 'hand-overs of an earlier process were given up: nobody knows whether they arrived')
+  const campaigns = campaignTurns(house, (error, campaign) =>
+    log.error({ err: error, campaign }, 'a campaign stumbled; it goes on'),
+  )
+  const quick: Loop[] = [
+    openLoop({ name: 'campaigns', every: second, log, turn: campaigns.turn }),
+    openLoop({ name: 'log', every: second / 2, log, turn: async () => (await house.log.sequence()) > 0 }),
+    openLoop({ name: 'outbox', every: 5 * second, log, turn: () => deliverHappenings(house) }),
+  ]
+  const slow: Loop[] = [
+    openLoop({ name: 'abandoned', every: minute, log, turn: async () => (await giveUpAbandoned(house, false)) > 0 }),
+    openLoop({ name: 'forgetting', every: minute, log, turn: () => forget(house, prune) }),
+  ]
+  return {
+    wake: () => quick.forEach(loop => void loop.wake()),
+    async stop() {
+      await Promise.all([...quick, ...slow].map(loop => loop.stop()))
+      await campaigns.ended()
+    },
+  }
+}
+
+async function forget(house: OpenHouse, prune: JobsOptions['prune']): Promise<boolean> {
+  let more = await pruneHappenings(house)
+  for (const one of prune) more = (await one()) >= 500 || more
+  return more
+}

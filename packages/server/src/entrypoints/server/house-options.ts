@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { err, type Fault, ok, type Result } from '@candor/terms'
+import type { Config } from '../config/index.ts'
+import type { HouseOptions } from '../house/index.ts'
+
+type FromConfig = Omit<HouseOptions, 'publicUrl' | 'clock' | 'ids'>
+
+/** What the house is opened with, the files that the configuration names included. */
+export async function houseOptions(
+  config: Config,
+  policyText: string | undefined,
+): Promise<Result<FromConfig, Fault[]>> {
+  const policyPath = config.policy ?? join(config.data, 'policy.yaml')
+  const policy = policyText === undefined ? await readText('policy', policyPath) : ok(policyText)
+  const dkim = await dkimOf(config)
+  if (!policy.ok || !dkim.ok) return err([...(policy.ok ? [] : [policy.error]), ...(dkim.ok ? [] : [dkim.error])])
+  return ok({
+    data: config.data,
+    policy: policy.value,
+    ...(config.database ? { databaseUrl: config.database.reveal() } : {}),
+    ...(config.keys === undefined ? {} : { keyFolder: config.keys }),
+    ...(config.smtp ? { smtp: config.smtp.reveal() } : {}),
+    ...(dkim.value ? { dkim: dkim.value } : {}),
+  })
+}
+
+async function dkimOf({
+  dkimDomain: domain,
+  dkimSelector: selector,
+  dkimKey: file,
+}: Config): Promise<Result<HouseOptions['dkim'], Fault>> {
+  if (domain === undefined || selector === undefined || file === undefined) return ok(undefined)
+  const privateKey = await readText('CANDOR_DKIM_KEY', file)
+  return privateKey.ok ? ok({ domain, selector, privateKey: privateKey.value }) : privateKey
+}
+
+async function readText(path: string, file: string): Promise<Result<string, Fault>> {
+  try {
+    return ok(await readFile(file, 'utf8'))
+  } catch (error) {
+    return err({ path, says: `cannot be read: ${(error as Error).message}` })
+  }
+}
