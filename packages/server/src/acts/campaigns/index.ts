@@ -11,5 +11,6 @@ export {
 } from './move.ts'
 export { parseCampaign } from './parse-campaign.ts'
 export { planCampaign } from './plan.ts'
+export { prepareCampaign } from './prepare-campaign.ts'
 export { type Refusal, unknownCampaign } from './refusal.ts'
 export { type Withheld, withheldBy } from './withheld.ts'

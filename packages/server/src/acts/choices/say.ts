@@ -1,10 +1,11 @@
 import { err, type Instant, ok, type Result, second } from '@candor/terms'
-import type { Write } from '../../adapters/store/index.ts'
+import type { Expectation, Write } from '../../adapters/store/index.ts'
 import { type Choice, choose, type Saying, type Via } from '../../customers/consent/index.ts'
 import { type Dispatch, inFlight } from '../../customers/history/index.ts'
 import type { Standing } from '../../customers/state/index.ts'
 import type { House } from '../../decisions/index.ts'
 import { decideAndCommit, noChange, together } from '../../record/index.ts'
+import { meets } from './aim.ts'
 
 export type SayRefusal = 'unknown-customer' | 'try-again'
 
@@ -18,26 +19,47 @@ export type Recorded = {
   readonly inFlight: readonly Dispatch[]
 }
 
-/** What belongs with a choice in the same transaction: further writes, and what they mean for the decision state. */
-export type Beside = { readonly writes: readonly Write[]; readonly touch: (state: Standing) => void }
+/** What belongs with a choice in the same transaction: what must still hold, further writes, and what they mean for the decision state. */
+export type Beside = {
+  readonly expect?: readonly Expectation[]
+  readonly writes: readonly Write[]
+  readonly touch: (state: Standing) => void
+}
 
-/** Records what a customer says, at once and in one piece. */
+/** Records what a customer says, at once and in one piece. `beside` is asked anew at each attempt to commit. */
 export async function say(
   house: House,
   customer: string,
   sayings: readonly Saying[],
   via: Via,
-  beside?: Beside,
+  beside?: () => Promise<Beside>,
 ): Promise<Result<Recorded, SayRefusal>> {
   const result = await decideAndCommit(house, async () => {
-    const chosen = await choose(house, house.judge.layout, customer, sayings, via, beside?.touch)
-    return chosen
-      ? { change: together(chosen.change, { writes: beside?.writes ?? [] }), value: chosen.choices }
-      : { change: noChange, value: undefined }
+    const also = await beside?.()
+    const chosen = await choose(house, house.judge.layout, customer, sayings, via, also?.touch)
+    if (!chosen) return { change: noChange, value: undefined }
+    const { choices, change } = chosen
+    const more = { expect: also?.expect ?? [], writes: also?.writes ?? [] }
+    return { change: together(change, more), value: { choices, inFlight: await caught(house, customer, sayings) } }
   })
   if (!result.done) return err('try-again')
   if (!result.value) return err('unknown-customer')
-  return ok({ choices: result.value, recordedAt: house.clock.now(), inFlight: await inFlight(house.store, customer) })
+  const { choices } = result.value
+  return ok({ ...result.value, recordedAt: choices[0]?.recordedAt ?? house.clock.now() })
+}
+
+/**
+ * The hand-overs under way that these sayings come too late for. Read between the state and the commit: a fence laid in
+ * between moves the state's version and makes us ask again, so none that starts its hand-over later is missing.
+ */
+async function caught(house: House, customer: string, sayings: readonly Saying[]): Promise<Dispatch[]> {
+  const flying = await inFlight(house.store, customer)
+  return flying.filter(dispatch => sayings.some(said => concerns(said, dispatch)))
+}
+
+function concerns(said: Saying, dispatch: Dispatch): boolean {
+  if (said.kind === 'consent') return false
+  return said.kind === 'preference' || meets(said, dispatch)
 }
 
 /**

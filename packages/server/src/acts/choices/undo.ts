@@ -1,22 +1,31 @@
-import { err, minute, type Result } from '@candor/terms'
-import { type Choice, choicesOf, type Saying } from '../../customers/consent/index.ts'
+import { err, minute, ok, type Result } from '@candor/terms'
+import { type Choice, choicesOf } from '../../customers/consent/index.ts'
 import { type Link, linkToken, readLink } from '../../customers/links/index.ts'
 import type { House } from '../../decisions/index.ts'
+import { restore } from './restore.ts'
 import { type Recorded, type SayRefusal, say } from './say.ts'
 import { liftStop } from './stop-all.ts'
 
 export const undoMinutes = 10
 
-/** What the browser session keeps for ten minutes so that a no by mistake can be taken back there, and only there. */
+/**
+ * What the browser session keeps for ten minutes so that a choice by mistake can be taken back there, and only there. It
+ * names the first and the last choice of one act of saying: the decision state's version lets no other come in between.
+ */
 export function undoToken(house: House, customer: string, choices: readonly Choice[]): string {
+  const ids = choices.map(choice => choice.choice).sort()
   const link: Link = {
     for: 'undo',
     customer,
-    choices: choices.map(choice => choice.choice),
+    choices: [...ids.slice(0, 1), ...ids.slice(1).slice(-1)],
     expires: house.clock.now() + undoMinutes * minute,
   }
   return linkToken(house, link)
 }
+
+/** Whether `undo` would take this token now. */
+export const canUndo = (house: House, customer: string, token: string): boolean =>
+  readLink(house, token, 'undo')?.customer === customer
 
 /**
  * Restores what was in force before the choices of this session, as new choices: each earlier yes returns with its own
@@ -30,44 +39,13 @@ export async function undo(
   const link = readLink(house, token, 'undo')
   if (!link || link.customer !== customer) return err('cannot-undo')
   const all = await choicesOf(house, customer)
-  const undone = all.filter(choice => link.choices.includes(choice.choice))
-  const before = all.filter(choice => !link.choices.includes(choice.choice))
-  const sayings = restore(undone, before)
-  const stopped = undone.some(choice => choice.via === 'stop-all')
-  if (sayings.length === 0 && !stopped) return err('cannot-undo')
-  if (stopped) await liftStop(house, customer)
-  return say(house, customer, sayings, 'undo')
+  const [first = '', last = first] = link.choices
+  const undone = all.filter(({ choice }) => choice >= first && choice <= last)
+  if (undone.length === 0) return err('cannot-undo')
+  const since = all.filter(({ choice }) => choice > last)
+  const before = all.filter(({ choice }) => choice < first)
+  const sayings = restore({ before, undone, since }, house.judge.policy.dial)
+  const lifts = undone.some(({ via }) => via === 'stop-all') && !since.some(({ via }) => via === 'stop-all')
+  if (sayings.length === 0 && !lifts) return ok({ choices: [], recordedAt: house.clock.now(), inFlight: [] })
+  return say(house, customer, sayings, 'undo', lifts ? () => liftStop(house, customer) : undefined)
 }
-
-/** For each yes that the undone choices barred: the newest such yes, if it was in force until then. */
-function restore(undone: readonly Choice[], before: readonly Choice[]): Saying[] {
-  const restored = new Map<string, Saying>()
-  for (const { said, at } of undone) {
-    if (said.kind === 'preference') continue
-    if (said.kind === 'consent')
-      restored.set(`${said.purpose}|${said.channel}`, {
-        kind: 'withdrawal',
-        purpose: said.purpose,
-        channel: said.channel,
-      })
-    else for (const yes of inForce(before, said, at)) restored.set(`${yes.purpose}|${yes.channel}`, yes)
-  }
-  return [...restored.values()]
-}
-
-type Yes = Extract<Saying, { kind: 'consent' }>
-
-function inForce(before: readonly Choice[], no: { purpose: string; channel: string }, at: number): Yes[] {
-  const earlier = before.filter(choice => choice.at <= at).sort((a, b) => a.at - b.at)
-  return earlier.flatMap(({ said, at: givenAt }) => {
-    if (said.kind !== 'consent' || !covers(no, said)) return []
-    const later = earlier.some(other => other.at >= givenAt && isNo(other.said) && covers(other.said, said))
-    return later ? [] : [said]
-  })
-}
-
-type Aimed = { readonly purpose: string; readonly channel: string }
-const isNo = (said: Saying): said is Extract<Saying, { kind: 'refusal' | 'withdrawal' | 'objection' }> =>
-  said.kind !== 'consent' && said.kind !== 'preference'
-const covers = (no: Aimed, yes: Aimed): boolean => meets(no.purpose, yes.purpose) && meets(no.channel, yes.channel)
-const meets = (a: string, b: string): boolean => a === 'any' || b === 'any' || a === b

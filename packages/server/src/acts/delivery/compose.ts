@@ -12,16 +12,17 @@ import { day, err, ok, type Result } from '@candor/terms'
 import type { Outgoing } from '../../adapters/channels/index.ts'
 import type { Person } from '../../adapters/template-worker/index.ts'
 import type { Definition } from '../../brand/campaigns/index.ts'
-import type { Policy } from '../../brand/policy/index.ts'
 import { linkToken, manageDays } from '../../customers/links/index.ts'
 import { readProfile } from '../../customers/profiles/index.ts'
-import type { House } from '../../decisions/index.ts'
+import { fieldsFor, type House } from '../../decisions/index.ts'
 
 /** Who gets the message, where, and whether its promotion was refused. */
 export type Recipient = {
   readonly customer: string
   readonly act: string
   readonly attempt: number
+  /** The permitting decision. */
+  readonly entry: string
   readonly address: string
   readonly stripped: boolean
 }
@@ -67,11 +68,6 @@ export function contentOf(definition: Definition, stripped: boolean): Content {
   return { ...definition.content, blocks: [...definition.content.blocks, ...definition.promotion] }
 }
 
-/** The fields a message of this purpose may show: those whose purposes name it (purpose limitation, GDPR Art. 5(1)(b)). */
-export function fieldsFor(policy: Policy, purpose: string): string[] {
-  return Object.entries(policy.fields).flatMap(([name, field]) => (field.purposes.includes(purpose) ? [name] : []))
-}
-
 async function personOf(house: House, purpose: string, customer: string): Promise<Person> {
   const profile = await readProfile(house, customer)
   const known = { ...profile?.attributes, ...profile?.sealed }
@@ -104,7 +100,8 @@ function outgoing(
     purpose: definition.purpose,
     channel: definition.channel,
     address: recipient.address,
-    messageId: `${recipient.customer}.${recipient.act}.${recipient.attempt}@${from.value.split('@')[1]}`,
+    // The decision's own id: opaque, and another one for each attempt.
+    messageId: `${recipient.entry}@${from.value.split('@')[1]}`,
     campaign: definition.name,
     from: { name: brand.sender.name, address: from.value },
     ...message,

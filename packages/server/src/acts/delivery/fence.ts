@@ -8,7 +8,7 @@ import { type Decided, decideContact, type House } from '../../decisions/index.t
 import { type Change, decideAndCommit, noChange, together } from '../../record/index.ts'
 import type { Recipient } from './compose.ts'
 
-/** How long a pass is good for. Longer than any hand-over takes; a hand-over that is older belongs to a process that is gone. */
+/** How long after its decision a hand-over may begin. */
 export const passLife = minute
 
 /** A dispatch that may be handed over now: decided, recorded, fenced. */
@@ -60,7 +60,7 @@ async function decideDispatch(
     moved(campaign, dispatch, decided, attempt, ask.passExpires),
   )
   if (!decided.pass || address === undefined) return { change, value: undefined }
-  const { pass, at: decidedAt } = decided
+  const { pass, at: decidedAt, entry } = decided
   return {
     change,
     value: {

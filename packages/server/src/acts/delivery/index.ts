@@ -1,4 +1,4 @@
-export { composeFor, contentOf, fieldsFor } from './compose.ts'
+export { composeFor, contentOf } from './compose.ts'
 export { deliver } from './deliver.ts'
 export { giveUpAbandoned, runCampaign } from './run-campaign.ts'
 export { testSend } from './test-send.ts'

@@ -1,4 +1,4 @@
-import { hour } from '@candor/terms'
+import { hour, minute } from '@candor/terms'
 import { type Campaign, campaignChange, readCampaign } from '../../brand/campaigns/index.ts'
 import { abandoned, dispatchChange, dispatchesIn, dueAgain, tallyOf } from '../../customers/history/index.ts'
 import type { House } from '../../decisions/index.ts'
@@ -38,15 +38,18 @@ async function finish(house: House, campaign: Campaign): Promise<void> {
   if (!open) await house.store.commit(campaignChange(campaign, { state: 'done', endedAt: now }))
 }
 
+/** A mail server may take ten minutes for its last answer (RFC 5321 §4.5.3.2.6); after this nobody waits for it any more. */
+const longestHandOver = 15 * minute
+
 /**
  * Hand-overs whose process is gone: nobody knows whether the provider has them, so they are `unknown` for good. With the
- * store to ourselves (`everything`) none can be under way when we start; otherwise those whose pass has run out twice over.
+ * store to ourselves (`everything`) none can be under way when we start; otherwise those that began too long ago to be under way.
  */
 export async function giveUpAbandoned(house: House, everything: boolean): Promise<number> {
   let done = 0
   const now = house.clock.now()
   for (;;) {
-    const lost = await abandoned(house.store, everything ? Number.MAX_SAFE_INTEGER : now - 60_000, 500)
+    const lost = await abandoned(house.store, everything ? Number.MAX_SAFE_INTEGER : now - longestHandOver, 500)
     if (lost.length === 0) return done
     for (const dispatch of lost)
       await commitChange(
