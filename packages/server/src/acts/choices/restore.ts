@@ -30,9 +30,9 @@ const noTo = ({ purpose, channel }: Yes): No => ({ kind: 'withdrawal', purpose, 
 
 /** Each yes that `no` barred and nothing barred before. */
 function inForce(before: readonly Choice[], no: No): Yes[] {
-  return before.flatMap(({ said, at }, i) => {
+  return before.flatMap(({ said, at }) => {
     if (said.kind !== 'consent' || !meets(no, said)) return []
-    const barred = before.some((other, j) => isNo(other.said) && meets(other.said, said) && (other.at >= at || j > i))
+    const barred = before.some(other => isNo(other.said) && meets(other.said, said) && other.at >= at)
     return barred ? [] : [said]
   })
 }

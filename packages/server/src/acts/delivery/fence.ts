@@ -67,6 +67,7 @@ async function decideDispatch(
       customer,
       act: actId,
       attempt,
+      entry,
       address,
       stripped: mustStrip,
       pass,
