@@ -29,28 +29,32 @@ export const compile = (policy: GatePolicy, digest: string): Gate =>
 
 /** Compiles a gate of packs given as data. */
 export function compilePacks(policy: GatePolicy, digest: string, packs: readonly Pack[]): Gate {
-  const cells = compileCells(packs)
+  const cellOf = cellsOf(packs)
   const question = new Question(termsOf(policy))
   return {
     policy,
     digest,
     packs,
     preview: (act, facts, at) => {
-      const cell = cells.get(act.kind)?.get(act.channel)
-      if (cell === undefined) throw new RangeError(`no act is of kind ${act.kind} on channel ${act.channel}`)
       if (!Number.isSafeInteger(at)) throw new RangeError(`${at} is not an instant`)
+      const cell = cellOf(act.kind, act.channel)
       question.put(act, facts, at)
       return judge(cell, question, digest)
     },
   }
 }
 
-type Cells = ReadonlyMap<ActKind, ReadonlyMap<Channel | undefined, Cell>>
-
-function compileCells(packs: readonly Pack[]): Cells {
+/** Cells are compiled when first asked for: most policies meet few kinds and channels. */
+function cellsOf(packs: readonly Pack[]): (kind: ActKind, channel: Channel | undefined) => Cell {
   const rules = packs.flatMap(pack => pack.rules)
-  const places = [undefined, ...channels]
-  return new Map(
-    actKinds.map(kind => [kind, new Map(places.map(channel => [channel, compileCell(rules, kind, channel)]))]),
-  )
+  const cells = new Map<ActKind, Map<Channel | undefined, Cell>>(actKinds.map(kind => [kind, new Map()]))
+  return (kind, channel) => {
+    const found = cells.get(kind)?.get(channel)
+    if (found !== undefined) return found
+    if (!cells.has(kind) || !(channel === undefined || channels.includes(channel)))
+      throw new RangeError(`no act is of kind ${kind} on channel ${channel}`)
+    const cell = compileCell(rules, kind, channel)
+    cells.get(kind)?.set(channel, cell)
+    return cell
+  }
 }

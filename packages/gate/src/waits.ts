@@ -9,55 +9,54 @@ export type Heard = { readonly said: (Utterance | undefined)[]; readonly until: 
 /**
  * The first instant at which nothing defers any more, asking every rule that is able to defer, not only those that do now: a
  * budget may open in the middle of quiet hours. Undefined when nothing defers, or something refuses anyway.
- * A rule that keeps every instant of the longest wait closed is turned into a refusal, and the rest are asked again.
+ * Where no instant of the longest wait is open, what defers refuses: first the rules that never open by themselves, then all.
  */
 export function settleWaits(rules: readonly CompiledRule[], heard: Heard, question: Question): Instant | undefined {
-  refuseEndless(rules, heard, question)
+  const last = question.at + longestWait
+  refuse(rules, heard, question, i => heard.until[i]! > last)
   while (strongest(heard) === weight.defer) {
-    const open = firstOpen(rules, heard, question)
-    if (open !== undefined) return open
+    const open = firstOpen(rules, heard, question, last)
+    if (open !== undefined && open <= last) return open
+    if (open !== undefined) refuse(rules, heard, question, () => true)
   }
   return undefined
 }
 
 const strongest = ({ said }: Heard): number => said.reduce((top, utterance) => Math.max(top, utterance?.weight ?? 0), 0)
 
-function refuseEndless(rules: readonly CompiledRule[], { said, until }: Heard, question: Question): void {
-  const last = question.at + longestWait
+type Chosen = (position: number) => boolean
+
+function refuse(rules: readonly CompiledRule[], { said }: Heard, question: Question, chosen: Chosen): void {
   for (let i = 0; i < rules.length; i++) {
-    if (said[i]?.weight === weight.defer && !(until[i]! <= last)) said[i] = rules[i]!.neverOpens(question)
+    if (said[i]?.weight === weight.defer && chosen(i)) said[i] = rules[i]!.neverOpens(question)
   }
 }
 
-/** Undefined when a rule had to be turned into a refusal instead. */
-function firstOpen(rules: readonly CompiledRule[], heard: Heard, question: Question): Instant | undefined {
-  const last = question.at + longestWait
-  for (let open = question.at; ; ) {
-    const next = rules.map((rule, i) => openingOf(rule, heard.said[i], question, open))
-    const latest = Math.max(...next)
-    if (latest === open) return open
-    if (latest <= last) {
-      open = latest
-      continue
+/** An instant after `last` when there is none before; undefined when a rule could not be evaluated and now refuses. */
+function firstOpen(
+  rules: readonly CompiledRule[],
+  { said }: Heard,
+  question: Question,
+  last: Instant,
+): Instant | undefined {
+  let open = question.at
+  for (let next = open; open <= last; open = next) {
+    for (let i = 0; i < rules.length; i++) {
+      try {
+        if (mayDefer(said[i])) next = Math.max(next, rules[i]!.opensAt?.(question, open) ?? open)
+      } catch {
+        said[i] = rules[i]!.broken
+        return undefined
+      }
     }
-    next.forEach((instant, i) => {
-      if (Number.isNaN(instant)) heard.said[i] = rules[i]!.broken
-      else if (instant > last) heard.said[i] = rules[i]!.neverOpens(question)
-    })
-    return undefined
+    if (next === open) return open
   }
+  return open
 }
 
-/** NaN when the rule cannot be evaluated there. A rule that refuses, adjusts or is silent holds nothing up. */
-function openingOf(rule: CompiledRule, said: Utterance | undefined, question: Question, from: Instant): Instant {
-  const mayDefer = said !== undefined && (said.weight === weight.defer || said.weight === 0)
-  if (rule.opensAt === undefined || !mayDefer) return from
-  try {
-    return rule.opensAt(question, from)
-  } catch {
-    return Number.NaN
-  }
-}
+/** A rule that refuses, adjusts or is silent holds nothing up. */
+const mayDefer = (said: Utterance | undefined): boolean =>
+  said !== undefined && (said.weight === weight.defer || said.weight === weight.satisfied)
 
 /** The first instant from `at` on at which all limits in scope are open; Infinity if there is none within the longest wait. */
 export function jointlyOpenAt(rules: readonly CompiledRule[], question: Question, at: Instant): Instant {

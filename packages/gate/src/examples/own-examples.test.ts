@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import type { Says } from '@candor/terms'
+import { compile } from '../gate.ts'
+import { loadedPacks } from '../packs/loaded.ts'
+import type { Rule } from '../rule.ts'
+import { exampleToFacts } from './example.ts'
+import { runExamples } from './run-examples.ts'
+
+const folder = new URL('../../../../test/examples/', import.meta.url)
+const files = readdirSync(folder).filter(name => name.endsWith('.json'))
+const examples: readonly unknown[] = files.flatMap(name => JSON.parse(readFileSync(new URL(name, folder), 'utf8')))
+const rules = loadedPacks.flatMap(pack => pack.rules)
+
+for (const name of files) {
+  test(`every example of ${name} holds`, () => {
+    const report = runExamples(JSON.parse(readFileSync(new URL(name, folder), 'utf8')))
+    assert.deepEqual(report.failures, [])
+    assert.equal(report.unsupported, 0)
+    assert.ok(report.passed > 0)
+  })
+}
+
+test('there are at least sixty examples, each with an id of its own', () => {
+  const ids = examples.map(example => (example as { id: string }).id)
+  assert.ok(ids.length >= 60)
+  assert.equal(new Set(ids).size, ids.length)
+})
+
+test('each rule is shown saying each thing it can say', () => {
+  const shown = new Set(examples.flatMap(wordsShown))
+  const missing = rules
+    .flatMap(rule => sayable(rule).map(word => `${rule.id} ${word}`))
+    .filter(pair => !shown.has(pair))
+  assert.deepEqual(missing, [])
+})
+
+test('whatever a rule can say has a text for the customer and for staff', () => {
+  for (const rule of rules) {
+    assert.deepEqual(Object.keys(rule.texts).toSorted(), sayable(rule).toSorted(), rule.id)
+  }
+})
+
+/** Words of rules that the example itself names. */
+function wordsShown(example: unknown): string[] {
+  const read = exampleToFacts(example)
+  assert.ok(read.ok)
+  const { policy, act, facts, at, expect } = read.value
+  const { reasons } = compile(policy, 'example').preview(act, facts, at)
+  return reasons.filter(({ rule }) => expect.rules.includes(rule)).map(({ rule, says }) => `${rule} ${says}`)
+}
+
+/** A limit that never opens refuses; a refused promotion is taken out. */
+function sayable({ clauses }: Rule): Says[] {
+  const words = clauses.flatMap((clause): Says[] => {
+    const refused: Says[] = clause.says === 'deny' || clause.says === 'defer' ? ['deny'] : []
+    const stripped: Says[] = 'orStrip' in clause ? ['adjust'] : []
+    return [clause.says, ...refused, ...stripped]
+  })
+  return [...new Set(words)]
+}

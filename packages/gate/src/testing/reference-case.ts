@@ -1,0 +1,131 @@
+import type { Act, Instant, Obligation, Says } from '@candor/terms'
+import type { Consent, Facts } from '../facts.ts'
+import type { GatePolicy } from '../policy.ts'
+
+/** What one rule thinks. `closed` is there where the rule could defer, whatever it says now. */
+export type Opinion = {
+  readonly says: Says
+  readonly obligations?: readonly Obligation[]
+  readonly closed?: (t: Instant) => boolean
+}
+
+/** A question with what the rule table derives from it, each value on its own and by the plainest way. */
+export type Case = {
+  readonly policy: GatePolicy
+  readonly act: Act
+  readonly facts: Facts
+  readonly at: Instant
+  readonly promotion: boolean
+  readonly marketing: boolean
+  readonly purpose: string
+  readonly basis: string
+  /** Every instant at which anything might open, in order. */
+  readonly candidates: () => Generator<Instant>
+}
+
+export function caseOf(policy: GatePolicy, act: Act, facts: Facts, at: Instant): Case {
+  const transactional = act.kind === 'contact' && act.messageClass === 'transactional'
+  const confirms = act.kind === 'contact' && act.purpose === 'optout-confirmation'
+  const promo = act.kind === 'contact' && (act.contentFlags ?? []).includes('promo')
+  const promotion = promo && (transactional || confirms)
+  const purpose = promotion ? 'marketing' : act.purpose
+  const declared = Object.hasOwn(policy.purposes, purpose) ? policy.purposes[purpose]!.basis : undefined
+  return {
+    policy,
+    act,
+    facts,
+    at,
+    promotion,
+    purpose,
+    marketing: ['survey', 'solicit-review'].includes(act.kind) || (act.kind === 'contact' && (!transactional || promo)),
+    basis: declared ?? (promotion ? 'none' : (act.basis ?? 'none')),
+    candidates: () => candidatesOf(policy, facts, at),
+  }
+}
+
+const quarter = 15 * 60_000
+
+/** Hours open on whole quarters (the tests use no finer windows, and no zone is finer); budgets and pauses at their own instants. */
+function* candidatesOf(policy: GatePolicy, facts: Facts, at: Instant): Generator<Instant> {
+  const windows = [...policy.budgets, ...(facts.budgets ?? [])].map(({ hours }) => hours * 3_600_000)
+  const past = [...facts.contacts.map(contact => contact.at), facts.contactsKnownSince ?? at]
+  const exact = [at, facts.pausedUntil ?? at, ...windows.flatMap(window => past.map(instant => instant + window))]
+  const waiting = exact.filter(t => t >= at).sort((a, b) => a - b)
+  for (let grid = Math.ceil(at / quarter) * quarter; grid <= at + 400 * 96 * quarter; grid += quarter) {
+    while (waiting.length > 0 && waiting[0]! <= grid) yield waiting.shift()!
+    yield grid
+  }
+  yield* waiting
+}
+
+/** Is what was said about `channel` said about the channel of the act? */
+export const onChannel = (channel: string, act: Act): boolean => channel === 'any' || channel === act.channel
+
+export const aboutPurpose = (said: string, { purpose, facts }: Case): boolean =>
+  said === purpose ||
+  (said === 'sale' && purpose === 'cross-context-ads' && facts.country === 'US' && facts.region === 'CA')
+
+export const covering = (question: Case): readonly Consent[] => {
+  const named = question.act.kind === 'share' ? ['sale-health', 'share-health', 'disclosure', 'transfer'] : []
+  return question.facts.consents.filter(
+    ({ purpose, channel }) =>
+      onChannel(channel, question.act) && (aboutPurpose(purpose, question) || named.includes(purpose)),
+  )
+}
+
+export const usable = (question: Case): readonly Consent[] =>
+  covering(question).filter(
+    ({ evidence, givenAt, withdrawnAt = Number.POSITIVE_INFINITY }) =>
+      evidence && givenAt <= question.at && question.at < withdrawnAt,
+  )
+
+/** Instants of every no that covers the act and binds already. */
+export const refusals = (question: Case): readonly Instant[] => [
+  ...question.facts.optOuts
+    .filter(
+      ({ purpose, channel }) =>
+        onChannel(channel, question.act) && (purpose === 'any' || aboutPurpose(purpose, question)),
+    )
+    .map(({ at }) => at)
+    .filter(at => at <= question.at),
+  ...covering(question).flatMap(({ withdrawnAt }) =>
+    withdrawnAt !== undefined && withdrawnAt <= question.at ? [withdrawnAt] : [],
+  ),
+]
+
+const newerThanAll = (consent: Consent, instants: readonly Instant[]): boolean =>
+  instants.every(instant => consent.givenAt > instant)
+
+export const isRefused = (question: Case): boolean =>
+  refusals(question).length > 0 && !usable(question).some(consent => newerThanAll(consent, refusals(question)))
+
+/** Consents the house takes as a reason. */
+export const living = (question: Case): readonly Consent[] =>
+  usable(question)
+    .filter(({ purpose }) => aboutPurpose(purpose, question))
+    .filter(consent => newerThanAll(consent, refusals(question)))
+    .filter(({ preTicked, bundled, conditional }) => !preTicked && !bundled && !conditional)
+    .filter(({ type, optOutOffered }) => {
+      if (type === 'express' || type === 'pewc') return true
+      const { kind, product = 'similar', sender = 'self' } = question.act
+      return kind === 'contact' && optOutOffered === true && product === 'similar' && sender === 'self'
+    })
+
+export const isReply = ({ act }: Case): boolean => act.kind === 'contact' && act.reply === true
+
+export const isConfirmation = ({ act, promotion }: Case): boolean =>
+  act.kind === 'contact' && act.purpose === 'optout-confirmation' && !promotion
+
+export function restsOnWill(question: Case): boolean {
+  const { act, marketing, basis } = question
+  const forced = basis === 'contract' || basis === 'legal-duty'
+  if (act.kind === 'contact') return marketing && !isReply(question) && !isConfirmation(question)
+  if (act.kind === 'survey' || act.kind === 'solicit-review') return true
+  if (act.kind === 'share') return act.purpose !== 'processor' && !forced
+  if (act.kind === 'collect' || act.kind === 'profile' || act.kind === 'decide') return !forced
+  if (act.kind === 'rights-request' || act.kind === 'breach-notice') return false
+  return basis === 'consent' || basis === 'legitimate-interest'
+}
+
+export const restsOnConsent = (question: Case): boolean =>
+  restsOnWill(question) && (question.basis === 'none' || question.basis === 'consent')
