@@ -156,6 +156,20 @@ CREATE TABLE meta (
   CONSTRAINT meta_pkey PRIMARY KEY (key)
 );
 
+CREATE TABLE one_time_codes (
+  customer text COLLATE "C" NOT NULL,
+  challenge text COLLATE "C" NOT NULL,
+  version bigint NOT NULL,
+  channel text COLLATE "C" NOT NULL,
+  code_hash bytea NOT NULL,
+  sayings text COLLATE "C" NOT NULL,
+  sent_at bigint NOT NULL,
+  expires_at bigint NOT NULL,
+  attempts bigint NOT NULL,
+  used_at bigint,
+  CONSTRAINT one_time_codes_pkey PRIMARY KEY (customer, challenge)
+);
+
 CREATE TABLE outbox (
   customer text COLLATE "C" NOT NULL,
   happening text COLLATE "C" NOT NULL,

@@ -156,6 +156,20 @@ CREATE TABLE "meta" (
   PRIMARY KEY ("key")
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE "one_time_codes" (
+  "customer" TEXT NOT NULL,
+  "challenge" TEXT NOT NULL,
+  "version" INTEGER NOT NULL,
+  "channel" TEXT NOT NULL,
+  "code_hash" BLOB NOT NULL,
+  "sayings" TEXT NOT NULL,
+  "sent_at" INTEGER NOT NULL,
+  "expires_at" INTEGER NOT NULL,
+  "attempts" INTEGER NOT NULL,
+  "used_at" INTEGER,
+  PRIMARY KEY ("customer", "challenge")
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE "outbox" (
   "customer" TEXT NOT NULL,
   "happening" TEXT NOT NULL,

@@ -65,6 +65,21 @@ export interface Tables {
     recorded_at: number
     via: string
   }
+  one_time_codes: {
+    customer: string
+    challenge: string
+    version: number
+    /** The channel the code was sent on. */
+    channel: string
+    /** Keyed hash of the code, bound to customer and challenge. */
+    code_hash: Uint8Array
+    /** What the code confirms, JSON. */
+    sayings: string
+    sent_at: number
+    expires_at: number
+    attempts: number
+    used_at: number | null
+  }
   suppressions: { blind: string; channel: string; scope: string; reason: string; at: number }
   customer_state: { customer: string; version: number; layout: number; state: Uint8Array }
   dictionary: { attribute: string; code: number; value: string }

@@ -1,4 +1,5 @@
 import { firstHouse } from './001-first-house.ts'
+import { oneTimeCodes } from './002-one-time-codes.ts'
 import type { Statement } from './words.ts'
 import { table } from './words.ts'
 
@@ -8,4 +9,4 @@ export type { Engine, Statement } from './words.ts'
 export const foundation: Statement = table('meta', 'by-key', ['key'], { key: 'text', value: 'text' })
 
 /** Forward only: the list grows, its members never change once released. The schema's version is its length. */
-export const migrations: readonly (readonly Statement[])[] = [firstHouse]
+export const migrations: readonly (readonly Statement[])[] = [firstHouse, oneTimeCodes]

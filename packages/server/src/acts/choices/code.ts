@@ -1,0 +1,69 @@
+import { type Channel, type Instant, minute } from '@candor/terms'
+import type { Ground } from '../../adapters/ground.ts'
+import type { Expectation, Tables, Write } from '../../adapters/store/index.ts'
+import type { Saying } from '../../customers/consent/index.ts'
+
+/** Out-of-band codes live ten minutes at most (ASVS 5.0.0-6.5.5). */
+export const codeMinutes = 10
+export const codeAttempts = 5
+
+type CodeRow = Tables['one_time_codes']
+export type Challenge = { readonly customer: string; readonly challenge: string }
+
+/** Six digits from the house's randomness. */
+export function newCode(ground: Ground): string {
+  const bytes = ground.ids.secret(8)
+  const number = new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0)
+  // 2^64 is so much larger than a million that no code is noticeably likelier than another.
+  return String(number % 1_000_000n).padStart(6, '0')
+}
+
+/** The code bound to its customer and challenge, under a key of its own: the table alone gives no code away. */
+export const codeHash = (ground: Ground, { customer, challenge }: Challenge, code: string): Uint8Array =>
+  ground.keys.mac('one-time-code', new TextEncoder().encode(`${customer}|${challenge}|${code}`))
+
+export function codeRow(
+  ground: Ground,
+  of: Challenge,
+  code: string,
+  channel: Channel,
+  sayings: readonly Saying[],
+): Write {
+  const now = ground.clock.now()
+  return {
+    do: 'insert',
+    table: 'one_time_codes',
+    row: {
+      ...of,
+      version: 1,
+      channel,
+      code_hash: codeHash(ground, of, code),
+      sayings: JSON.stringify(sayings),
+      sent_at: now,
+      expires_at: now + codeMinutes * minute,
+      attempts: 0,
+      used_at: null,
+    },
+  }
+}
+
+export const codeKey = ({ customer, challenge }: Challenge): Challenge => ({ customer, challenge })
+
+/** Moves a code on, if nobody else did meanwhile. */
+export function codeChange(
+  row: CodeRow,
+  set: { readonly attempts?: number; readonly used_at?: Instant },
+): { expect: Expectation[]; writes: Write[] } {
+  const key = codeKey(row)
+  return {
+    expect: [{ table: 'one_time_codes', key, version: row.version }],
+    writes: [{ do: 'patch', table: 'one_time_codes', key, set }],
+  }
+}
+
+/** Whether a code may still be tried. */
+export const isOpen = (row: CodeRow | undefined, now: Instant): row is CodeRow =>
+  row !== undefined && row.used_at === null && row.expires_at > now && row.attempts < codeAttempts
+
+export const codesOf = (ground: Ground, customer: string): Promise<CodeRow[]> =>
+  ground.store.db.selectFrom('one_time_codes').selectAll().where('customer', '=', customer).execute()
