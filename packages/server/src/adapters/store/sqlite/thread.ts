@@ -38,7 +38,7 @@ export class Thread {
     const answered = new Promise<Answer>((resolve, reject) => (this.#settle = { resolve, reject }))
     this.#worker.postMessage(parcel, [parcel.bytes.buffer])
     const answer = await answered
-    if ('failed' in answer) throw this.#away(answer.failed, answer.message)
+    if ('failed' in answer) throw this.#failed(answer.failed, answer.message)
     return answer.fates.map(fateOf)
   }
 
@@ -46,6 +46,12 @@ export class Thread {
     if (this.#fatal) return void (await this.#worker.terminate())
     this.#worker.postMessage('close')
     await this.#gone
+  }
+
+  // The writer may have failed before it knew the new shapes; it is told all of them again.
+  #failed(code: number, message: string): StoreAway {
+    this.#known = 0
+    return this.#away(code, message)
   }
 
   #hear(message: Answer | Untidy): void {

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { onEachStore } from '../../../../../test/stores.ts'
+import { insertEntry, moveState } from './testing/rows.ts'
+
+onEachStore('reading', open => {
+  test('the reading handle cannot write', async () => {
+    const store = await open()
+    await store.commit(insertEntry('amina', 'e'))
+    await assert.rejects(store.db.deleteFrom('entries').execute())
+    await assert.rejects(store.db.insertInto('meta').values({ key: 'k', value: 'v' }).execute())
+    assert.equal((await store.db.selectFrom('entries').selectAll().execute()).length, 1)
+  })
+
+  test('a scan sees one moment, while writes go on', async () => {
+    const store = await open()
+    await Promise.all(Array.from({ length: 25 }, (_, at) => store.commit(insertEntry('amina', `e${at}`))))
+    const query = store.db.selectFrom('entries').select(['entry', 'leaf']).where('customer', '=', 'amina').compile()
+    const seen: { entry: string; leaf: number | null }[] = []
+    for await (const rows of store.scan<{ entry: string; leaf: number | null }>(query, 10)) {
+      assert.ok(rows.length <= 10)
+      seen.push(...rows)
+      await store.commit(insertEntry('amina', `late${seen.length}`))
+      const set = { leaf: seen.length }
+      await store.commit({
+        expect: [],
+        writes: [{ do: 'patch', table: 'entries', key: { customer: 'amina', entry: 'e24' }, set }],
+      })
+    }
+    assert.equal(seen.length, 25)
+    assert.ok(seen.every(row => row.leaf === null && !row.entry.startsWith('late')))
+    assert.deepEqual(Object.getPrototypeOf(seen[0]), Object.prototype)
+  })
+
+  test('decision states come whole, in customer order, of one layout, from one moment', async () => {
+    const store = await open()
+    const names = ['b', 'a', 'B', 'c', 'd', 'e']
+    await Promise.all(names.map(name => store.commit(moveState(name, 0, name === 'c' ? 2 : 1))))
+    const seen: string[] = []
+    for await (const rows of store.states(1, 'A', 2)) {
+      for (const [customer, state] of rows) seen.push(`${customer}${state[0]}`)
+      await store.commit(moveState(`late${seen.length}`, 0))
+    }
+    assert.deepEqual(seen, ['B0', 'a0', 'b0', 'd0', 'e0'])
+    for await (const rows of store.states(1, 'd'))
+      assert.deepEqual(rows.map(([customer]) => customer).slice(0, 1), ['e'])
+  })
+
+  test('one row is got by its key, and nothing where there is none', async () => {
+    const store = await open()
+    await store.commit(moveState('amina', 0))
+    const row = await store.get('customer_state', { customer: 'amina' })
+    assert.deepEqual(row, { customer: 'amina', version: 1, layout: 1, state: new Uint8Array([0]) })
+    assert.equal(await store.get('customer_state', { customer: 'bo' }), undefined)
+  })
+
+  test('a scan that is left early lets go, and one of nothing yields nothing', async () => {
+    const store = await open()
+    await Promise.all(Array.from({ length: 5 }, (_, at) => store.commit(insertEntry('amina', `e${at}`))))
+    const query = store.db.selectFrom('entries').select('entry').compile()
+    for await (const rows of store.scan(query, 2)) {
+      assert.equal(rows.length, 2)
+      break
+    }
+    for await (const _ of store.scan(store.db.selectFrom('meta').selectAll().where('key', '=', 'none').compile()))
+      assert.fail()
+  })
+})
