@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { Instant, Nullable, PageQuery, strict, Time } from './common.ts'
+import { Explanation, Instant, Nullable, PageQuery, strict, Time } from './common.ts'
 
 /** A campaign file. `audience` and `content` have shapes of their own, checked with every path named; see docs/conditions.md. */
 export const CampaignDefinition = Type.Object(
@@ -110,7 +110,5 @@ export const WithheldQuery = Type.Object(
 export const Withheld = Type.Object({
   customer: Type.String(),
   rule: Type.String(),
-  customer_says: Type.String(),
-  staff_says: Type.String(),
-  change: Type.Optional(Type.String()),
+  explanation: Explanation,
 })

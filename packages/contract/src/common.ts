@@ -33,6 +33,13 @@ export const Fault = Type.Object({
 /** What one rule said. */
 export const Reason = Type.Object({ rule: Type.String(), says: Type.String(), until: Type.Optional(Instant) })
 
+/** Why, in plain words: for the customer, for staff, and what would change it. */
+export const Explanation = Type.Object({
+  customer: Type.String(),
+  staff: Type.String(),
+  change: Type.Optional(Type.String()),
+})
+
 /** RFC 9457. */
 export const Problem = Type.Object({
   type: Type.String({ description: 'Leads to what the code means' }),

@@ -84,5 +84,10 @@ export const houseErrors = {
     'This entry is not in the log yet. Try again in a second.',
     'The sequencer has not placed the entry; if it lasts, look at /readyz.',
   ),
+  'policy-unknown': entry(
+    404,
+    'This house never loaded such a policy.',
+    'The digest is of another house, or misspelled.',
+  ),
   'log-file-unknown': entry(404, 'The log has no such file.', 'A tile or bundle beyond the size of the log.'),
 } as const

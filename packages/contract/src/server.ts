@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { Instant } from './common.ts'
+import { Instant, strict } from './common.ts'
 
 /** Whether requests may be sent here. */
 export const Health = Type.Object({
@@ -10,3 +10,8 @@ export const Health = Type.Object({
 
 /** The policy in force. Every decision names the digest of what judged it. */
 export const Policy = Type.Object({ digest: Type.String(), text: Type.String(), loaded_at: Instant })
+
+export const PolicyQuery = Type.Object(
+  { digest: Type.Optional(Type.String({ pattern: '^sha256:[0-9a-f]{64}$' })) },
+  strict,
+)

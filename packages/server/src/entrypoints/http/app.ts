@@ -10,8 +10,13 @@ import { errorsPath, problem } from './problem.ts'
 import type { Route } from './route.ts'
 import { campaignMoves } from './routes/campaign-moves.ts'
 import { campaigns } from './routes/campaigns.ts'
+import { choices } from './routes/choices.ts'
+import { customers } from './routes/customers.ts'
+import { decisions } from './routes/decisions.ts'
 import { imports } from './routes/imports.ts'
+import { log as logRoutes } from './routes/log.ts'
 import { serverRoutes } from './routes/server.ts'
+import { withheld } from './routes/withheld.ts'
 
 export type HttpApp = { readonly app: Hono; readonly routes: readonly Route[] }
 
@@ -19,7 +24,17 @@ export type HttpApp = { readonly app: Hono; readonly routes: readonly Route[] }
 export function httpApp(deps: HttpDeps): HttpApp {
   const { house, log, web } = deps
   const metrics = openMetrics(house.store)
-  const routes = [...campaigns, ...campaignMoves, ...imports, ...serverRoutes(metrics)]
+  const routes = [
+    ...campaigns,
+    ...campaignMoves,
+    ...withheld,
+    ...imports,
+    ...customers,
+    ...choices,
+    ...decisions,
+    ...logRoutes(deps.publishLog),
+    ...serverRoutes(metrics),
+  ]
   const brand = house.judge.policy.brand.name
   const description = openApi(routes, { url: house.publicUrl, title: `Candor of ${brand}` })
   const app = new Hono()

@@ -1,4 +1,4 @@
-import { Health, Policy } from '@candor/contract'
+import { Health, Policy, PolicyQuery } from '@candor/contract'
 import { err, ok } from '@candor/terms'
 import { Type } from 'typebox'
 import { policyByDigest } from '../../../brand/policy/index.ts'
@@ -31,14 +31,16 @@ const ready = route({
 const policy = route({
   method: 'GET',
   path: '/v1/policy',
-  says: 'The policy in force, by its digest, with the text of its file.',
+  says: 'A policy by its digest, with the text of its file; without a digest the one in force.',
   access: { scope: 'read', verb: 'see' },
+  query: PolicyQuery,
   answer: Policy,
-  async handle(_, { house }) {
-    const kept = await policyByDigest(house.store, house.judge.digest)
+  errors: ['policy-unknown'],
+  async handle({ query: { digest } }, { house }) {
+    const kept = await policyByDigest(house.store, digest ?? house.judge.digest)
     return kept
       ? ok({ body: { digest: kept.digest, text: kept.source, loaded_at: kept.loadedAt } })
-      : err({ code: 'internal' })
+      : err({ code: 'policy-unknown' })
   },
 })
 

@@ -1,0 +1,94 @@
+import type { Said } from '@candor/contract'
+import { err, type Fault, type Instant, ok, type Result } from '@candor/terms'
+import type { Policy } from '../../brand/policy/index.ts'
+import type { Saying } from '../../customers/consent/index.ts'
+
+/** What a customer said, against the policy. All faults at once; a yes without full evidence is one. */
+export function readSaid(said: readonly Said[], policy: Policy, now: Instant): Result<Saying[], Fault[]> {
+  const read = said.map((one, i) => readOne(one, `said.${i}`, policy, now))
+  const faults = read.flatMap(one => (one.ok ? [] : one.error))
+  return faults.length > 0 ? err(faults) : ok(read.flatMap(one => (one.ok ? [one.value] : [])))
+}
+
+type Read = Result<Saying, Fault[]>
+
+function readOne(said: Said, path: string, policy: Policy, now: Instant): Read {
+  const { kind } = said
+  const fields = Object.keys(said).filter(field => field !== 'kind')
+  const faults = [
+    ...fields
+      .filter(field => !may[kind].includes(field))
+      .map(field => ({ path: `${path}.${field}`, says: `does not belong to a ${kind}` })),
+    ...must[kind]
+      .filter(field => !fields.includes(field))
+      .map(field => ({ path: `${path}.${field}`, says: 'is missing' })),
+  ]
+  if (faults.length > 0) return err(faults)
+  if (kind === 'preference') return preference(said)
+  return kind === 'consent' ? consent(said, path, policy, now) : no(said, kind, path, policy)
+}
+
+const aimed = ['purpose', 'channel'] as const
+const must: Record<Said['kind'], readonly string[]> = {
+  consent: [...aimed, 'type', 'evidence'],
+  refusal: aimed,
+  withdrawal: aimed,
+  objection: aimed,
+  preference: ['value'],
+}
+const may: typeof must = { ...must, consent: [...must.consent, 'opt_out_offered', 'parental'] }
+
+function no(
+  { purpose = '', channel = '' }: Said,
+  kind: 'refusal' | 'withdrawal' | 'objection',
+  path: string,
+  policy: Policy,
+): Read {
+  const known = purpose === 'any' || Object.hasOwn(policy.purposes, purpose)
+  return known ? ok({ kind, purpose, channel }) : err([unknownPurpose(path, policy)])
+}
+
+/** A yes is for one purpose on one channel on which the policy lets it contact people. */
+function consent(
+  { purpose = '', channel = '', type, evidence, ...rest }: Said,
+  path: string,
+  policy: Policy,
+  now: Instant,
+): Read {
+  const declared = Object.hasOwn(policy.purposes, purpose) ? policy.purposes[purpose] : undefined
+  if (!declared || !type || !evidence) return err([unknownPurpose(path, policy)])
+  const faults: Fault[] = []
+  if (!declared.channels.some(one => one === channel))
+    faults.push({ path: `${path}.channel`, says: `the policy does not let "${purpose}" contact people by ${channel}` })
+  for (const field of ['text', 'version', 'surface'] as const)
+    if (evidence[field].trim() === '') faults.push({ path: `${path}.evidence.${field}`, says: 'is blank' })
+  const at = Date.parse(evidence.at)
+  if (!(at <= now)) faults.push({ path: `${path}.evidence.at`, says: 'is not a time in the past' })
+  if (faults.length > 0) return err(faults)
+  const flags = {
+    ...(rest.opt_out_offered ? { optOutOffered: true } : {}),
+    ...(rest.parental ? { parental: true } : {}),
+  }
+  return ok({ kind: 'consent', purpose, channel, type, evidence: { ...evidence, at }, ...flags })
+}
+
+const unknownPurpose = (path: string, policy: Policy): Fault => ({
+  path: `${path}.purpose`,
+  says: `is not a purpose of the policy; declared are ${Object.keys(policy.purposes).join(', ')}`,
+})
+
+function preference({ value = {} }: Said): Read {
+  const { budgets, quiet_hours, paused_until, dial } = value
+  const pausedUntil = paused_until === null ? 0 : paused_until === undefined ? undefined : Date.parse(paused_until)
+  return ok({
+    kind: 'preference',
+    value: {
+      ...(budgets ? { budgets } : {}),
+      ...(quiet_hours
+        ? { quietHours: quiet_hours.map(({ from, to, days }) => ({ from, to, ...(days ? { days } : {}) })) }
+        : {}),
+      ...(pausedUntil === undefined ? {} : { pausedUntil }),
+      ...(dial ? { dial } : {}),
+    },
+  })
+}

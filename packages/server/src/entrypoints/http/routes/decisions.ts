@@ -1,0 +1,62 @@
+import type { ErrorCode } from '@candor/contract'
+import { Why } from '@candor/contract'
+import { err, ok } from '@candor/terms'
+import { Type } from 'typebox'
+import { type WhyRefusal, whyOfEntry } from '../../../answers/why/index.ts'
+import { type ProofRefusal, proofOf } from '../../../record/index.ts'
+import type { ApiError } from '../problem.ts'
+import { route } from '../route.ts'
+
+const access = { scope: 'read', verb: 'see-customers' } as const
+
+export const decisions = [
+  route({
+    method: 'GET',
+    path: '/v1/decisions/:customer/:entry',
+    says: 'Why one decision came out as it did: the facts as they were, the rules as they spoke, the consent it rests on.',
+    access,
+    answer: Why,
+    errors: ['entry-unknown', 'entry-erased', 'not-a-decision'],
+    async handle({ params: { customer, entry } }, { house }) {
+      const why = await whyOfEntry(house, customer, entry)
+      if (!why.ok) return err(refused(why.error))
+      const { consent, dispatch, ...rest } = why.value
+      const sent = dispatch && { campaign: dispatch.campaign, state: dispatch.state }
+      return ok({ body: { ...rest, ...(consent ? { consent } : {}), ...(sent ? { dispatch: sent } : {}) } })
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/decisions/:customer/:entry/proof',
+    says: 'The proof that the entry is in the log, as a file that can be checked offline (c2sp.org/tlog-proof).',
+    access,
+    answer: Type.String(),
+    answerType: 'text/plain',
+    errors: ['entry-unknown', 'entry-erased', 'proof-not-yet'],
+    async handle({ params: { customer, entry }, context }, { house, wake }) {
+      const proof = await proofOf(house, house.tiles, customer, entry)
+      if (!proof.ok) {
+        wake()
+        return err(refused(proof.error))
+      }
+      return ok(
+        context.body(proof.value, 200, {
+          'content-type': 'text/plain; charset=utf-8',
+          'content-disposition': `attachment; filename="${entry}.tlog-proof"`,
+        }),
+      )
+    },
+  }),
+]
+
+const codes: Readonly<Record<WhyRefusal | ProofRefusal, ErrorCode>> = {
+  'unknown-entry': 'entry-unknown',
+  erased: 'entry-erased',
+  'not-a-decision': 'not-a-decision',
+  'not-yet': 'proof-not-yet',
+}
+
+const refused = (refusal: WhyRefusal | ProofRefusal): ApiError => ({
+  code: codes[refusal],
+  ...(refusal === 'not-yet' ? { retryAfter: 1 } : {}),
+})
