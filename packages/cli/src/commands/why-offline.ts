@@ -74,7 +74,10 @@ function replayed(decision: RecordedDecision, { policy, digest }: GateOfFile): R
   })
 }
 
-function ask({ act, facts, at }: RecordedDecision, { policy, digest }: GateOfFile): Result<Verdict, Complaint> {
+function ask(
+  { act, facts, at }: RecordedDecision,
+  { policy, digest }: Pick<GateOfFile, 'policy' | 'digest'>,
+): Result<Verdict, Complaint> {
   try {
     return ok(compile(policy, digest).preview(act, facts, at))
   } catch (error) {

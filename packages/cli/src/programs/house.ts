@@ -1,3 +1,52 @@
-import type { Command } from 'commander'
-import type { Setting } from '../commander.ts'
-export function houseCommands(_program: Command, _setting: Setting): void {}
+import { type Command, InvalidArgumentError } from 'commander'
+import { runs, type Setting } from '../commander.ts'
+import type { ImportOptions } from '../commands/import-customers.ts'
+import type { StartOptions } from '../start/start.ts'
+import { whole } from './proof.ts'
+
+/** Declares what opens a house and fills it. */
+export function houseCommands(program: Command, setting: Setting): void {
+  const { terminal } = setting
+  runs(
+    program
+      .command('start')
+      .description('Serve; the first start moves the sample brand in')
+      .option('--data <folder>', 'folder of the store, the log and the keys (default: data)')
+      .option('--port <port>', 'port to listen on; 0 takes any free one (default: 8080)')
+      .option('--host <host>', 'address to listen on (default: 127.0.0.1)')
+      .option('--base-url <url>', 'where customers and staff reach this server')
+      .option('--policy <file>', "the brand's policy (default: policy.yaml in the data folder)")
+      .option('--log-level <level>', 'how much the server logs (default: warn)')
+      .option('--rows <n>', 'how many rows of the sample brand', whole)
+      .option('--no-sample', 'begin without the sample brand'),
+    setting,
+    ['start', 'start --port 9000 --data shop --policy shop.yaml'],
+    async (options: StartOptions) => (await import('../start/start.ts')).start(options, terminal),
+  )
+  const brought = program.command('import').description('Bring customers in')
+  runs(
+    whereOf(
+      brought
+        .command('customers <file>')
+        .description('Import a CSV file of customers, with where each came from')
+        .requiredOption('--map <file>', 'which column is what; see docs/import.md')
+        .option('--dry-run', 'judge every row and keep nothing')
+        .option('--rejects <file>', 'where refused rows go (default: FILE.rejects.csv)'),
+    ),
+    setting,
+    ['import customers people.csv --map people.map.yaml --dry-run'],
+    async (file: string, options: ImportOptions) =>
+      (await import('../commands/import-customers.ts')).importFile(file, options, terminal),
+  )
+}
+
+/** The options by which a command finds its house. */
+export const whereOf = (command: Command): Command =>
+  command
+    .option('--data <folder>', 'the house in this folder (default: CANDOR_DATA or data)', notEmpty)
+    .option('--url <address>', 'a server elsewhere; its API key comes from CANDOR_TOKEN', notEmpty)
+
+function notEmpty(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('It is empty.')
+  return text
+}

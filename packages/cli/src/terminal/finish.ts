@@ -3,12 +3,12 @@ import { type Answer, type Complaint, type Exit, exits } from '../answer.ts'
 import { paint } from './paint.ts'
 import type { Terminal } from './terminal.ts'
 
-/** Prints how a command ended, as JSON when asked for, and gives the exit code. Complaints go to standard error. */
+/** Prints how a command ended, as JSON when asked for (`undefined` is none), and gives the exit code. Complaints go to standard error. */
 export function finish(terminal: Terminal, ended: Result<Answer, Complaint>, asJson: boolean): Exit {
   if (!ended.ok) return complain(terminal, ended.error, asJson)
   const { json, lines, exit = exits.ok } = ended.value
-  if (asJson) terminal.say(JSON.stringify(json, null, 2))
-  else for (const line of lines) terminal.say(line)
+  if (asJson && json !== undefined) terminal.say(JSON.stringify(json, null, 2))
+  if (!asJson) for (const line of lines) terminal.say(line)
   return exit
 }
 

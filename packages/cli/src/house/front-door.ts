@@ -1,0 +1,3 @@
+/** What the command line opens a house with. Loaded only by commands that do: it brings the whole server along. */
+export { type OpenHouse, type Server, startServer } from '@candor/server'
+export { readConfig } from '../../../server/src/entrypoints/config/index.ts'
