@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { toBase64 } from '../encoding/base64.ts'
 import { utf8 } from '../encoding/text.ts'
 import { nodeCrypto, signerOf } from '../testing/node-crypto.ts'
 import { formatCheckpoint, parseCheckpoint } from './checkpoint.ts'
+import { parseCosignature } from './cosignature.ts'
 import { formatVkey, keyTypes, parseVkey, verifierKey } from './key.ts'
 import { openNote } from './open.ts'
 import { cosignatureLine, signatureLine, signNote } from './sign.ts'
@@ -110,11 +112,18 @@ test('verifier keys are written and read for both types, and other types are ref
     vkey.replace('+A', '+B'),
     `+${logKey.id}+AQ==`,
     '__proto__',
+    `log.example+${logKey.id}+${toBase64(new Uint8Array(34).fill(1))}`,
     '',
     '+',
     '++',
   ]
   for (const text of bad) assert.ok(!parseVkey(text, nodeCrypto).ok, text)
+})
+
+test('a cosignature is 72 bytes, and its time a number we can hold', () => {
+  assert.ok(parseCosignature(new Uint8Array(72)).ok)
+  for (const length of [0, 8, 64, 71, 73]) assert.ok(!parseCosignature(new Uint8Array(length)).ok)
+  assert.ok(!parseCosignature(new Uint8Array(72).fill(255)).ok)
 })
 
 test('a text or a name that no note may carry is our own mistake', () => {

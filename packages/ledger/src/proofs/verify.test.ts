@@ -113,6 +113,12 @@ test('witnesses alone, a foreign log, or a log under another origin prove nothin
   assert.match(refusal(text, undefined, trustOf('quorum none\n')), /no trusted signature/)
 })
 
+test('a witness that bears the name of the log is still no log', () => {
+  const posing = formatVkey(verifierKey(signer.name, keyTypes.cosignature, signer.publicKey, nodeCrypto))
+  const cosigned = text + cosignatureLine(body, signer, 5, nodeCrypto)
+  assert.match(refusal(cosigned, undefined, trustOf(`witness w ${posing}\nquorum w\n`)), /not signed by a trusted log/)
+})
+
 test('a trusted log vouches for its own origin only', () => {
   const [, size, root] = body.split('\n')
   const posed = signNote(`other.example\n${size}\n${root}\n`, [signer], nodeCrypto)

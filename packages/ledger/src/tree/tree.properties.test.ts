@@ -107,6 +107,19 @@ test('trees near 2^53 leaves are walked without losing high bits', () => {
   assert.ok(!verifyInclusion({ index: 0, ...largest, size: 2 ** 53 }, path, nodeCrypto).ok)
 })
 
+test('a proof that climbs past the root is refused, even if it leads to the claimed hash', () => {
+  const [leaf, extra, root] = [all[0]!, all[1]!, nodeHash(all[1]!, all[0]!, nodeCrypto)]
+  const included = verifyInclusion({ index: 0, size: 1, leafHash: leaf, root }, [extra], nodeCrypto)
+  assert.ok(!included.ok)
+  assert.equal(included.error.says, 'is too long')
+  const two = nodeHash(leaf, extra, nodeCrypto)
+  const [root1, root2] = [nodeHash(root, leaf, nodeCrypto), nodeHash(root, two, nodeCrypto)]
+  const consistent = verifyConsistency({ size1: 1, size2: 2, root1: leaf, root2 }, [extra, root], nodeCrypto)
+  assert.ok(!consistent.ok)
+  assert.equal(consistent.error.says, 'is too long')
+  assert.ok(!verifyConsistency({ size1: 1, size2: 2, root1, root2 }, [extra, root], nodeCrypto).ok)
+})
+
 test('a stored range with the wrong number of hashes or too large a size is refused', () => {
   const range = serializeRange({ size: 3, hashes: [all[0]!, all[1]!] })
   for (const bad of [
