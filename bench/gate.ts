@@ -1,0 +1,132 @@
+import { compile, type Example, exampleToFacts, type Verdict } from '../packages/gate/src/index.ts'
+import { found, judgeByHand, rules, words } from './gate/by-hand.ts'
+import { prepareCedar } from './gate/cedar.ts'
+import { examplesOf, policy, read } from './gate/people.ts'
+import type { BenchResult } from './result.ts'
+
+const customers = 10_000
+const rounds = 7
+const cedarQuestions = 4_000
+
+const gate = compile(policy, 'sha256:bench')
+
+/** CPU seconds of this process, all threads: other work on the machine does not count, our garbage collection does. */
+function cpuSeconds(work: () => void): number {
+  const before = process.cpuUsage()
+  work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1e6
+}
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
+
+/** What both must agree on: outcome, until, and every reason as `rule:word`, in one text. */
+const ofGate = ({ outcome, until = 0, reasons }: Verdict): string =>
+  `${outcome} ${until} ${reasons.map(({ rule, says }) => `${rule}:${says}`).toSorted()}`
+
+function ofHand(): string {
+  const codes = [...found.codes.subarray(0, found.count)]
+  const reasons = codes.map(code => `${rules[code >> 3]}:${words[code & 7]}`)
+  return `${words[found.outcome]} ${found.until} ${reasons.toSorted()}`
+}
+
+/** Throws at the first question on which the two disagree; returns the share of denials. */
+function compare(questions: readonly Example[]): number {
+  let denials = 0
+  for (const { id, act, facts, at } of questions) {
+    const verdict = gate.preview(act, facts, at)
+    judgeByHand(act, facts, at)
+    if (ofGate(verdict) !== ofHand()) throw new Error(`they disagree on ${id}: ${ofGate(verdict)} / ${ofHand()}`)
+    if (verdict.outcome === 'deny') denials++
+  }
+  return denials / questions.length
+}
+
+/** Verdicts stay reachable for a while, so that building them cannot be left out. */
+const kept: Verdict[] = new Array(1024)
+
+function throughGate(questions: readonly Example[]): void {
+  for (let i = 0; i < questions.length; i++) {
+    const { act, facts, at } = questions[i]!
+    kept[i & 1023] = gate.preview(act, facts, at)
+  }
+}
+
+let checksum = 0
+function throughHand(questions: readonly Example[]): void {
+  for (let i = 0; i < questions.length; i++) {
+    const { act, facts, at } = questions[i]!
+    judgeByHand(act, facts, at)
+    checksum += found.outcome + found.count
+  }
+}
+
+/**
+ * Verdicts of the gate in a CPU second beside the same rules written by hand and beside Cedar, and what reading costs.
+ * Throws when the gate and the hand-written rules disagree on any question.
+ */
+export async function bench(): Promise<BenchResult[]> {
+  const examples = examplesOf(customers)
+  const questions = read(examples)
+  const denials = compare(questions)
+  const [ours, byHand]: [number[], number[]] = [[], []]
+  for (let round = 0; round < rounds; round++) {
+    ours.push(questions.length / cpuSeconds(() => throughGate(questions)))
+    byHand.push(questions.length / cpuSeconds(() => throughHand(questions)))
+  }
+  if (checksum === 0) throw new Error('nothing was judged')
+  const value = median(ours)
+  const n = questions.length
+  const about = `${customers} customers × 8 acts, shuffled; 8 choices, 20 past contacts, 20 zones; ${Math.round(denials * 100)} % denials; no cache; all reasons; median of ${rounds} rounds`
+  return [
+    result(
+      'gate verdicts',
+      value,
+      median(byHand),
+      n,
+      `${about}; baseline: the same rules by hand, agreeing on all ${n}`,
+    ),
+    result(
+      'gate verdicts beside Cedar',
+      value,
+      cedarRate(questions),
+      n,
+      `baseline: cedar-wasm on ${cedarQuestions} of the acts, policies parsed before; 12 policies for a part of the rules: no local time, windows, waits or lapsed reasons, which are computed beforehand and not charged`,
+    ),
+    result(
+      'examples read',
+      readRate(examples),
+      value,
+      20_000,
+      'exampleToFacts: untrusted JSON objects to facts; baseline: verdicts of the gate',
+    ),
+  ]
+}
+
+const result = (name: string, value: number, baseline: number, n: number, conditions: string): BenchResult => ({
+  name,
+  value: Math.round(value),
+  unit: 'per CPU second',
+  baseline: Math.round(baseline),
+  ratio: Math.round((value / baseline) * 1000) / 1000,
+  n,
+  conditions,
+})
+
+function cedarRate(questions: readonly Example[]): number {
+  const isAllowed = prepareCedar(questions.slice(0, cedarQuestions))
+  let allowed = 0
+  const round = (): void => {
+    for (let i = 0; i < cedarQuestions; i++) if (isAllowed(i)) allowed++
+  }
+  const rate = median([1, 2, 3].map(() => cedarQuestions / cpuSeconds(round)))
+  if (allowed === 0 || allowed === cedarQuestions * 3) throw new Error('Cedar answers everything alike')
+  return rate
+}
+
+function readRate(examples: readonly object[]): number {
+  const some = examples.slice(0, 20_000)
+  return some.length / cpuSeconds(() => some.forEach(example => exampleToFacts(example)))
+}
+
+if (import.meta.main) console.log(JSON.stringify(await bench(), null, 2))
