@@ -21,12 +21,22 @@ export async function changeRole(room: StaffRoom, staff: string, text: string): 
 export const disable = (room: StaffRoom, staff: string): Promise<Result<true, Refusal>> =>
   change(room, staff, { disabled: true })
 
-async function change(room: StaffRoom, staff: string, set: Partial<Member>): Promise<Result<true, Refusal>> {
+/** Opens a closed account again, without its old password: its owner needs a new link. An open account stays as it is. */
+export const enable = (room: StaffRoom, staff: string): Promise<Result<true, Refusal>> =>
+  change(room, staff, { disabled: false, password: null }, member => member.disabled)
+
+async function change(
+  room: StaffRoom,
+  staff: string,
+  set: Partial<Member>,
+  needed: (member: Member) => boolean = () => true,
+): Promise<Result<true, Refusal>> {
   const { store, clock } = room.ground
   const done = await decideAndCommit<Result<true, Refusal>>(room.ground, async () => {
     const all = await allMembers(store)
     const who = all.find(member => member.staff === staff)
     if (!who) return { change: noChange, value: unknownStaff }
+    if (!needed(who)) return { change: noChange, value: ok(true) }
     const admins = all.filter(isActiveAdmin)
     const after = admins.filter(member => isActiveAdmin(member === who ? { ...member, ...set } : member))
     if (admins.length > 0 && after.length === 0) return { change: noChange, value: lastAdmin }

@@ -3,22 +3,18 @@ import { admitKey, admitStaff } from './admit.ts'
 import type { ApiKey } from './keys.ts'
 import type { Verb } from './roles.ts'
 import type { StaffRoom } from './room.ts'
-import { type Scope, scopeOf } from './scopes.ts'
+import type { Scope } from './scopes.ts'
 import type { Session } from './session.ts'
 import type { Web } from './web.ts'
 
 export type StaffEnv = { Variables: { session: Session } }
 export type KeyEnv = { Variables: { key: ApiKey } }
-/** `by` names who acts, for the record: `staff:<id>` or `key:<id>`. */
-export type AccessEnv = { Variables: { by: string } }
 
 export type Guards = {
   /** Only staff who are signed in and whose role has the verb; without a verb, any role. */
   requireStaff(verb?: Verb): MiddlewareHandler<StaffEnv>
   /** Only an API key with the scope. */
   requireKey(scope: Scope): MiddlewareHandler<KeyEnv>
-  /** Staff with the verb, or an API key with the scope that stands for it. */
-  requireAccess(verb: Verb): MiddlewareHandler<AccessEnv>
 }
 
 /** What routes put in front of themselves. A route without a guard is found by the test that walks them all. */
@@ -34,13 +30,6 @@ export function openGuards(room: StaffRoom, web: Web): Guards {
       const key = await admitKey(context, room, scope)
       if (key instanceof Response) return key
       context.set('key', key)
-      await next()
-    },
-    requireAccess: verb => async (context, next) => {
-      const byKey = context.req.header('authorization') !== undefined
-      const who = byKey ? await admitKey(context, room, scopeOf[verb]) : await admitStaff(context, room, web, verb)
-      if (who instanceof Response) return who
-      context.set('by', 'staff' in who ? `staff:${who.staff}` : `key:${who.id}`)
       await next()
     },
   }

@@ -8,6 +8,7 @@ import {
   changePassword,
   changeRole,
   disable,
+  enable,
   invite,
   inviteAgain,
   logIn,
@@ -190,6 +191,25 @@ onEachStore('staff access', open => {
     const jo = (await allMembers(room.ground.store)).find(member => member.name === 'Jo')
     unwrap(await disable(room, jo?.staff ?? ''))
     assert.equal(await readSession(room, token), undefined)
+  })
+
+  test('an account that opens again needs a new link, the old password is gone', async () => {
+    const { room } = await roomOn(await open())
+    await adaSetsUp(room)
+    await joins(room, 'Jo', 'viewer')
+    const { staff } = (await allMembers(room.ground.store)).find(member => member.name === 'Jo') ?? { staff: '' }
+    unwrap(await disable(room, staff))
+    assert.equal((await inviteAgain(room, staff)).ok, false)
+    unwrap(await enable(room, staff))
+    unwrap(await enable(room, 'first'))
+    assert.equal((await logIn(room, ada)).ok, true)
+    assert.equal((await logIn(room, { ...from, email: 'jo@example.org', password: good })).ok, false)
+    const { token } = unwrap(await inviteAgain(room, staff))
+    unwrap(await acceptInvite(room, { token, password: 'quite another set of words' }))
+    assert.equal(
+      (await logIn(room, { ...from, email: 'jo@example.org', password: 'quite another set of words' })).ok,
+      true,
+    )
   })
 
   test('a new role holds from the next request on', async () => {

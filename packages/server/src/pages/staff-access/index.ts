@@ -4,6 +4,7 @@ import { openDesk, type StaffAccess } from './deps.ts'
 import { keys } from './keys.ts'
 import { password } from './password.ts'
 import { people } from './people.ts'
+import { person } from './person.ts'
 import { signIn } from './sign-in.ts'
 import { welcome } from './welcome.ts'
 
@@ -18,6 +19,7 @@ export function staffAccessPages(access: StaffAccess): Hono {
   app.route('/', welcome(desk))
   app.route('/', password(desk))
   app.route('/', people(desk))
+  app.route('/', person(desk))
   app.route('/', keys(desk))
   return app
 }

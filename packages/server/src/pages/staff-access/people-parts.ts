@@ -7,53 +7,39 @@ import {
   form,
   type Html,
   html,
-  select,
+  radios,
   tag,
   textField,
 } from '../look/index.ts'
 import { withError } from './field-error.ts'
 
-const roleTexts: Readonly<Record<Role, string>> = {
-  admin: 'Administrator: everything, and accounts',
-  marketer: 'Marketer: writes, plans and sends',
-  approver: 'Approver: says that a campaign may be sent',
-  privacy: 'Privacy: reads evidence, exports, may stop a campaign',
-  viewer: 'Viewer: sees counts and campaigns, no single person',
+const roleTexts: Readonly<Record<Role, { readonly text: string; readonly hint: string }>> = {
+  admin: { text: 'Administrator', hint: 'Everything, and accounts and keys' },
+  marketer: { text: 'Marketer', hint: 'Imports, writes, plans and sends' },
+  approver: { text: 'Approver', hint: 'Says that a campaign may be sent' },
+  privacy: { text: 'Privacy', hint: 'Reads evidence, exports, may stop a campaign' },
+  viewer: { text: 'Viewer', hint: 'Sees counts and campaigns, no single person' },
 }
 
-/** All accounts with what can be done about each. */
-export const peopleTable = (path: string, session: Session, members: readonly Member[]): Html =>
+export const roleChoices = roles.map(value => ({ value, ...roleTexts[value] }))
+
+/** All accounts; each name leads to what can be done. */
+export const peopleTable = (path: string, members: readonly Member[]): Html =>
   dataTable({
     caption: 'Accounts',
-    columns: [{ text: 'Name' }, { text: 'Email' }, { text: 'Role' }, { text: 'State' }, { text: 'Change' }],
+    columns: [{ text: 'Name' }, { text: 'Email' }, { text: 'Role' }, { text: 'State' }],
     rows: members.map(member => [
-      member.name,
+      html`<a href="${path}/${member.staff}">${member.name}</a>`,
       member.email,
-      member.role,
+      roleTexts[member.role].text,
       stateOf(member),
-      actions(path, session, member),
     ]),
     empty: 'Nobody yet.',
   })
 
-function stateOf({ disabled, password }: Member): Content {
+export function stateOf({ disabled, password }: Member): Content {
   if (disabled) return tag('Closed', 'danger')
   return password === null ? tag('Invited', 'info') : tag('Active', 'ok')
-}
-
-function actions(path: string, { csrf }: Session, { staff, name, disabled }: Member): Content {
-  if (disabled) return ''
-  const link = form(
-    `${path}/${staff}/link`,
-    csrf,
-    button({ text: 'Make a new link', kind: 'plain', about: `for ${name}` }),
-  )
-  const close = form(
-    `${path}/${staff}/close`,
-    csrf,
-    button({ text: 'Close account', kind: 'plain', about: `of ${name}` }),
-  )
-  return html`<div class="actions">${link}${close}</div>`
 }
 
 type Typed = { readonly email: string; readonly name: string; readonly role: string }
@@ -64,11 +50,13 @@ export function inviteForm(
   typed: Typed | undefined,
   errors: readonly ErrorItem[],
 ): Html {
-  const { email = '', name = '', role = 'viewer' } = typed ?? {}
-  const options = roles.map(value => ({ value, text: roleTexts[value] }))
+  const { email = '', name = '', role } = typed ?? {}
   return form(
     path,
     csrf,
-    html`${textField(withError({ name: 'name', label: 'Name', value: name }, errors))}${textField(withError({ name: 'email', label: 'Email address', type: 'email', value: email }, errors))}${select(withError({ name: 'role', label: 'Role', value: role, options }, errors))}${button({ text: 'Make an invitation link' })}`,
+    html`${textField(withError({ name: 'name', label: 'Name', value: name }, errors))}
+${textField(withError({ name: 'email', label: 'Email address', type: 'email', value: email }, errors))}
+${radios(withError({ name: 'role', legend: 'Role', chosen: role, options: roleChoices }, errors))}
+${button({ text: 'Make an invitation link' })}`,
   )
 }

@@ -32,6 +32,7 @@ onEachStore('staff pages in a browser', open => {
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.getByLabel('Name').fill('Jo')
     await page.getByLabel('Email address').fill('jo@example.org')
+    await page.getByLabel('Viewer').check()
     await page.getByRole('button', { name: 'Make an invitation link' }).click()
     assert.match((await page.getByRole('status').textContent()) ?? '', /works once/)
     await page.context().close()
@@ -44,7 +45,7 @@ onEachStore('staff pages in a browser', open => {
     const session = await adaSetsUp(room)
     await expectAccessible(browser, app, '/staff/login?out')
     await expectAccessible(browser, app, `/staff/welcome/${token}`)
-    const paths = ['/staff/people', '/staff/keys', '/staff/password?saved']
+    const paths = ['/staff/people', '/staff/people/first', '/staff/keys', '/staff/password?saved']
     for (const path of paths) await expectAccessible(browser, app, path, { cookies: { candor: session } })
   })
 })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { onEachStore } from '../../../../../test/stores.ts'
-import { invite, setUpToken } from '../../brand/staff/index.ts'
+import { invite, readSession, setUpToken } from '../../brand/staff/index.ts'
 import { adaSetsUp, good, joins, unwrap } from '../../brand/staff/testing/room.ts'
 import { staffHouse, visitor } from './testing/house.ts'
 
@@ -169,6 +169,32 @@ onEachStore('staff pages', open => {
     assert.equal(page.includes('<b>Jo</b>'), false)
     assert.equal((await (await person.get('/staff/people')).text()).includes('/staff/welcome/'), false)
     assert.equal((await visitor(app).post(link, { password: good })).status, 303)
+  })
+
+  test('an administrator changes a role, closes an account and opens it again', async () => {
+    const { app, room } = await staffHouse(await open())
+    await adaSetsUp(room)
+    const jo = await joins(room, 'Jo', 'viewer')
+    const person = visitor(app)
+    await person.post('/staff/login', ada)
+    const { staff = '' } = (await readSession(room, jo)) ?? {}
+    const at = `/staff/people/${staff}`
+    const _csrf = await person.token(at)
+    assert.equal(
+      (await person.post(`${at}/role`, { _csrf, role: 'approver' })).headers.get('location'),
+      '/staff/people?saved',
+    )
+    assert.equal((await readSession(room, jo))?.role, 'approver')
+    assert.equal((await person.post(`${at}/role`, { _csrf, role: 'king' })).status, 422)
+    assert.equal((await person.post(`${at}/close`, { _csrf })).status, 303)
+    assert.equal(await readSession(room, jo), undefined)
+    assert.match(await (await person.get(at)).text(), /Open the account again/)
+    assert.equal((await person.post(`${at}/open`, { _csrf })).status, 303)
+    assert.match(await (await person.post(`${at}/link`, { _csrf })).text(), /staff\/welcome\/[\w-]{43}/)
+    assert.equal((await person.get('/staff/people/nobody')).status, 404)
+    const last = await person.post('/staff/people/first/close', { _csrf })
+    assert.equal(last.status, 422)
+    assert.match(await last.text(), /last administrator/)
   })
 
   test('a key is shown once, works, and stops when revoked', async () => {
