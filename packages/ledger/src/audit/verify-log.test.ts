@@ -136,6 +136,12 @@ test('a signed checkpoint over another tree is named when the tiles agree with e
   assert.equal(await firstBad(new Map(small).set('checkpoint', other.get('checkpoint')!)), 'checkpoint')
 })
 
+test('with several changes, the one that breaks the root comes first', async () => {
+  const [tile, bundle] = ['tile/0/003.p/232', 'tile/entries/003.p/232']
+  assert.equal(await firstBad(flipped(flipped(small, tile, 0), 'tile/0/001', 0)), `tile ${tile}`)
+  assert.equal(await firstBad(flipped(flipped(small, tile, 0), bundle, 5)), `tile ${tile}`)
+})
+
 test('partial files may have given way to the full ones of a log that has grown since', async () => {
   const grown = new Map(filesOf(someEntries(1_000), someEntries(24, 1_000))).set('checkpoint', small.get('checkpoint')!)
   assert.equal(await firstBad(without(grown, 'tile/0/003.p/232', 'tile/entries/003.p/232')), 'nothing')
@@ -150,7 +156,7 @@ test('pruned files are missed only where a minimum index allows it', async () =>
   assert.deepEqual([report.value.checked, report.value.pruned], [488, 512])
   assert.equal(await firstBad(flipped(pruned, 'tile/0/001', 5), { vkey, minimumIndex: 512 }), 'tile tile/0/001')
   assert.equal(
-    await firstBad(without(small, 'tile/entries/003.p/232'), { vkey, minimumIndex: 1_000 }),
+    await firstBad(without(small, 'tile/entries/003.p/232'), { vkey, minimumIndex: 5_000 }),
     'bundle tile/entries/003.p/232',
   )
 })
