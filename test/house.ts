@@ -162,7 +162,9 @@ export async function importTestCustomers(house: OpenHouse, customers: readonly 
     dryRun: false,
   })
   if (!report.ok) throw new Error(faultLines(report.error))
-  return Promise.all(customers.map(async ({ key }) => (await customersAt(house, { channel: 'id', address: key }))[0]!))
+  const ids: string[] = []
+  for (const { key } of customers) ids.push((await customersAt(house, { channel: 'id', address: key }))[0]!)
+  return ids
 }
 
 /** A campaign file of the test brand. */

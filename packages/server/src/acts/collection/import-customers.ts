@@ -18,6 +18,8 @@ import { refresh } from './refresh.ts'
 
 /** Rows handled side by side: enough that sealing the next ones and writing the last ones overlap. */
 const chunkSize = 1_000
+/** Customers at work at the same time: enough to share one fsync, few enough not to queue for connections. */
+const sideBySide = 128
 
 export type ImportRequest = {
   readonly csv: AsyncIterable<Uint8Array>
@@ -101,12 +103,16 @@ async function importChunk(house: House, run: string, rows: readonly ImportRow[]
     const key = row.parsed.ok ? row.parsed.value.key : row.rescued?.key
     if (key !== undefined) byKey.set(key, [...(byKey.get(key) ?? []), row])
   }
-  const outcomes = await Promise.all(
-    [...byKey].map(([key, same]) =>
-      importSame(house, run, same, known.get(blindOf(house, { channel: 'id', address: key }))),
-    ),
-  )
-  return outcomes.flat()
+  const waiting = [...byKey]
+  const outcomes: Outcome[] = []
+  const worker = async () => {
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const [key, same] = next
+      outcomes.push(...(await importSame(house, run, same, known.get(blindOf(house, { channel: 'id', address: key })))))
+    }
+  }
+  await Promise.all(Array.from({ length: sideBySide }, worker))
+  return outcomes
 }
 
 async function importSame(
