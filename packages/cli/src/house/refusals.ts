@@ -5,7 +5,8 @@ import { type Complaint, type Exit, exits } from '../answer.ts'
 export function complaintOf({ title, detail, code, errors: faults, reasons }: Problem): Complaint {
   const [what = title, ...next] = title.split(/(?<=\.) /)
   const why = [
-    ...(detail === undefined ? [] : [detail]),
+    // Some details only say the title again.
+    ...(detail === undefined || title.includes(detail) || detail.includes(title) ? [] : [detail]),
     ...(faults ?? []).map(({ path, says, line }) => `${path}${line === undefined ? '' : ` (line ${line})`}: ${says}`),
     ...(reasons ?? []).map(({ rule, says }) => `${says} by ${rule}`),
   ]
