@@ -58,6 +58,7 @@ function readingPool(url: string, max: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'candor reader',
+    options: '-c default_transaction_read_only=on',
     max,
     connectionTimeoutMillis: 5_000,
     query_timeout: patience,
@@ -65,6 +66,5 @@ function readingPool(url: string, max: number): pg.Pool {
   })
   // An idle connection that breaks is replaced by the pool; the next read finds out whether the server is there.
   pool.on('error', () => undefined)
-  pool.on('connect', client => void client.query('SET default_transaction_read_only = on').catch(() => undefined))
   return pool
 }

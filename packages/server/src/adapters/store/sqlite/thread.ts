@@ -6,7 +6,7 @@ import type { Fate } from '../group.ts'
 import type { Move, Shapes } from '../shape.ts'
 import { awayCode } from './faults.ts'
 import { pack } from './parcel.ts'
-import type { Answer, Untidy, WriterOptions } from './writer.ts'
+import type { Answer, ChangeFate, Untidy, WriterOptions } from './writer.ts'
 
 const source = new URL(`./writer${extname(import.meta.url)}`, import.meta.url)
 /** The writer thread, seen from the main thread: one batch at a time. */
@@ -73,7 +73,7 @@ export class Thread {
   }
 }
 
-function fateOf(fate: null | string | { readonly bad: string }): Fate {
+function fateOf(fate: ChangeFate): Fate {
   if (fate === null) return { done: true }
   return typeof fate === 'string' ? { conflict: fate } : { bad: new BadWrite(fate.bad) }
 }

@@ -5,10 +5,10 @@ import { type Parcel, Unpacking } from './parcel.ts'
 import { writerSettings } from './prepare.ts'
 import { statementOf } from './statements.ts'
 
-/** null: done; a string: conflict; `bad`: our own fault. `failed` tells SQLite's extended result code for the whole batch. */
-export type Answer =
-  | { readonly fates: readonly (null | string | { readonly bad: string })[] }
-  | { readonly failed: number; readonly message: string }
+/** null: done; a string: conflict; `bad`: our own fault. */
+export type ChangeFate = null | string | { readonly bad: string }
+/** `failed` tells SQLite's extended result code for the whole batch. */
+export type Answer = { readonly fates: readonly ChangeFate[] } | { readonly failed: number; readonly message: string }
 /** A checkpoint failed: what was acknowledged is safe in the write-ahead log, unless the disk itself refused (fsync). */
 export type Untidy = { readonly untidy: number; readonly message: string }
 export type WriterOptions = {
@@ -18,6 +18,7 @@ export type WriterOptions = {
   readonly checkpointEvery?: number
 }
 type Prepared = { readonly shape: Shape; readonly statement: StatementSync }
+type Ready = Prepared & { readonly values: MoveValue[] }
 
 // 32 MB: rows written again and again are folded into the file once, and a crash leaves little to replay.
 const { file, maxPages, checkpointEvery = 8_000 } = workerData as WriterOptions
@@ -44,11 +45,7 @@ parentPort!.on('message', (parcel: Parcel | 'close') => {
 function answer(parcel: Parcel): Answer {
   try {
     for (const shape of parcel.shapes) prepared[shape.id] = { shape, statement: database.prepare(statementOf(shape)) }
-    begin.run()
-    const unpacking = new Unpacking(parcel)
-    const fates = parcel.counts.map(count => apply(count, unpacking))
-    commit.run()
-    return { fates }
+    return { fates: transact(parcel, boldly) ?? transact(parcel, carefully)! }
   } catch (fault) {
     // SQLite may have rolled back by itself; then there is nothing left to roll back.
     if (database.isTransaction) rollback.run()
@@ -56,22 +53,64 @@ function answer(parcel: Parcel): Answer {
   }
 }
 
-function apply(count: number, unpacking: Unpacking): null | string | { bad: string } {
-  const moves = Array.from({ length: count }, () => {
+/** Runs the whole batch; undefined when a change failed half done, and all is rolled back. */
+function transact(parcel: Parcel, way: (moves: readonly Ready[]) => ChangeFate | undefined): ChangeFate[] | undefined {
+  const fates: ChangeFate[] = []
+  const unpacking = new Unpacking(parcel)
+  begin.run()
+  for (const count of parcel.counts) {
+    const fate = way(take(count, unpacking))
+    if (fate === undefined) {
+      rollback.run()
+      return undefined
+    }
+    fates.push(fate)
+  }
+  commit.run()
+  return fates
+}
+
+function take(count: number, unpacking: Unpacking): Ready[] {
+  return Array.from({ length: count }, () => {
     const known = prepared[unpacking.shape]!
     return { ...known, values: unpacking.values(known.shape) }
   })
+}
+
+// Savepoints copy every page they touch. Most changes fail at their first move (a version that moved on), if at all, and
+// a failed statement leaves nothing behind; so the batch is first tried without.
+function boldly(moves: readonly Ready[]): ChangeFate | undefined {
+  let done = 0
+  try {
+    for (const { shape, statement, values } of moves) {
+      move(shape, statement, values)
+      done++
+    }
+    return null
+  } catch (fault) {
+    const fate = fateOf(fault)
+    return done === 0 ? fate : undefined
+  }
+}
+
+function carefully(moves: readonly Ready[]): ChangeFate {
   save.run()
   try {
     for (const { shape, statement, values } of moves) move(shape, statement, values)
-    release.run()
     return null
   } catch (fault) {
-    if (storeFaults.includes(codeOf(fault) & 0xff)) throw fault
+    const fate = fateOf(fault)
     undo.run()
-    release.run()
-    return fault instanceof Conflict ? fault.message : { bad: String(fault) }
+    return fate
+  } finally {
+    if (database.isTransaction) release.run()
   }
+}
+
+/** Throws again what is the store's fault and not the change's. */
+function fateOf(fault: unknown): ChangeFate {
+  if (storeFaults.includes(codeOf(fault) & 0xff)) throw fault
+  return fault instanceof Conflict ? fault.message : { bad: String(fault) }
 }
 
 function move({ step, table }: Shape, statement: StatementSync, values: MoveValue[]): void {
