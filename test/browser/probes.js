@@ -37,7 +37,7 @@ globalThis.candorProbes = {
   },
 
   smallTargets(least) {
-    const inText = each => each.matches('p a, li a, td a, th a, dd a, dt a, figcaption a, label a')
+    const inText = each => each.matches('p a, main li a, td a, th a, dd:not(.actions) a, dt a, figcaption a, label a')
     return every('button, input:not([type=hidden]), select, textarea, summary, a[href]')
       .filter(each => !inText(each) && !each.matches('.skip-link'))
       .map(each => ({ each, box: each.getBoundingClientRect() }))

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after } from 'node:test'
 import { type FixedClock, fixedClock } from '../../../adapters/clock/index.ts'
 import { realIds } from '../../../adapters/ids/index.ts'
 import { openKeys } from '../../../adapters/keys/index.ts'
@@ -21,7 +20,7 @@ export async function roomOn(
   options: StaffOptions = {},
 ): Promise<{ room: StaffRoom; clock: FixedClock }> {
   const folder = mkdtempSync(join(tmpdir(), 'candor-keys-'))
-  after(() => rmSync(folder, { recursive: true, force: true }))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const clock = fixedClock(noon)
   const ground = { store, clock, ids: realIds(clock), keys: await openKeys({ folder, clock }) }
   return { room: openStaffRoom(ground, { cost: cheap, ...options }), clock }
