@@ -1,0 +1,45 @@
+/** The pages of staff, server-rendered: campaigns with who and why, customers, the postbox, the log, the policy. */
+import { Hono } from 'hono'
+import { activity } from './activity.ts'
+import { approval } from './approval.ts'
+import { staffAssets } from './assets.ts'
+import { campaigns } from './campaigns.ts'
+import { content } from './content.ts'
+import { openDesk, type StaffPages } from './deps.ts'
+import { moves } from './moves.ts'
+import { newCampaign } from './new-campaign.ts'
+import { overview } from './overview.ts'
+import { planCsv } from './plan-csv.ts'
+import { sender } from './sender.ts'
+import { whoAndWhy } from './who-and-why.ts'
+import { withheld } from './withheld.ts'
+import { withheldExport } from './withheld-export.ts'
+
+export type { StaffHouse, StaffPages } from './deps.ts'
+export { mailFrames } from './mail-frame.ts'
+export { navigation } from './nav.ts'
+
+/**
+ * All routes under `/staff` that this room answers, and its style sheet; to be mounted at `/`. Every route but the style
+ * sheet asks for exactly one verb. Mount `mailFrames` outside of `securityHeaders`, or mails are shown without their styles.
+ */
+export function staffPages(pages: StaffPages): Hono {
+  const desk = openDesk(pages)
+  const rooms = [
+    overview,
+    campaigns,
+    newCampaign,
+    whoAndWhy,
+    planCsv,
+    withheld,
+    withheldExport,
+    content,
+    sender,
+    approval,
+    moves,
+    activity,
+  ]
+  const app = new Hono().route('/', staffAssets())
+  for (const room of rooms) app.route('/', room(desk))
+  return app
+}

@@ -1,0 +1,62 @@
+import {
+  fillContent,
+  type LintFinding,
+  lintMessage,
+  type Message,
+  type MessageParts,
+  renderMessage,
+  textsOf,
+} from '@candor/content'
+import { err, ok, type Result } from '@candor/terms'
+import { contentOf } from '../../acts/delivery/index.ts'
+import type { Definition } from '../../brand/campaigns/index.ts'
+import type { Field } from '../../brand/policy/index.ts'
+import { fieldsFor, type House } from '../../decisions/index.ts'
+
+/** A message as it will look, for nobody: fields show their names, links lead nowhere. */
+export type Sample = { readonly message: Message; readonly findings: readonly LintFinding[] }
+
+/** Renders a campaign for an invented reader and looks at the result; the error says why it cannot be rendered. */
+export async function sampleMessage(house: House, definition: Definition): Promise<Result<Sample, string>> {
+  const content = contentOf(definition, false)
+  const [rendered, ...rest] = await renderedFor(house, definition)
+  if (!rendered?.ok || rest.length > 0)
+    return err(rendered?.ok === false ? rendered.error : 'The template gave nothing.')
+  const filled = fillContent(content, rendered.value)
+  if (!filled.ok) return err(filled.error.map(({ path, says }) => `${path}: ${says}`).join('; '))
+  const links = linksOf(house, definition)
+  const message = renderMessage(partsOf(house, filled.value, links))
+  return ok({ message, findings: lintMessage({ ...message, content: filled.value, links }) })
+}
+
+async function renderedFor(house: House, definition: Definition): Promise<Result<Record<string, string>, string>[]> {
+  const { policy } = house.judge
+  const fields = fieldsFor(policy, definition.purpose).map(name => [name, sampleOf(name, policy.fields[name])])
+  const person = { customer: Object.fromEntries(fields), brand: { name: policy.brand.name } }
+  const done = await house.templates.render(textsOf(contentOf(definition, false)), [person])
+  if (!done.ok) return [err(done.error.says)]
+  return done.value.map(texts => (texts.ok ? texts : err(texts.error.says)))
+}
+
+/** A value that shows which field it stands for, of the field's type. */
+function sampleOf(name: string, field: Field | undefined): string | number | boolean {
+  if (field?.values?.[0] !== undefined) return field.values[0]
+  if (field?.type === 'number') return 1_234
+  if (field?.type === 'boolean') return true
+  return field?.type === 'date' ? '2026-05-03' : `[${name.replaceAll('_', ' ')}]`
+}
+
+function linksOf({ publicUrl }: House, { class: kind }: Definition): MessageParts['links'] {
+  const at = (path: string) => `${publicUrl}/${path}/example`
+  return {
+    ...(kind === 'marketing' ? { unsubscribe: at('unsubscribe') } : {}),
+    preferences: at('preferences'),
+    why: at('why'),
+  }
+}
+
+function partsOf({ judge }: House, content: MessageParts['content'], links: MessageParts['links']): MessageParts {
+  const { brand } = judge.policy
+  const sender = { name: brand.sender.name, postalAddress: brand.postalAddress, contact: brand.privacyContact }
+  return { content, links, brandName: brand.name, sender }
+}

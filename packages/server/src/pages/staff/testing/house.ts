@@ -1,0 +1,62 @@
+import { after } from 'node:test'
+import { Hono } from 'hono'
+import { openTestHouse } from '../../../../../../test/house.ts'
+import { fixedResolver } from '../../../adapters/dns/index.ts'
+import type { StoreConfig } from '../../../adapters/store/index.ts'
+import { openStaffRoom } from '../../../brand/staff/index.ts'
+import { adaSetsUp, cheap } from '../../../brand/staff/testing/room.ts'
+import { assets, securityHeaders } from '../../look/index.ts'
+import { mailFrames, staffPages } from '../index.ts'
+
+export type StaffHouseOptions = {
+  readonly policy?: string
+  readonly postbox?: boolean
+  readonly place?: StoreConfig
+}
+
+/** The pages of staff on a whole real house; Ada is its administrator. */
+export async function openStaffPages(options: StaffHouseOptions = {}) {
+  const { postbox = true, policy, place } = options
+  const house = await openTestHouse({ ...(policy ? { policy } : {}), ...(place ? { place } : {}) })
+  const room = openStaffRoom(house, { cost: cheap })
+  const web = { https: false, origin: 'http://127.0.0.1:8080', addressOf: () => '192.0.2.7' }
+  const woken: number[] = []
+  const resolver = fixedResolver({ 'books.example': ['v=spf1 -all'], '_dmarc.books.example': 'away' })
+  const pages = staffPages({ house, room, web, resolver, postbox, wake: () => woken.push(1) })
+  const app = new Hono()
+    .use(mailFrames, securityHeaders({ https: false }))
+    .route('/', assets())
+    .route('/', pages)
+  const ada = await adaSetsUp(room)
+  return { app, house, room, ada, woken }
+}
+
+export type StaffHouseOpened = Awaited<ReturnType<typeof openStaffPages>>
+
+/** As `openStaffPages`, closed when the test file ends. */
+export async function staffHouse(options: StaffHouseOptions = {}): Promise<StaffHouseOpened> {
+  const opened = await openStaffPages(options)
+  after(() => opened.house.close())
+  return opened
+}
+
+/** A browser without a page: signed in with a session, sends forms as one does, follows nothing. */
+export function visitor(app: Hono, session: string | undefined) {
+  const send = async (path: string, init: RequestInit = {}): Promise<Response> => {
+    const headers = new Headers(init.headers)
+    if (session !== undefined) headers.set('cookie', `candor=${session}`)
+    if (!headers.has('accept')) headers.set('accept', 'text/html')
+    return app.request(`http://127.0.0.1:8080${path}`, { ...init, headers })
+  }
+  const token = async () => /name="_csrf" value="([^"]+)"/.exec(await (await send('/staff')).text())?.[1] ?? ''
+  return {
+    get: (path: string) => send(path),
+    text: async (path: string) => (await send(path)).text(),
+    post: async (path: string, fields: Record<string, string> = {}) =>
+      send(path, {
+        method: 'POST',
+        headers: { 'sec-fetch-site': 'same-origin' },
+        body: new URLSearchParams({ _csrf: await token(), ...fields }),
+      }),
+  }
+}
