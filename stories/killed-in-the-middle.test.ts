@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { dirname } from 'node:path'
 import { test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { verifyLog } from '@candor/ledger'
 import {
   approveCampaign,
@@ -75,7 +76,7 @@ async function killUntilDone(where: StoreConfig, data: string): Promise<number> 
     })
     const exit = once(sender, 'exit')
     await Promise.race([ready, exit])
-    const died = await Promise.race([exit, new Promise<undefined>(resolve => setTimeout(resolve, 350 + 150 * kills))])
+    const died = await Promise.race([exit, pause(350 + 150 * kills)])
     if (died === undefined && !said.includes('done') && kills < 5) {
       sender.kill('SIGKILL')
       kills++
