@@ -67,3 +67,9 @@ export const isOpen = (row: CodeRow | undefined, now: Instant): row is CodeRow =
 
 export const codesOf = (ground: Ground, customer: string): Promise<CodeRow[]> =>
   ground.store.db.selectFrom('one_time_codes').selectAll().where('customer', '=', customer).execute()
+
+/** What a challenge waits to confirm; nothing when it cannot be confirmed any more. */
+export async function waitingFor(ground: Ground, of: Challenge): Promise<readonly Saying[]> {
+  const row = await ground.store.get('one_time_codes', codeKey(of))
+  return isOpen(row, ground.clock.now()) ? (JSON.parse(row.sayings) as Saying[]) : []
+}

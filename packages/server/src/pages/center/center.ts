@@ -1,0 +1,43 @@
+import { Hono, type MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { StoreAway } from '../../adapters/store/index.ts'
+import { securityHeaders } from '../look/index.ts'
+import { code } from './code.ts'
+import type { Center } from './desk.ts'
+import { preferences } from './preferences.ts'
+import { unsubscribe } from './unsubscribe.ts'
+import { refuse } from './visit.ts'
+import { why } from './why.ts'
+
+// A hundred purposes on nine channels are the most a form of ours can hold.
+const longestForm = 64 * 1024
+
+/**
+ * The customer's own pages, public by signed link: `/unsubscribe/…`, `/preferences/…`, `/why/…`. They work without script,
+ * change things by POST only, and answer every link that does not work alike.
+ */
+export function centerPages(house: Center): Hono {
+  const app = new Hono()
+  const https = house.publicUrl.startsWith('https:')
+  for (const path of ['/unsubscribe/*', '/preferences/*', '/why/*']) {
+    app.use(path, noReferrer, securityHeaders({ https }), storeAway(house))
+    app.use(path, bodyLimit({ maxSize: longestForm, onError: context => refuse(context, house, 'form') }))
+  }
+  for (const pages of [unsubscribe(house), preferences(house), code(house), why(house)]) app.route('/', pages)
+  return app
+}
+
+// The address of these pages is the key to them. Forms carry a token of their own, so no Origin is needed to trust them.
+const noReferrer: MiddlewareHandler = async (context, next) => {
+  await next()
+  context.header('referrer-policy', 'no-referrer')
+}
+
+/** Nothing could be saved: said on a page, with what to do. What the whole server must know of is passed on. */
+const storeAway =
+  (house: Center): MiddlewareHandler =>
+  async (context, next) => {
+    await next()
+    const { error } = context
+    if (error instanceof StoreAway && error.code !== 'fsync') context.res = await refuse(context, house, 'busy')
+  }

@@ -1,0 +1,55 @@
+import type { Budget, Dial, Instant, QuietHours } from '@candor/terms'
+import { choicesOf } from '../../customers/consent/index.ts'
+import { readState } from '../../customers/state/index.ts'
+import { type Answer, answersOf } from './answers.ts'
+import { budgetChannels, ownWeek } from './budgets.ts'
+import type { Center } from './desk.ts'
+import { clockOf } from './words.ts'
+
+/** Everything the preferences page shows and changes, as it is now. */
+export type Current = {
+  readonly answers: readonly Answer[]
+  readonly budgets: readonly Budget[]
+  readonly quietHours: readonly QuietHours[]
+  /** 0 when not paused. */
+  readonly pausedUntil: Instant
+  readonly dial: Dial | undefined
+}
+
+export async function currentOf(house: Center, customer: string): Promise<Current> {
+  const state = (await readState(house.store, house.judge.layout, customer))?.state
+  const pausedUntil = state?.pausedUntil ?? 0
+  return {
+    answers: answersOf(house.judge.policy, await choicesOf(house, customer)),
+    budgets: state?.budgets ?? [],
+    quietHours: state?.quietHours ?? [],
+    pausedUntil: pausedUntil > house.clock.now() ? pausedUntil : 0,
+    dial: state?.dial,
+  }
+}
+
+/** The values of a form by field name. */
+export type Values = { readonly [field: string]: readonly string[] }
+
+export const answerField = ({ purpose, channel }: Pick<Answer, 'purpose' | 'channel'>): string =>
+  `answer.${purpose}.${channel}`
+export const budgetField = (channel: string): string => `budget.${channel}`
+
+/** The form as it stands before anybody changed it. Nothing is chosen that the customer did not choose. */
+export function valuesOf(current: Current): Values {
+  const [quiet] = current.quietHours
+  const answers = current.answers.map(answer => [answerField(answer), answer.now ? [answer.now] : []])
+  const budgets = budgetChannels(current.answers.map(answer => answer.channel)).map(channel => [
+    budgetField(channel),
+    [String(ownWeek(current.budgets, channel) ?? '')],
+  ])
+  return {
+    ...Object.fromEntries([...answers, ...budgets]),
+    'quiet.from': quiet ? [clockOf(quiet.from)] : [''],
+    'quiet.to': quiet ? [clockOf(quiet.to)] : [''],
+    'quiet.day': quiet?.days && quiet.days.length < 7 ? quiet.days.map(String) : [],
+    pause: [current.pausedUntil === 0 ? 'none' : 'keep'],
+    'pause.date': [''],
+    dial: current.dial ? [current.dial] : [],
+  }
+}

@@ -1,0 +1,1 @@
+export { centerPages } from './center.ts'

@@ -1,0 +1,148 @@
+import type { Dial } from '@candor/terms'
+import {
+  button,
+  checkboxes,
+  type ErrorItem,
+  errorOf,
+  form,
+  type Html,
+  html,
+  radios,
+  select,
+  textField,
+} from '../look/index.ts'
+import type { Values } from './current.ts'
+import { centerPage, type Desk } from './desk.ts'
+
+/** One purpose on one channel, with what the customer said last. */
+export type AnswerView = {
+  readonly field: string
+  readonly what: string
+  readonly channel: string
+  readonly hint: string
+}
+
+export type BudgetView = { readonly field: string; readonly channel: string; readonly most: number }
+
+export type PreferencesView = {
+  readonly answers: readonly AnswerView[]
+  /** What a contract or a duty carries, in plain words. */
+  readonly needed: readonly string[]
+  readonly budgets: readonly BudgetView[]
+  /** The day a pause ends; absent when there is none. */
+  readonly pausedUntil?: string
+  /** What counts until the customer chooses how personal messages are. */
+  readonly brandDial: Dial
+  readonly values: Values
+  readonly errors: readonly ErrorItem[]
+  readonly action: string
+  readonly csrf: string
+}
+
+/** Everything a customer can choose, on one page: first the big stop, then each answer, then how often and when. */
+export function preferencesPage(desk: Desk, view: PreferencesView): Html {
+  const { preferences: t } = desk.texts
+  const stop = form(`${view.action}/stop`, view.csrf, button({ text: t.stop, kind: 'danger' }))
+  const parts = html`<h2>${t.what}</h2>${answersPart(desk, view)}<h2>${t.howOften}</h2>${budgetsPart(desk, view)}${quietPart(desk, view)}${pausePart(desk, view)}${dialPart(desk, view)}${button({ text: t.save })}`
+  const needed =
+    view.needed.length === 0
+      ? ''
+      : html`<h2>${t.needed}</h2><ul>${view.needed.map(text => html`<li><bdi>${text}</bdi></li>`)}</ul><p>${t.neededText}</p>`
+  return centerPage(desk, {
+    title: t.title,
+    errors: view.errors,
+    main: html`<p>${t.intro}</p>${stop}<p>${t.stopIntro}</p>${form(view.action, view.csrf, parts)}${needed}`,
+  })
+}
+
+/** The words beside a yes; with the purpose they are what the evidence of a consent quotes. */
+export const yesWords = ({ texts }: Desk, channel: string): string => texts.preferences.yes(channel)
+
+function answersPart(desk: Desk, { answers, values, errors }: PreferencesView): Html {
+  const { preferences: t } = desk.texts
+  if (answers.length === 0) return html`<p>${t.none}</p>`
+  const fields = answers.map(({ field, what, channel, hint }) =>
+    radios({
+      name: field,
+      legend: what,
+      hint,
+      chosen: values[field]?.[0],
+      ...faultOf(field, errors),
+      options: [
+        { value: 'yes', text: yesWords(desk, channel) },
+        { value: 'no', text: t.no(channel) },
+      ],
+    }),
+  )
+  return html`${fields}<p>${t.codeNeeded}</p>`
+}
+
+const budgetsPart = ({ texts: { preferences: t } }: Desk, { budgets, values, errors }: PreferencesView): Html =>
+  html`${budgets.map(({ field, channel, most }) =>
+    select({
+      name: field,
+      label: t.budget(channel),
+      value: values[field]?.[0] ?? '',
+      ...faultOf(field, errors),
+      options: [
+        { value: '', text: t.budgetBrand(most) },
+        ...Array.from({ length: most + 1 }, (_, i) => most - i).map(max => ({
+          value: String(max),
+          text: max === 0 ? t.budgetNone : t.budgetMost(max),
+        })),
+      ],
+    }),
+  )}`
+
+function quietPart({ texts: { preferences: t, days } }: Desk, { values, errors }: PreferencesView): Html {
+  const time = (field: string, label: string) =>
+    textField({ name: field, label, type: 'time', value: values[field]?.[0] ?? '', ...faultOf(field, errors) })
+  const options = days.map((text, i) => ({ value: String(i + 1), text }))
+  const which = checkboxes({
+    name: 'quiet.day',
+    legend: t.quietDays,
+    hint: t.quietDaysHint,
+    options,
+    chosen: values['quiet.day'] ?? [],
+    ...faultOf('quiet.day', errors),
+  })
+  return html`<h3>${t.quiet}</h3><p class="hint">${t.quietHint}</p>${time('quiet.from', t.from)}${time('quiet.to', t.to)}${which}`
+}
+
+function pausePart({ texts: { preferences: t } }: Desk, { pausedUntil, values, errors }: PreferencesView): Html {
+  const now =
+    pausedUntil === undefined
+      ? [{ value: 'none', text: t.pauseNone }]
+      : [
+          { value: 'keep', text: t.pauseKeep(pausedUntil) },
+          { value: 'none', text: t.pauseEnd },
+        ]
+  const later = [30, 90].map(days => ({ value: String(days), text: t.pauseDays(days) }))
+  const options = [...now, ...later, { value: 'date', text: t.pauseDate }]
+  const date = {
+    name: 'pause.date',
+    label: t.pauseDateLabel,
+    hint: t.pauseDateHint,
+    type: 'date',
+    value: values['pause.date']?.[0] ?? '',
+  } as const
+  return html`${radios({ name: 'pause', legend: t.pause, options, chosen: values['pause']?.[0], ...faultOf('pause', errors) })}${textField({ ...date, ...faultOf('pause.date', errors) })}`
+}
+
+function dialPart({ texts: { preferences: t } }: Desk, { brandDial, values, errors }: PreferencesView): Html {
+  const options = Object.entries(t.dials).map(([value, text]) => ({ value, text }))
+  const hint = values['dial']?.[0] === undefined ? { hint: t.dialHint(t.dials[brandDial]) } : {}
+  return radios({
+    name: 'dial',
+    legend: t.dial,
+    options,
+    chosen: values['dial']?.[0],
+    ...hint,
+    ...faultOf('dial', errors),
+  })
+}
+
+function faultOf(field: string, errors: readonly ErrorItem[]): { error?: string } {
+  const error = errorOf(field, errors)
+  return error === undefined ? {} : { error }
+}

@@ -1,0 +1,48 @@
+import { day } from '@candor/terms'
+import type { Context } from 'hono'
+import { type Link, linkToken, manageDays, readLink } from '../../customers/links/index.ts'
+import { readProfile } from '../../customers/profiles/index.ts'
+import type { Center, Desk } from './desk.ts'
+import { type RefusalName, refusalPage, refusalStatus } from './refusal-page.ts'
+import { textsFor } from './texts.ts'
+
+/** Somebody who came by a link that works, and the customer it is about. */
+export type Visit<F extends Link['for']> = {
+  readonly token: string
+  readonly link: Extract<Link, { for: F }>
+  readonly customer: string
+  /** The customer's time zone, or the brand's. */
+  readonly zone: string
+  readonly desk: Desk
+}
+
+/** Who comes by this link; the name of the refusal when the link does not work or its customer is gone. */
+export async function visitBy<F extends Link['for']>(
+  context: Context,
+  house: Center,
+  wanted: F,
+): Promise<Visit<F> | RefusalName> {
+  const token = context.req.param('token') ?? ''
+  const link = readLink(house, token, wanted)
+  if (!link) return 'link'
+  const profile = await readProfile(house, link.customer)
+  if (!profile) return 'gone'
+  const { place } = profile
+  const zone = place.zone ?? house.judge.policy.brand.zone
+  return { token, link, customer: link.customer, zone, desk: deskFor(house, place.language) }
+}
+
+export const deskFor = (house: Center, language?: string): Desk => ({
+  brand: house.judge.policy.brand,
+  texts: textsFor(language),
+})
+
+/** The page that says what is wrong and what to do, with its status. */
+export const refuse = (context: Context, house: Center, name: RefusalName): Response | Promise<Response> =>
+  context.html(refusalPage(deskFor(house), name), refusalStatus[name])
+
+/** The way to all choices of a customer, good as long as any such link. */
+export function preferencesPath(house: Center, customer: string): string {
+  const expires = house.clock.now() + manageDays * day
+  return `/preferences/${linkToken(house, { for: 'manage', customer, expires })}`
+}

@@ -1,0 +1,63 @@
+import { button, dataTable, form, type Html, html, summaryList } from '../look/index.ts'
+import { centerPage, contact, type Desk } from './desk.ts'
+
+export type WhyView = {
+  /** One sentence: because you … */
+  readonly because: string
+  readonly purpose: string
+  readonly sentAt?: string
+  readonly data: readonly { readonly name: string; readonly value: string }[]
+  readonly rules: readonly { readonly stands: string; readonly forYou: string; readonly citation: string }[]
+  readonly consent?: { readonly day: string; readonly words: string; readonly where: string }
+  /** Where saying no to this kind is posted to; absent where it cannot be said no to. */
+  readonly stop?: { readonly action: string; readonly csrf: string }
+  readonly preferences: string
+  /** The place in the log and the file of the proof; absent while the entry waits for its place. */
+  readonly proof?: { readonly index: string; readonly download: string }
+  /** The lines of the trust file that checks it. */
+  readonly trust: readonly string[]
+}
+
+/** Everything about one message: why it came, by what data and rules, on which yes, who answers for it, and the proof. */
+export function whyPage(desk: Desk, view: WhyView): Html {
+  const { why: t, done } = desk.texts
+  const stop = view.stop
+    ? html`<h2>${t.stop}</h2>${form(view.stop.action, view.stop.csrf, button({ text: t.stopButton }))}`
+    : ''
+  return centerPage(desk, {
+    title: t.title,
+    main: html`<p class="lead"><strong><bdi>${view.because}</bdi></strong></p>${aboutPart(desk, view)}${stop}<p><a class="all" href="${view.preferences}">${done.all}</a></p>${dataPart(desk, view)}${consentPart(desk, view)}${rulesPart(desk, view)}<h2>${t.responsible}</h2><p><bdi>${desk.brand.name}</bdi>, <bdi>${desk.brand.postalAddress}</bdi></p><h2>${t.wrong}</h2><p>${t.wrongText} ${contact(desk.brand)}</p>${proofPart(desk, view)}`,
+  })
+}
+
+const aboutPart = ({ texts: { why: t } }: Desk, { purpose, sentAt }: WhyView): Html =>
+  summaryList([
+    { name: t.purpose, value: html`<bdi>${purpose}</bdi>` },
+    ...(sentAt === undefined ? [] : [{ name: t.sent, value: sentAt }]),
+  ])
+
+const dataPart = ({ texts: { why: t } }: Desk, { data }: WhyView): Html =>
+  html`<h2>${t.data}</h2>${data.length === 0 ? html`<p>${t.dataNone}</p>` : summaryList(data.map(({ name, value }) => ({ name, value: html`<bdi>${value}</bdi>` })))}`
+
+function consentPart({ texts: { why: t } }: Desk, { consent }: WhyView): Html {
+  if (!consent) return html`<h2>${t.consent}</h2><p>${t.consentNone}</p>`
+  const facts = [
+    { name: t.consentDay, value: consent.day },
+    { name: t.consentWords, value: html`<bdi>${consent.words}</bdi>` },
+    { name: t.consentWhere, value: html`<bdi>${consent.where}</bdi>` },
+  ]
+  return html`<h2>${t.consent}</h2>${summaryList(facts)}`
+}
+
+const rulesPart = ({ texts: { why: t } }: Desk, { rules }: WhyView): Html =>
+  html`<h2>${t.rules}</h2>${dataTable({
+    caption: t.rulesCaption,
+    columns: [{ text: t.rule }, { text: t.forYou }, { text: t.source }],
+    rows: rules.map(({ stands, forYou, citation }) => [stands, forYou, citation]),
+    empty: '',
+  })}`
+
+function proofPart({ texts: { why: t } }: Desk, { proof, trust }: WhyView): Html {
+  if (!proof) return html`<h2>${t.proof}</h2><p>${t.proofNotYet}</p>`
+  return html`<h2>${t.proof}</h2><p>${t.proofText(proof.index)}</p><p><a class="download" href="${proof.download}" download>${t.proofDownload}</a></p><h3>${t.proofCheck}</h3><p>${t.proofTrust}</p>${trust.map(line => html`<p><code>${line}</code></p>`)}<p>${t.proofRun}</p><p><code>npx candor proof verify proof.tlog-proof --trust trust</code></p>`
+}
