@@ -5,6 +5,9 @@ import { approval } from './approval.ts'
 import { staffAssets } from './assets.ts'
 import { campaigns } from './campaigns.ts'
 import { content } from './content.ts'
+import { customer } from './customer.ts'
+import { customers } from './customers.ts'
+import { decision } from './decision.ts'
 import { openDesk, type StaffPages } from './deps.ts'
 import { moves } from './moves.ts'
 import { newCampaign } from './new-campaign.ts'
@@ -38,6 +41,9 @@ export function staffPages(pages: StaffPages): Hono {
     approval,
     moves,
     activity,
+    customers,
+    customer,
+    decision,
   ]
   const app = new Hono().route('/', staffAssets())
   for (const room of rooms) app.route('/', room(desk))

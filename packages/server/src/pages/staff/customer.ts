@@ -1,0 +1,60 @@
+import { type Context, Hono } from 'hono'
+import { timelineOf } from '../../answers/timeline/index.ts'
+import type { Session, StaffEnv } from '../../brand/staff/index.ts'
+import { type Profile, pointsOf, readProfile } from '../../customers/profiles/index.ts'
+import { type Content, type Html, html, pagination, summaryList } from '../look/index.ts'
+import { dayIn } from './dates.ts'
+import { type Desk, staffPage } from './deps.ts'
+import { momentWords } from './moment-words.ts'
+import { notThere } from './not-found.ts'
+
+const perPage = 50
+
+/** One customer: what the brand knows, and everything that happened, newest first. */
+export function customer(desk: Desk): Hono<StaffEnv> {
+  const app = new Hono<StaffEnv>()
+  app.get('/staff/customers/:id{[A-Za-z0-9_-]{1,64}}', desk.requireStaff('see-customers'), context =>
+    page(desk, context, context.get('session'), context.req.param('id')),
+  )
+  return app
+}
+
+async function page(desk: Desk, context: Context, session: Session, id: string): Promise<Response> {
+  const { house } = desk
+  const before = context.req.query('before')
+  const profile = await readProfile(house, id)
+  const moments = await timelineOf(house, id, { limit: perPage, ...(before === undefined ? {} : { before }) })
+  if (id === 'brand' || (!profile && moments.length === 0))
+    return notThere(desk, context, session, 'There is no customer of this id.', '/staff/customers')
+  const items = moments.map(moment => html`<li>${momentWords(desk, id, moment)}</li>`)
+  const entries = moments.flatMap(moment => ('entry' in moment ? [moment.entry] : [])).sort()
+  const next = entries.length === perPage ? `?before=${encodeURIComponent(entries[0] as string)}` : undefined
+  const older = next === undefined ? '' : pagination({ about: 'the timeline', next })
+  const timeline = items.length === 0 ? html`<p>Nothing has happened yet.</p>` : html`<ol class="moments">${items}</ol>`
+  const main = html`${profile ? await known(desk, profile) : erased}<h2>What happened</h2><p>Newest first, from the sealed record itself.</p>${timeline}${older}`
+  return context.html(staffPage(desk, session, '/staff/customers', { title: 'A customer', main }))
+}
+
+const erased = html`<p>This customer was erased. The log still proves that something was recorded; nobody can read what.</p>`
+
+async function known({ house }: Desk, profile: Profile): Promise<Html> {
+  const { policy } = house.judge
+  const { zone } = policy.brand
+  const { sealed, attributes, place, source, collectedAt } = profile
+  const names = Object.entries({ ...sealed, ...attributes }).filter(
+    ([field]) => policy.fields[field]?.addressOf === undefined,
+  )
+  const points = (await pointsOf(house, profile.customer)).filter(({ channel }) => channel !== 'id')
+  const fact = (name: string, value: Content) => ({
+    name,
+    value: typeof value === 'string' ? html`<bdi>${value}</bdi>` : value,
+  })
+  const where = [place.country, place.region, place.zone, place.language].filter(part => part !== undefined).join(', ')
+  return summaryList([
+    ...names.map(([field, value]) => fact(policy.fields[field]?.text ?? field.replaceAll('_', ' '), String(value))),
+    ...points.map(({ channel, address }) => fact(`Address: ${channel}`, address)),
+    fact('Place', where || 'not known'),
+    fact('Came from', `${source}, ${dayIn(zone, collectedAt)}`),
+    fact('Id', html`<code>${profile.customer}</code>`),
+  ])
+}

@@ -1,0 +1,100 @@
+import { type Context, Hono } from 'hono'
+import { type Why, type WhyRefusal, whyOfEntry } from '../../answers/why/index.ts'
+import type { Session, StaffEnv } from '../../brand/staff/index.ts'
+import { proofOf } from '../../record/index.ts'
+import { type Content, dataTable, type Html, html, summaryList, tag, wholeNumber } from '../look/index.ts'
+import { momentIn } from './dates.ts'
+import { type Desk, staffPage } from './deps.ts'
+import { factWords } from './fact-words.ts'
+import { notThere } from './not-found.ts'
+import { ruleName } from './rule-words.ts'
+
+const path = '/staff/customers/:id{[A-Za-z0-9_-]{1,64}}'
+const entryPart = ':entry{[A-Za-z0-9_-]{1,64}}'
+
+/** One decision: the facts as they were, the rules as they spoke, the result; and the proof of any entry as a file. */
+export function decision(desk: Desk): Hono<StaffEnv> {
+  const app = new Hono<StaffEnv>()
+  app.get(`${path}/decisions/${entryPart}`, desk.requireStaff('see-customers'), context => {
+    const { id, entry } = context.req.param()
+    return page(desk, context, context.get('session'), id, entry)
+  })
+  app.get(`${path}/entries/${entryPart}/proof.tlog-proof`, desk.requireStaff('see-customers'), context => {
+    const { id, entry } = context.req.param()
+    return proof(desk, context, context.get('session'), id, entry)
+  })
+  return app
+}
+
+const refusals: Readonly<Record<WhyRefusal | 'not-yet', string>> = {
+  'unknown-entry': 'There is no such entry.',
+  erased: 'This customer was erased, so nobody can read the entry any more.',
+  'not-a-decision': 'This entry is not a decision.',
+  'not-yet': 'The entry waits for its place in the log. Try again in a moment.',
+}
+
+async function page(desk: Desk, context: Context, session: Session, id: string, entry: string): Promise<Response> {
+  const why = await whyOfEntry(desk.house, id, entry)
+  if (!why.ok) return notThere(desk, context, session, refusals[why.error], `/staff/customers/${id}`)
+  const main = html`${result(desk, why.value)}${facts(desk, why.value)}${rules(why.value)}`
+  return context.html(
+    staffPage(desk, session, '/staff/customers', { title: `Decision about ${why.value.decision.id}`, main }),
+  )
+}
+
+async function proof(desk: Desk, context: Context, session: Session, id: string, entry: string): Promise<Response> {
+  const found = await proofOf(desk.house, desk.house.tiles, id, entry)
+  if (!found.ok) return notThere(desk, context, session, refusals[found.error], `/staff/customers/${id}`)
+  return context.body(found.value, 200, {
+    'content-type': 'text/plain; charset=utf-8',
+    'content-disposition': `attachment; filename="${entry}.tlog-proof"`,
+  })
+}
+
+const outcomes = {
+  permit: () => tag('Permitted', 'ok'),
+  adjust: () => tag('Permitted in part', 'warn'),
+  defer: () => tag('Not now', 'warn'),
+  deny: () => tag('Refused', 'danger'),
+} as const
+
+function result(desk: Desk, why: Why): Html {
+  const { decision: made, explanation, purpose, leaf, customer, entry, dispatch } = why
+  const { zone } = desk.house.judge.policy.brand
+  const { outcome, until, deciding } = made.verdict
+  const proofFile = `/staff/customers/${customer}/entries/${entry}/proof.tlog-proof`
+  const rows: [string, Content][] = [
+    ['Result', html`${outcomes[outcome]()} ${explanation.staff}`],
+    ['To the customer we say', explanation.customer],
+    ...(deciding === undefined ? [] : [['Deciding rule', `${ruleName(deciding)} (${deciding})`] as [string, Content]]),
+    ...(until === undefined ? [] : [['Asked again', momentIn(zone, until)] as [string, Content]]),
+    ...(explanation.change === undefined ? [] : [['What would change it', explanation.change] as [string, Content]]),
+    ['Decided', `${momentIn(zone, made.at)}, attempt ${made.attempt}`],
+    ['Purpose', `${purpose.text} (${purpose.id}; basis: ${purpose.basis})`],
+    ['End', dispatch ? dispatch.state.replace('_', ' ') : 'not known here'],
+    ['Policy', html`<code>${made.policy}</code>`],
+    [
+      'Proof',
+      leaf === null
+        ? 'In a moment.'
+        : html`<a href="${proofFile}" download>Get the proof</a>, place ${wholeNumber(leaf)} in the log`,
+    ],
+  ]
+  return html`<p><a href="/staff/customers/${customer}">Go to the customer’s timeline</a></p>${summaryList(rows.map(([name, value]) => ({ name, value })))}`
+}
+
+const facts = (desk: Desk, { decision: made }: Why): Html =>
+  html`<h2>Facts as they were</h2>${summaryList(factWords(made.facts, desk.house.judge.policy.brand.zone))}`
+
+const rules = ({ rules: checked }: Why): Html =>
+  html`<h2>Rules that spoke</h2>${dataTable({
+    caption: 'Rules, in their order',
+    columns: [{ text: 'Rule' }, { text: 'Said' }, { text: 'In this case' }, { text: 'Stands for' }],
+    rows: checked.map(({ rule, says, staff, stands, citation }) => [
+      html`${ruleName(rule)}<br><code>${rule}</code>`,
+      says,
+      staff,
+      html`${stands} <span class="muted">${citation}</span>`,
+    ]),
+    empty: 'No rule had anything to say.',
+  })}<p>Rules that are not listed had nothing to say.</p>`

@@ -1,0 +1,85 @@
+import type { Json } from '@candor/terms'
+import type { Moment } from '../../answers/timeline/index.ts'
+import { explain } from '../../decisions/index.ts'
+import { type Content, type Html, html, tag, wholeNumber } from '../look/index.ts'
+import { choiceWords } from './choice-words.ts'
+import { momentIn } from './dates.ts'
+import type { Desk } from './deps.ts'
+import { ruleName } from './rule-words.ts'
+
+/** One moment of a customer's timeline: what happened, when, why, and its proof. */
+export function momentWords(desk: Desk, customer: string, moment: Moment): Html {
+  const { zone } = desk.house.judge.policy.brand
+  const { title, text } = toldBy(desk, customer, moment)
+  const time = html`<time datetime="${new Date(moment.at).toISOString()}">${momentIn(zone, moment.at)}</time>`
+  const proof =
+    'entry' in moment && moment.kind !== 'erased' ? proofLink(customer, moment.entry, moment.leaf, title) : ''
+  return html`<h3>${title}</h3><p>${time}</p>${text}${proof}`
+}
+
+type Told = { readonly title: string; readonly text: Content }
+
+function toldBy(desk: Desk, customer: string, moment: Moment): Told {
+  if (moment.kind === 'decision') return decisionTold(customer, moment)
+  if (moment.kind === 'ended') return endTold(moment)
+  if (moment.kind === 'erased') return { title: 'Something that was erased', text: '' }
+  if (moment.kind === 'import') return importTold(desk, moment.body)
+  if (moment.kind === 'choice') return { title: 'A choice', text: choicesTold(desk, [moment.body]) }
+  return {
+    title: 'An entry',
+    text: html`<p class="muted">The record holds it; this page has no words for its kind yet.</p>`,
+  }
+}
+
+function decisionTold(customer: string, moment: Extract<Moment, { kind: 'decision' }>): Told {
+  const { act, facts, verdict, id, policy } = moment.decision
+  const said = explain({ ...verdict, policy }, act, facts)
+  const outcome =
+    verdict.outcome === 'permit'
+      ? tag('Permitted', 'ok')
+      : verdict.outcome === 'adjust'
+        ? tag('Permitted in part', 'warn')
+        : verdict.outcome === 'defer'
+          ? tag('Not now', 'warn')
+          : tag('Refused', 'danger')
+  const rule =
+    verdict.deciding === undefined ? '' : html`<p>${ruleName(verdict.deciding)} <code>${verdict.deciding}</code></p>`
+  const change =
+    said.change === undefined || verdict.outcome === 'permit'
+      ? ''
+      : html`<p><strong>What would change it:</strong> ${said.change}</p>`
+  const link = html`<p><a href="/staff/customers/${customer}/decisions/${moment.entry}">See facts, rules and result<span class="visually-hidden"> for ${id}</span></a></p>`
+  return { title: `Decision about ${id}`, text: html`<p>${outcome} ${said.staff}</p>${rule}${change}${link}` }
+}
+
+const ends: Readonly<Record<string, string>> = {
+  handed: 'The mail server has the message',
+  withheld: 'Withheld',
+  failed: 'The mail server refused the message',
+  unknown: 'The mail server gave no clear answer',
+}
+
+const endTold = ({ campaign, state, rule }: Extract<Moment, { kind: 'ended' }>): Told => ({
+  title: `End of ${campaign}`,
+  text: html`<p>${ends[state] ?? state}${rule === null ? '' : `: ${ruleName(rule)}`}.</p>`,
+})
+
+type Body = { readonly [field: string]: Json | undefined }
+
+function importTold(desk: Desk, body: Json): Told {
+  const { source, fields, choices } = body as Body
+  const named = Array.isArray(fields) ? fields.filter(field => typeof field === 'string').join(', ') : ''
+  const given = Array.isArray(choices) ? (choices as readonly Json[]) : []
+  return {
+    title: 'Import',
+    text: html`<p>Brought in from ${typeof source === 'string' ? source : 'an unnamed source'}: ${named || 'no fields'}.</p>${given.length === 0 ? html`<p>No choice came with it.</p>` : choicesTold(desk, given)}`,
+  }
+}
+
+const choicesTold = (desk: Desk, bodies: readonly Json[]): Html =>
+  html`<ul>${bodies.map(body => html`<li>${choiceWords(desk.house.judge.policy, body)}</li>`)}</ul>`
+
+function proofLink(customer: string, entry: string, leaf: number | null, title: string): Html {
+  if (leaf === null) return html`<p class="muted">It gets its place in the log in a moment.</p>`
+  return html`<p class="muted">Place ${wholeNumber(leaf)} in the log. <a href="/staff/customers/${customer}/entries/${entry}/proof.tlog-proof" download>Get the proof<span class="visually-hidden"> of: ${title}</span></a></p>`
+}
