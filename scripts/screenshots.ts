@@ -1,33 +1,56 @@
 import './runtime.ts'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { openStore } from '../packages/server/src/adapters/store/index.ts'
+import { invite, setUpToken } from '../packages/server/src/brand/staff/index.ts'
+import { adaSetsUp } from '../packages/server/src/brand/staff/testing/room.ts'
 import { gallery, galleryPaths } from '../packages/server/src/pages/look/gallery.ts'
-import { type App, openBrowser } from '../test/browser.ts'
+import { staffHouse } from '../packages/server/src/pages/staff-access/testing/house.ts'
+import { type App, type Browser, openBrowser, signIn } from '../test/browser.ts'
 import { root } from './runtime.ts'
 
-/** What is pictured: apps that answer by themselves, and the addresses of their pages. */
-const sets: readonly { readonly name: string; readonly app: App; readonly paths: readonly string[] }[] = [
-  { name: 'gallery', app: gallery(), paths: galleryPaths },
-]
+/** Pages of one app, and the cookies of whoever looks at them. */
+type Set = {
+  readonly name: string
+  readonly app: App
+  readonly paths: readonly string[]
+  readonly cookies?: Readonly<Record<string, string>>
+}
+
 const widths = [320, 1280]
 const schemes = ['light', 'dark'] as const
-const folder = join(root, 'shots')
+const shots = join(root, 'shots')
 
-const browser = await openBrowser()
-let taken = 0
-for (const { name, app, paths } of sets) {
-  mkdirSync(join(folder, name), { recursive: true })
-  for (const width of widths) {
-    for (const colorScheme of schemes) {
-      const page = await browser.page(app, { viewport: { width, height: 800 }, colorScheme })
-      for (const path of paths) {
-        await page.goto(path)
-        const file = `${path.replace(/^\//, '').replaceAll('/', '-')}-${width}-${colorScheme}.png`
-        writeFileSync(join(folder, name, file), await page.screenshot({ fullPage: true }))
-        taken++
-      }
+/** Takes every page of a set, whole, in each width and scheme; returns how many. */
+async function take(browser: Browser, { name, app, paths, cookies }: Set): Promise<number> {
+  mkdirSync(join(shots, name), { recursive: true })
+  const looks = widths.flatMap(width => schemes.map(colorScheme => ({ width, colorScheme })))
+  for (const { width, colorScheme } of looks) {
+    const page = await browser.page(app, { viewport: { width, height: 800 }, colorScheme })
+    if (cookies !== undefined) await signIn(page, cookies)
+    for (const path of paths) {
+      await page.goto(path)
+      const file = `${path.replace(/^\//, '').replace(/[^\w-]+/g, '-')}-${width}-${colorScheme}.png`
+      writeFileSync(join(shots, name, file), await page.screenshot({ fullPage: true }))
     }
+    await page.context().close()
   }
+  return looks.length * paths.length
 }
+
+const folder = mkdtempSync(join(tmpdir(), 'candor-shots-'))
+const store = await openStore({ sqlite: join(folder, 'candor.db') })
+const { app, room } = await staffHouse(store, { https: false })
+const browser = await openBrowser()
+let taken = await take(browser, { name: 'gallery', app: gallery(), paths: galleryPaths })
+taken += await take(browser, { name: 'set-up', app, paths: [`/staff/welcome/${await setUpToken(room)}`] })
+const candor = await adaSetsUp(room)
+await invite(room, { name: 'Jo', email: 'jo@example.org', role: 'marketer' })
+const paths = ['/staff/people', '/staff/people/first', '/staff/keys', '/staff/password']
+taken += await take(browser, { name: 'staff-access', app, paths: ['/staff/login'] })
+taken += await take(browser, { name: 'staff-access', app, paths, cookies: { candor } })
 await browser.close()
+await store.close()
+rmSync(folder, { recursive: true, force: true })
 console.log(`${taken} pictures in shots/`)

@@ -18,7 +18,6 @@ type Visit = { readonly cookies?: Readonly<Record<string, string>>; readonly tar
  */
 export async function expectAccessible(browser: Browser, app: App, path: string, visit: Visit = {}): Promise<void> {
   const page = await browser.page(app, { colorScheme: 'light', reducedMotion: 'reduce' })
-  // The address is known once something answered; the second visit carries the cookies.
   if (visit.cookies !== undefined) await signIn(page, visit.cookies)
   await goTo(page, path)
   await expectAxeClean(page)
@@ -34,7 +33,8 @@ export async function expectAccessible(browser: Browser, app: App, path: string,
   await page.context().close()
 }
 
-async function signIn(page: Page, cookies: Readonly<Record<string, string>>): Promise<void> {
+/** Gives the page cookies for its app, whose address is known once it answered. */
+export async function signIn(page: Page, cookies: Readonly<Record<string, string>>): Promise<void> {
   await page.goto('/')
   const { origin: url } = new URL(page.url())
   await page.context().addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url })))
