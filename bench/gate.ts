@@ -126,7 +126,7 @@ function cedarRate(questions: readonly Example[]): number {
 
 function readRate(examples: readonly object[]): number {
   const some = examples.slice(0, 20_000)
-  return some.length / cpuSeconds(() => some.forEach(example => exampleToFacts(example)))
+  return some.length / cpuSeconds(() => some.map(exampleToFacts))
 }
 
 if (import.meta.main) console.log(JSON.stringify(await bench(), null, 2))

@@ -199,7 +199,7 @@ export function judgeByHand(act: Act, facts: Facts, at: number): void {
   found.count = found.until = 0
   const contact = act.kind === 'contact'
   const transactional = contact && act.messageClass === 'transactional'
-  const promotion = transactional && act.contentFlags !== undefined && act.contentFlags.includes('promo')
+  const promotion = transactional && act.contentFlags?.includes('promo') === true
   const reaches = contact || act.kind === 'solicit-review'
   const marketing = reaches && (!transactional || promotion)
   const purpose = promotion ? 'marketing' : act.purpose

@@ -2,16 +2,17 @@ import type { ActKind, Channel } from '@candor/terms'
 import { type CompiledRule, compileRule } from './compile-rule.ts'
 import { jointHours, type LimitName, limits, type OpensAt } from './predicates/limits.ts'
 import type { Clause, Rule } from './rule.ts'
-import { jointlyOpenAt } from './waits.ts'
+import { type Heard, jointlyOpenAt } from './waits.ts'
 
-/** The rules that can speak on one kind of act on one channel, in pack order. */
-export type Cell = readonly CompiledRule[]
+/** The rules that can speak on one kind of act on one channel, in pack order, and room for what they say. */
+export type Cell = { readonly rules: readonly CompiledRule[]; readonly heard: Heard }
 
 /** The cell of an act: found by kind and channel alone. */
-export function compileCell(rules: readonly Rule[], kind: ActKind, channel: Channel | undefined): Cell {
-  const speaking = rules.filter(rule => canSpeak(rule, kind, channel))
+export function compileCell(declared: readonly Rule[], kind: ActKind, channel: Channel | undefined): Cell {
+  const speaking = declared.filter(rule => canSpeak(rule, kind, channel))
   const hours = speaking.filter(readsClock).map(rule => compileRule(rule, limitOf([])))
-  return speaking.map(rule => compileRule(rule, limitOf(hours)))
+  const rules = speaking.map(rule => compileRule(rule, limitOf(hours)))
+  return { rules, heard: { said: rules.map(() => undefined), until: rules.map(() => 0) } }
 }
 
 const canSpeak = (rule: Rule, kind: ActKind, channel: Channel | undefined): boolean =>
@@ -22,9 +23,9 @@ const readsClock = (rule: Rule): boolean =>
   rule.clauses.some(clause => clause.says === 'defer' && clause.while !== jointHours && 'hours' in limits[clause.while])
 
 const limitOf =
-  (hours: Cell) =>
+  (hours: readonly CompiledRule[]) =>
   (clause: Clause): OpensAt | undefined =>
     clause.says === 'defer' ? opensAt(clause.while, hours) : undefined
 
-const opensAt = (limit: LimitName, hours: Cell): OpensAt =>
+const opensAt = (limit: LimitName, hours: readonly CompiledRule[]): OpensAt =>
   limit === jointHours ? (question, at) => jointlyOpenAt(hours, question, at) : limits[limit].opensAt

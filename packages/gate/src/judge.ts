@@ -7,17 +7,16 @@ import type { Reason, Verdict } from './verdict.ts'
 import { type Heard, settleWaits } from './waits.ts'
 
 /** Hears every rule of the cell and combines what they say. Never throws: a rule that cannot be evaluated refuses. */
-export function judge(cell: Cell, question: Question, policy: string): Verdict {
-  const heard: Heard = { said: [], until: [] }
+export function judge({ rules, heard }: Cell, question: Question, policy: string): Verdict {
   let defers = false
-  for (let i = 0; i < cell.length; i++) {
-    const utterance = hear(cell[i]!, question)
-    heard.said.push(utterance)
-    if (utterance?.weight !== weight.defer) continue
+  for (let i = 0; i < rules.length; i++) {
+    const utterance = hear(rules[i]!, question)
+    heard.said[i] = utterance
+    if (utterance === undefined || utterance.weight !== weight.defer) continue
     heard.until[i] = question.opensAt
     defers = true
   }
-  const until = defers ? settleWaits(cell, heard, question) : undefined
+  const until = defers ? settleWaits(rules, heard, question) : undefined
   return combine(heard, until, policy)
 }
 

@@ -2,6 +2,7 @@ import type { Act, Channel, Instant, LawfulBasis } from '@candor/terms'
 import type { BrandTerms } from './brand-terms.ts'
 import { Choices } from './choices.ts'
 import type { Facts } from './facts.ts'
+import { restsOnWill } from './will.ts'
 
 /** No rule may put an act off for longer: a wait without an end in sight is a refusal and must be called one. */
 export const longestWait = 400 * 86_400_000
@@ -24,6 +25,8 @@ export class Question {
   promotion = false
   /** Contacts that are not purely transactional, surveys and review requests. */
   marketing = false
+  restsOnWill = false
+  restsOnConsent = false
   /** Where a limit that is being asked leaves its answer; see `compile-rule.ts`. */
   opensAt: Instant = 0
 
@@ -46,6 +49,8 @@ export class Question {
     this.purpose = this.promotion ? 'marketing' : act.purpose
     // The basis stated for the transactional part never carries the promotion.
     this.basis = this.brand.bases.get(this.purpose) ?? (this.promotion ? undefined : act.basis)
+    this.restsOnWill = restsOnWill(this)
+    this.restsOnConsent = this.restsOnWill && (this.basis === undefined || this.basis === 'consent')
     this.choices.unread()
   }
 }

@@ -3,7 +3,7 @@ import type { CompiledRule } from './compile-rule.ts'
 import { longestWait, type Question } from './question.ts'
 import { type Utterance, weight } from './utterance.ts'
 
-/** What every rule of a cell said, and until when those that defer would; both lists run beside the rules. */
+/** What every rule of a cell said, and until when those that defer would; both lists run beside the rules, and are used again. */
 export type Heard = { readonly said: (Utterance | undefined)[]; readonly until: Instant[] }
 
 /**

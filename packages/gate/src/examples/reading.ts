@@ -1,5 +1,6 @@
 import type { Fault, Instant } from '@candor/terms'
 import { parseInstant } from '../time/parse-instant.ts'
+import { zoneNamed } from '../time/places.ts'
 
 export type Fields = { readonly [field: string]: unknown }
 
@@ -79,7 +80,7 @@ export class Reading {
   zone(value: unknown, path: string): string {
     const zone = this.text(value, path)
     try {
-      new Intl.DateTimeFormat('en', { timeZone: zone })
+      zoneNamed(zone)
     } catch {
       this.refuse(path, 'must be an IANA time zone, such as Europe/Berlin')
     }

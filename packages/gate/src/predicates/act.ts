@@ -1,34 +1,6 @@
 import { hasWithdrawalToConfirm } from '../choices.ts'
-import type { Question } from '../question.ts'
+import { isPlainConfirmation, isReply } from '../will.ts'
 import type { Predicate } from './predicate.ts'
-
-const isReply = ({ act }: Question): boolean => act.kind === 'contact' && act.reply === true
-
-const isPlainConfirmation = ({ act, promotion }: Question): boolean =>
-  act.kind === 'contact' && act.purpose === 'optout-confirmation' && !promotion
-
-/** Acts towards a person that a contract or a legal duty can carry against their will; marketing it never can. */
-function restsOnWill(question: Question): boolean {
-  const { act, marketing, basis } = question
-  switch (act.kind) {
-    case 'contact':
-      return marketing && !isReply(question) && !isPlainConfirmation(question)
-    case 'survey':
-    case 'solicit-review':
-      return true
-    case 'rights-request':
-    case 'breach-notice':
-      return false
-    case 'share':
-      return act.purpose !== 'processor' && basis !== 'contract' && basis !== 'legal-duty'
-    case 'collect':
-    case 'profile':
-    case 'decide':
-      return basis !== 'contract' && basis !== 'legal-duty'
-    default:
-      return basis === 'consent' || basis === 'legitimate-interest'
-  }
-}
 
 /** Predicates about the act alone. */
 export const actPredicates = {
@@ -48,11 +20,11 @@ export const actPredicates = {
   },
   'rests-on-will': {
     sentence: 'the act rests on consent or on the absence of an objection',
-    test: restsOnWill,
+    test: question => question.restsOnWill,
   },
   'rests-on-consent': {
     sentence: 'the act rests on consent',
-    test: question => (question.basis === undefined || question.basis === 'consent') && restsOnWill(question),
+    test: question => question.restsOnConsent,
   },
   'basis-is-one-of': {
     sentence: 'the lawful basis of the purpose is one of the named',
