@@ -31,7 +31,9 @@ async function take(browser: Browser, { name, app, paths, cookies }: Set): Promi
     if (cookies !== undefined) await signIn(page, cookies)
     for (const path of paths) {
       await page.goto(path)
-      const file = `${path.replace(/^\//, '').replace(/[^\w-]+/g, '-')}-${width}-${colorScheme}.png`
+      // A token in the address would give each picture another name every time.
+      const named = path.replace(/\/[\w-]{43}$/, '').replace(/^\//, '')
+      const file = `${named.replace(/[^\w-]+/g, '-')}-${width}-${colorScheme}.png`
       writeFileSync(join(shots, name, file), await page.screenshot({ fullPage: true }))
     }
     await page.context().close()
