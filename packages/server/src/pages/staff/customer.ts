@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { timelineOf } from '../../answers/timeline/index.ts'
+import { type Moment, timelineOf } from '../../answers/timeline/index.ts'
 import type { Session, StaffEnv } from '../../brand/staff/index.ts'
 import { type Profile, pointsOf, readProfile } from '../../customers/profiles/index.ts'
 import { type Content, type Html, html, pagination, summaryList } from '../look/index.ts'
@@ -26,7 +26,7 @@ async function page(desk: Desk, context: Context, session: Session, id: string):
   const moments = await timelineOf(house, id, { limit: perPage, ...(before === undefined ? {} : { before }) })
   if (id === 'brand' || (!profile && moments.length === 0))
     return notThere(desk, context, session, 'There is no customer of this id.', '/staff/customers')
-  const items = moments.map(moment => html`<li>${momentWords(desk, id, moment)}</li>`)
+  const items = moments.toSorted(newestFirst).map(moment => html`<li>${momentWords(desk, id, moment)}</li>`)
   const entries = moments.flatMap(moment => ('entry' in moment ? [moment.entry] : [])).sort()
   const next = entries.length === perPage ? `?before=${encodeURIComponent(entries[0] as string)}` : undefined
   const older = next === undefined ? '' : pagination({ about: 'the timeline', next })
@@ -58,3 +58,7 @@ async function known({ house }: Desk, profile: Profile): Promise<Html> {
     fact('Id', html`<code>${profile.customer}</code>`),
   ])
 }
+
+// An end in the same millisecond as its decision still came after it.
+const newestFirst = (a: Moment, b: Moment): number =>
+  b.at - a.at || Number(b.kind === 'ended') - Number(a.kind === 'ended')

@@ -2,12 +2,12 @@ import { type Context, Hono } from 'hono'
 import { type Why, type WhyRefusal, whyOfEntry } from '../../answers/why/index.ts'
 import type { Session, StaffEnv } from '../../brand/staff/index.ts'
 import { proofOf } from '../../record/index.ts'
-import { type Content, dataTable, type Html, html, summaryList, tag, wholeNumber } from '../look/index.ts'
+import { type Content, dataTable, type Html, html, summaryList, wholeNumber } from '../look/index.ts'
 import { momentIn } from './dates.ts'
 import { type Desk, staffPage } from './deps.ts'
 import { factWords } from './fact-words.ts'
 import { notThere } from './not-found.ts'
-import { ruleName } from './rule-words.ts'
+import { decidingWords, outcomeTag } from './outcome-words.ts'
 
 const path = '/staff/customers/:id{[A-Za-z0-9_-]{1,64}}'
 const entryPart = ':entry{[A-Za-z0-9_-]{1,64}}'
@@ -51,22 +51,15 @@ async function proof(desk: Desk, context: Context, session: Session, id: string,
   })
 }
 
-const outcomes = {
-  permit: () => tag('Permitted', 'ok'),
-  adjust: () => tag('Permitted in part', 'warn'),
-  defer: () => tag('Not now', 'warn'),
-  deny: () => tag('Refused', 'danger'),
-} as const
-
 function result(desk: Desk, why: Why): Html {
   const { decision: made, explanation, purpose, leaf, customer, entry, dispatch } = why
   const { zone } = desk.house.judge.policy.brand
   const { outcome, until, deciding } = made.verdict
   const proofFile = `/staff/customers/${customer}/entries/${entry}/proof.tlog-proof`
   const rows: [string, Content][] = [
-    ['Result', html`${outcomes[outcome]()} ${explanation.staff}`],
+    ['Result', html`${outcomeTag(outcome)} ${explanation.staff}`],
     ['To the customer we say', explanation.customer],
-    ...(deciding === undefined ? [] : [['Deciding rule', `${ruleName(deciding)} (${deciding})`] as [string, Content]]),
+    ...(deciding === undefined ? [] : [['Deciding rule', decidingWords(made.verdict)] as [string, Content]]),
     ...(until === undefined ? [] : [['Asked again', momentIn(zone, until)] as [string, Content]]),
     ...(explanation.change === undefined ? [] : [['What would change it', explanation.change] as [string, Content]]),
     ['Decided', `${momentIn(zone, made.at)}, attempt ${made.attempt}`],
@@ -91,7 +84,7 @@ const rules = ({ rules: checked }: Why): Html =>
     caption: 'Rules, in their order',
     columns: [{ text: 'Rule' }, { text: 'Said' }, { text: 'In this case' }, { text: 'Stands for' }],
     rows: checked.map(({ rule, says, staff, stands, citation }) => [
-      html`${ruleName(rule)}<br><code>${rule}</code>`,
+      html`<code>${rule}</code>`,
       says,
       staff,
       html`${stands} <span class="muted">${citation}</span>`,

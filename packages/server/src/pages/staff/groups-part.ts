@@ -22,8 +22,14 @@ function attribute({ attribute: name, groups }: AttributeReach, campaign: string
     csv: `${campaignPath(campaign)}/groups.csv`,
     overall,
     least: smallestGroup,
-    groups: groups.map(group => (group.hidden ? { group: group.group, hidden: true as const } : group)),
+    groups: groups.map(drawn),
   })}`
+}
+
+// The chart takes a group for hidden as soon as it has a word about hiding.
+const drawn = (reach: GroupReach) => {
+  const { hidden, ...group } = reach
+  return hidden ? { group: group.group, hidden: true as const } : (group as Omit<Shown, 'hidden'>)
 }
 
 type Shown = Extract<GroupReach, { hidden: false }>

@@ -9,10 +9,14 @@ import { customer } from './customer.ts'
 import { customers } from './customers.ts'
 import { decision } from './decision.ts'
 import { openDesk, type StaffPages } from './deps.ts'
+import { log } from './log.ts'
 import { moves } from './moves.ts'
 import { newCampaign } from './new-campaign.ts'
 import { overview } from './overview.ts'
 import { planCsv } from './plan-csv.ts'
+import { policy } from './policy.ts'
+import { postbox } from './postbox.ts'
+import { postboxMail } from './postbox-mail.ts'
 import { sender } from './sender.ts'
 import { whoAndWhy } from './who-and-why.ts'
 import { withheld } from './withheld.ts'
@@ -44,6 +48,10 @@ export function staffPages(pages: StaffPages): Hono {
     customers,
     customer,
     decision,
+    postbox,
+    postboxMail,
+    log,
+    policy,
   ]
   const app = new Hono().route('/', staffAssets())
   for (const room of rooms) app.route('/', room(desk))

@@ -20,4 +20,4 @@ function summary(findings: readonly LintFinding[]): string {
 }
 
 const item = ({ rule, level, where, says }: LintFinding): Html =>
-  html`<li><p>${level === 'block' ? tag('Must be mended', 'danger') : tag('To weigh', 'warn')} ${says}</p><p class="muted">${where}, check <code>${rule}</code></p></li>`
+  html`<li><p>${level === 'block' ? tag('Must be mended', 'danger') : tag('To weigh', 'warn')} <code>${where}</code>: ${says}</p><p class="muted">Check <code>${rule}</code></p></li>`

@@ -1,10 +1,11 @@
 import type { Json } from '@candor/terms'
 import type { Moment } from '../../answers/timeline/index.ts'
 import { explain } from '../../decisions/index.ts'
-import { type Content, type Html, html, tag, wholeNumber } from '../look/index.ts'
+import { type Content, type Html, html, wholeNumber } from '../look/index.ts'
 import { choiceWords } from './choice-words.ts'
 import { momentIn } from './dates.ts'
 import type { Desk } from './deps.ts'
+import { decidingWords, outcomeTag } from './outcome-words.ts'
 import { ruleName } from './rule-words.ts'
 
 /** One moment of a customer's timeline: what happened, when, why, and its proof. */
@@ -34,22 +35,16 @@ function toldBy(desk: Desk, customer: string, moment: Moment): Told {
 function decisionTold(customer: string, moment: Extract<Moment, { kind: 'decision' }>): Told {
   const { act, facts, verdict, id, policy } = moment.decision
   const said = explain({ ...verdict, policy }, act, facts)
-  const outcome =
-    verdict.outcome === 'permit'
-      ? tag('Permitted', 'ok')
-      : verdict.outcome === 'adjust'
-        ? tag('Permitted in part', 'warn')
-        : verdict.outcome === 'defer'
-          ? tag('Not now', 'warn')
-          : tag('Refused', 'danger')
-  const rule =
-    verdict.deciding === undefined ? '' : html`<p>${ruleName(verdict.deciding)} <code>${verdict.deciding}</code></p>`
+  const rule = verdict.deciding === undefined ? '' : html`<p class="muted">Deciding rule: ${decidingWords(verdict)}</p>`
   const change =
     said.change === undefined || verdict.outcome === 'permit'
       ? ''
       : html`<p><strong>What would change it:</strong> ${said.change}</p>`
   const link = html`<p><a href="/staff/customers/${customer}/decisions/${moment.entry}">See facts, rules and result<span class="visually-hidden"> for ${id}</span></a></p>`
-  return { title: `Decision about ${id}`, text: html`<p>${outcome} ${said.staff}</p>${rule}${change}${link}` }
+  return {
+    title: `Decision about ${id}`,
+    text: html`<p>${outcomeTag(verdict.outcome)} ${said.staff}</p>${rule}${change}${link}`,
+  }
 }
 
 const ends: Readonly<Record<string, string>> = {
