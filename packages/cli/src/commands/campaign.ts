@@ -83,11 +83,11 @@ export const testCampaign = (name: string, { to, ...where }: Where & { to: strin
 /** Every campaign with its state, newest first. */
 export const listCampaigns = (where: Where): Ending =>
   withServer(where, async api => {
-    const all: Campaign[] = []
+    const all: CampaignState[] = []
     let cursor: string | undefined
     do {
       const path = `/v1/campaigns?limit=200${cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`}`
-      const page: Awaited<Asked<{ items: Campaign[]; next?: string }>> = await api.get(path)
+      const page: Awaited<Asked<{ items: CampaignState[]; next?: string }>> = await api.get(path)
       if (!page.ok) return page
       all.push(...page.value.items)
       cursor = page.value.next

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { runs, type Setting } from '../commander.ts'
 import type { ImportOptions } from '../commands/import-customers.ts'
+import type { DemoOptions } from '../demo/demo.ts'
 import type { StartOptions } from '../start/start.ts'
 import { whole } from './proof.ts'
 
@@ -22,6 +23,16 @@ export function houseCommands(program: Command, setting: Setting): void {
     setting,
     ['start', 'start --port 9000 --data shop --policy shop.yaml'],
     async (options: StartOptions) => (await import('../start/start.ts')).start(options, terminal),
+  )
+  runs(
+    program
+      .command('demo')
+      .description('Tell the whole story on the sample brand, here in the terminal')
+      .option('--data <folder>', 'keep the house of the demo in this folder (default: a temporary one)')
+      .option('--rows <n>', 'how many rows of the sample brand (default: all)', whole),
+    setting,
+    ['demo', 'demo --rows 2000 --json'],
+    async (options: DemoOptions) => (await import('../demo/demo.ts')).demo(options, terminal),
   )
   const brought = program.command('import').description('Bring customers in')
   runs(
