@@ -6,12 +6,14 @@ const upward = floors.flatMap((floor, level) => {
   const higher = floors.slice(level + 1).flat()
   return higher.length === 0
     ? []
-    : [{
-        name: `no-import-upward-from-${[floor].flat().join('-')}`,
-        severity: 'error',
-        from: { path: `${root}(${[floor].flat().join('|')})/`, pathNot: tests },
-        to: { path: `${root}(${higher.join('|')})/` },
-      }]
+    : [
+        {
+          name: `no-import-upward-from-${[floor].flat().join('-')}`,
+          severity: 'error',
+          from: { path: `${root}(${[floor].flat().join('|')})/`, pathNot: tests },
+          to: { path: `${root}(${higher.join('|')})/` },
+        },
+      ]
 })
 // A floor holds rooms; adapters, acts, answers, pages and customers hold several side by side.
 const sideways = ['record', 'brand', 'customers', 'acts', 'answers', 'pages'].map(floor => ({
@@ -19,25 +21,94 @@ const sideways = ['record', 'brand', 'customers', 'acts', 'answers', 'pages'].ma
   severity: 'error',
   from: { path: `${root}${floor}/([^/]+)/`, pathNot: tests },
   // Shared by their neighbours and importing none of them: what every page is made of, and the derived state of a customer.
-  to: { path: `${root}${floor}/[^/]+/`, pathNot: [`${root}${floor}/$1/`, `${root}(pages/look|customers/state)/index\\.ts$`] },
+  to: {
+    path: `${root}${floor}/[^/]+/`,
+    pathNot: [`${root}${floor}/$1/`, `${root}(pages/look|customers/state)/index\\.ts$`],
+  },
 }))
 const pure = '^packages/(terms|conditions|gate|ledger|content)/'
 export default {
   forbidden: [
     ...upward,
     ...sideways,
-    { name: 'brand-and-customers-are-neighbours', severity: 'error', from: { path: `${root}(brand|customers)/`, pathNot: tests }, to: { path: `${root}(brand|customers)/`, pathNot: `${root}$1/` } },
-    { name: 'front-doors-only', severity: 'error', from: { path: `${root}([^/]+)/([^/]+)/`, pathNot: tests }, to: { path: `${root}[^/]+/[^/]+/.+`, pathNot: [`${root}$1/$2/`, '/index\\.ts$'] } },
-    { name: 'only-adapters-know-drivers', severity: 'error', from: { path: `${root}(?!adapters/)`, pathNot: tests }, to: { path: '^(node:)?(sqlite|net|tls|http|https|dns|dns/promises|worker_threads|child_process)$|node_modules/(pg|nodemailer)/', pathNot: '^packages' } },
-    { name: 'only-decisions-decide', severity: 'error', from: { path: root, pathNot: [`${root}decisions/`, tests] }, to: { path: '^packages/gate/', dependencyTypesNot: ['type-only'] } },
-    { name: 'only-decisions-mint', severity: 'error', from: { path: '^packages/', pathNot: [`${root}decisions/`, '^packages/gate/', tests] }, to: { path: '^packages/gate/src/mint', dependencyTypesNot: ['type-only'] } },
-    { name: 'pure-packages-touch-nothing', severity: 'error', from: { path: pure, pathNot: tests }, to: { dependencyTypes: ['core', 'npm'], pathNot: '^packages/' } },
-    { name: 'terms-imports-nothing', severity: 'error', from: { path: '^packages/terms/', pathNot: tests }, to: { path: '^packages/(?!terms/)' } },
-    { name: 'leaves-import-terms-only', severity: 'error', from: { path: '^packages/(conditions|ledger|content)/', pathNot: tests }, to: { path: '^packages/', pathNot: '^packages/($1|terms)/' } },
-    { name: 'gate-imports-terms-and-conditions', severity: 'error', from: { path: '^packages/gate/', pathNot: tests }, to: { path: '^packages/', pathNot: '^packages/(gate|terms|conditions)/' } },
-    { name: 'libraries-know-no-house', severity: 'error', from: { path: pure }, to: { path: '^packages/(server|cli)/' } },
-    { name: 'packages-by-front-door', severity: 'error', from: { path: '^packages/([^/]+)/', pathNot: tests }, to: { path: '^packages/[^/]+/src/.+', pathNot: ['^packages/$1/', '/index\\.ts$', '^packages/gate/src/mint\\.ts$', '^packages/server/src/main\\.ts$'] } },
-    { name: 'no-circle', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'brand-and-customers-are-neighbours',
+      severity: 'error',
+      from: { path: `${root}(brand|customers)/`, pathNot: tests },
+      to: { path: `${root}(brand|customers)/`, pathNot: `${root}$1/` },
+    },
+    {
+      name: 'front-doors-only',
+      severity: 'error',
+      from: { path: `${root}([^/]+)/([^/]+)/`, pathNot: tests },
+      to: { path: `${root}[^/]+/[^/]+/.+`, pathNot: [`${root}$1/$2/`, '/index\\.ts$'] },
+    },
+    {
+      name: 'only-adapters-know-drivers',
+      severity: 'error',
+      from: { path: `${root}(?!adapters/)`, pathNot: tests },
+      to: {
+        path: '^(node:)?(sqlite|net|tls|http|https|dns|dns/promises|worker_threads|child_process)$|node_modules/(pg|nodemailer)/',
+        pathNot: '^packages',
+      },
+    },
+    {
+      name: 'only-decisions-decide',
+      severity: 'error',
+      from: { path: root, pathNot: [`${root}decisions/`, tests] },
+      to: { path: '^packages/gate/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'only-decisions-mint',
+      severity: 'error',
+      from: { path: '^packages/', pathNot: [`${root}decisions/`, '^packages/gate/', tests] },
+      to: { path: '^packages/gate/src/mint', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'pure-packages-touch-nothing',
+      severity: 'error',
+      from: { path: pure, pathNot: tests },
+      to: { dependencyTypes: ['core', 'npm'], pathNot: '^packages/' },
+    },
+    {
+      name: 'terms-imports-nothing',
+      severity: 'error',
+      from: { path: '^packages/terms/', pathNot: tests },
+      to: { path: '^packages/(?!terms/)' },
+    },
+    {
+      name: 'leaves-import-terms-only',
+      severity: 'error',
+      from: { path: '^packages/(conditions|ledger|content)/', pathNot: tests },
+      to: { path: '^packages/', pathNot: '^packages/($1|terms)/' },
+    },
+    {
+      name: 'gate-imports-terms-and-conditions',
+      severity: 'error',
+      from: { path: '^packages/gate/', pathNot: tests },
+      to: { path: '^packages/', pathNot: '^packages/(gate|terms|conditions)/' },
+    },
+    {
+      name: 'libraries-know-no-house',
+      severity: 'error',
+      from: { path: pure },
+      to: { path: '^packages/(server|cli)/' },
+    },
+    {
+      name: 'packages-by-front-door',
+      severity: 'error',
+      from: { path: '^packages/([^/]+)/', pathNot: tests },
+      to: {
+        path: '^packages/[^/]+/src/.+',
+        pathNot: ['^packages/$1/', '/index\\.ts$', '^packages/gate/src/mint\\.ts$', '^packages/server/src/main\\.ts$'],
+      },
+    },
+    {
+      name: 'no-circle',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {
