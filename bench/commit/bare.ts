@@ -1,6 +1,9 @@
 import { DatabaseSync } from 'node:sqlite'
 import pg from 'pg'
-import { type Bare, commitmentOf, type Decision, sealedOf, stateOf } from './commit.ts'
+import type { Decision } from './decision.ts'
+
+/** The decisions to write, and how many go into one transaction. */
+export type Bare = { readonly decisions: readonly Decision[]; readonly batch: number }
 
 const tables = (text: string, integer: string, bytes: string): string => `
   CREATE TABLE state (customer ${text} PRIMARY KEY, version ${integer}, layout ${integer}, state ${bytes});
@@ -11,11 +14,10 @@ const tables = (text: string, integer: string, bytes: string): string => `
 const upsert =
   'ON CONFLICT (customer) DO UPDATE SET version = excluded.version, layout = excluded.layout, state = excluded.state'
 
-const entryOf = ({ number }: Decision): string => String(number).padStart(26, '0')
-const stateRow = (d: Decision) => [d.customer, d.version + 1, 1, stateOf()] as const
+const stateRow = (d: Decision) => [d.customer, d.version + 1, 1, d.state ?? new Uint8Array()] as const
 const sentRow = (d: Decision) =>
-  [d.customer, `spring-${d.version}`, 1, 'spring', 'email', 'offers', 'handing_off', 1, entryOf(d), d.number] as const
-const keptRow = (d: Decision) => [d.customer, entryOf(d), 'decision', d.number, commitmentOf(), sealedOf()] as const
+  [d.customer, `act-${d.number}`, 1, 'spring', 'email', 'offers', 'handing_off', 1, d.entry, d.number] as const
+const keptRow = (d: Decision) => [d.customer, d.entry, 'decision', d.number, d.commitment, d.sealed] as const
 
 /** Seconds a loop without any layer takes: prepared statements, one transaction a batch, fsync at each COMMIT. */
 export async function bareOnSqlite(file: string, { decisions, batch }: Bare): Promise<number> {
@@ -29,7 +31,7 @@ export async function bareOnSqlite(file: string, { decisions, batch }: Bare): Pr
   for (let at = 0; at < decisions.length; at += batch) {
     database.exec('BEGIN')
     for (const decision of decisions.slice(at, at + batch)) {
-      state.run(...stateRow(decision))
+      if (decision.state) state.run(...stateRow(decision))
       sent.run(...sentRow(decision))
       kept.run(...keptRow(decision))
     }
@@ -49,7 +51,7 @@ export async function bareOnPostgres(url: string, { decisions, batch }: Bare): P
   for (let at = 0; at < decisions.length; at += batch) {
     const some = decisions.slice(at, at + batch)
     await client.query('BEGIN')
-    await client.query(many('state', ['text', 'bigint', 'bigint', 'bytea'], some.map(stateRow), upsert))
+    await client.query(many('state', ['text', 'bigint', 'bigint', 'bytea'], newest(some).map(stateRow), upsert))
     await client.query(many('sent', sentTypes, some.map(sentRow)))
     await client.query(many('kept', ['text', 'text', 'text', 'bigint', 'bytea', 'bytea'], some.map(keptRow)))
     await client.query('COMMIT')
@@ -58,6 +60,11 @@ export async function bareOnPostgres(url: string, { decisions, batch }: Bare): P
   await client.end()
   return seconds
 }
+
+/** One statement may write a row once: of several states of one customer in a batch the last stands. */
+const newest = (some: readonly Decision[]): Decision[] => [
+  ...new Map(some.filter(one => one.state).map(one => [one.customer, one])).values(),
+]
 
 const sentTypes = ['text', 'text', 'bigint', 'text', 'text', 'text', 'text', 'bigint', 'text', 'bigint']
 
