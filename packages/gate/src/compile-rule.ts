@@ -1,14 +1,17 @@
-import { compileTest, type Holds } from './compile-test.ts'
+import { compileTest, type Holds, type Place } from './compile-test.ts'
 import type { OpensAt } from './predicates/limits.ts'
 import type { Question } from './question.ts'
 import type { Clause, Rule } from './rule.ts'
 import { type Utterance, utter } from './utterance.ts'
 
+/** Undefined: silent. */
+export type Speak = (question: Question) => Utterance | undefined
+
 /** A rule as the gate runs it. */
 export type CompiledRule = {
   readonly id: string
-  /** Undefined: silent. After a `defer`, `question.opensAt` holds when its limit opens. Throws where a fact breaks its type. */
-  readonly speak: (question: Question) => Utterance | undefined
+  /** After a `defer`, `question.opensAt` holds when the limit opens. Throws where a fact breaks its type. */
+  readonly speak: Speak
   readonly inScope: Holds
   /** Where the rule may defer: when its limit is open, from an instant on. */
   readonly opensAt: OpensAt | undefined
@@ -18,56 +21,67 @@ export type CompiledRule = {
   readonly broken: Utterance
 }
 
-const silent = (): undefined => undefined
+type LimitOf = (clause: Clause) => OpensAt | undefined
+
+const silent: Speak = () => undefined
 const always: Holds = () => true
 
-/** Compiles one rule; `limitOf` gives the function of a named limit. */
-export function compileRule(rule: Rule, limitOf: (clause: Clause) => OpensAt | undefined): CompiledRule {
-  const inScope = rule.scope === undefined ? always : compileTest(rule.scope)
-  const decide = rule.clauses.reduceRight<CompiledRule['speak']>(
-    (otherwise, clause) => compileClause(rule, clause, limitOf(clause), otherwise),
+/** Compiles one rule for one kind and channel; undefined when its scope shuts them out. `limitOf` gives a clause's limit. */
+export function compileRule(rule: Rule, place: Place, limitOf: LimitOf): CompiledRule | undefined {
+  const scope = rule.scope === undefined || compileTest(rule.scope, place)
+  if (scope === false) return undefined
+  const decide = rule.clauses.reduceRight<Speak>(
+    (otherwise, clause) => compileClause(rule, clause, place, limitOf(clause), otherwise),
     silent,
   )
   const deferring = rule.clauses.find(clause => clause.says === 'defer')
+  const [refuses, strips] = refusal(rule.id, deferring?.orStrip === true)
   return {
     id: rule.id,
-    speak: rule.scope === undefined ? decide : question => (inScope(question) ? decide(question) : undefined),
-    inScope,
+    speak: scope === true ? decide : question => (scope(question) ? decide(question) : undefined),
+    inScope: scope === true ? always : scope,
     opensAt: deferring && limitOf(deferring),
-    neverOpens: refusal(rule.id, deferring?.orStrip === true),
+    neverOpens: question => (question.promotion ? strips : refuses),
     broken: utter(rule.id, 'deny'),
   }
 }
 
-function compileClause(
-  rule: Rule,
-  clause: Clause,
-  limit: OpensAt | undefined,
-  otherwise: CompiledRule['speak'],
-): CompiledRule['speak'] {
-  if (limit !== undefined) {
-    const defers = utter(rule.id, 'defer')
-    return question => {
-      question.opensAt = limit(question, question.at)
-      return question.opensAt > question.at ? defers : otherwise(question)
-    }
+function compileClause(rule: Rule, clause: Clause, place: Place, limit: OpensAt | undefined, otherwise: Speak): Speak {
+  if (clause.says === 'defer' || limit !== undefined)
+    return limit === undefined ? otherwise : defer(rule, limit, otherwise)
+  const holds = clause.when === undefined || compileTest(clause.when, place)
+  if (holds === false) return otherwise
+  const [said, ofPromotion] = wordsOf(rule, clause)
+  if (said === ofPromotion) {
+    if (holds === true) return () => said
+    return question => (holds(question) ? said : otherwise(question))
   }
-  const says = speaker(rule, clause)
-  if (clause.says === 'defer' || clause.when === undefined) return says
-  const holds = compileTest(clause.when)
-  return question => (holds(question) ? says(question) : otherwise(question))
+  if (holds === true) return question => (question.promotion ? ofPromotion : said)
+  return question => {
+    if (!holds(question)) return otherwise(question)
+    return question.promotion ? ofPromotion : said
+  }
 }
 
-function speaker(rule: Rule, clause: Clause): (question: Question) => Utterance {
+function defer(rule: Rule, limit: OpensAt, otherwise: Speak): Speak {
+  const defers = utter(rule.id, 'defer')
+  return question => {
+    question.opensAt = limit(question, question.at)
+    return question.opensAt > question.at ? defers : otherwise(question)
+  }
+}
+
+/** What a clause says, and what it says of a promotion inside a transactional contact. */
+type Words = readonly [said: Utterance, ofPromotion: Utterance]
+
+function wordsOf(rule: Rule, clause: Exclude<Clause, { readonly says: 'defer' }>): Words {
   if (clause.says === 'deny') return refusal(rule.id, clause.orStrip === true)
-  const said = utter(rule.id, clause.says, 'obligations' in clause ? clause.obligations : undefined)
-  return () => said
+  const said = utter(rule.id, clause.says, clause.obligations)
+  return [said, said]
 }
 
 /** A refused promotion inside a transactional contact is taken out instead, so that the message itself still arrives. */
-function refusal(rule: string, orStrip: boolean): (question: Question) => Utterance {
+function refusal(rule: string, orStrip: boolean): Words {
   const refuses = utter(rule, 'deny')
-  if (!orStrip) return () => refuses
-  const strips = utter(rule, 'adjust', ['strip-promo'])
-  return question => (question.promotion ? strips : refuses)
+  return [refuses, orStrip ? utter(rule, 'adjust', ['strip-promo']) : refuses]
 }

@@ -1,37 +1,40 @@
+import type { ActKind, Channel } from '@candor/terms'
 import { predicateNamed } from './predicates/vocabulary.ts'
 import type { Question } from './question.ts'
 import type { Test } from './rule.ts'
 
 export type Holds = (question: Question) => boolean
+/** What is known of an act before it is seen. */
+export type Place = { readonly kind: ActKind; readonly channel: Channel | undefined }
 
 const nothing: readonly string[] = []
 
-/** Turns a tree of predicates into one function. Evaluation is pure, stops at the first deciding part and allocates nothing. */
-export function compileTest(test: Test): Holds {
-  if ('all' in test) return inPairs(test.all.map(compileTest), both, true)
-  if ('any' in test) return inPairs(test.any.map(compileTest), either, false)
-  if ('not' in test) return negated(compileTest(test.not))
-  const predicate = predicateNamed(test.is)
+/**
+ * Turns a tree of predicates into one function, or into its value where kind and channel alone settle it. Evaluation is
+ * pure, stops at the first deciding part and allocates nothing.
+ */
+export function compileTest(test: Test, place: Place): Holds | boolean {
+  if ('all' in test) return test.all.map(part => compileTest(part, place)).reduceRight(and, true)
+  if ('any' in test) return test.any.map(part => compileTest(part, place)).reduceRight(or, false)
+  if ('not' in test) return not(compileTest(test.not, place))
+  const { test: asks, settled } = predicateNamed(test.is)
+  const value = settled?.(place.kind, place.channel)
+  if (value !== undefined) return value
   const { of = nothing } = test
-  return predicate.test.length < 2 ? (predicate.test as Holds) : question => predicate.test(question, of)
+  return asks.length < 2 ? (asks as Holds) : question => asks(question, of)
 }
 
-/** Folded into pairs: two known calls run faster than a loop over a list of functions. */
-function inPairs(parts: readonly Holds[], join: (part: Holds, rest: Holds) => Holds, empty: boolean): Holds {
-  return parts.length === 0 ? () => empty : parts.reduceRight((rest, part) => join(part, rest))
+function and(rest: Holds | boolean, part: Holds | boolean): Holds | boolean {
+  if (part === true) return rest
+  if (part === false || rest === true) return part
+  return rest === false ? false : question => part(question) && rest(question)
 }
 
-const negated =
-  (part: Holds): Holds =>
-  question =>
-    !part(question)
+function or(rest: Holds | boolean, part: Holds | boolean): Holds | boolean {
+  if (part === false) return rest
+  if (part === true || rest === false) return part
+  return rest === true ? true : question => part(question) || rest(question)
+}
 
-const both =
-  (part: Holds, rest: Holds): Holds =>
-  question =>
-    part(question) && rest(question)
-
-const either =
-  (part: Holds, rest: Holds): Holds =>
-  question =>
-    part(question) || rest(question)
+const not = (part: Holds | boolean): Holds | boolean =>
+  typeof part === 'boolean' ? !part : question => !part(question)

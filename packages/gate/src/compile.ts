@@ -10,8 +10,9 @@ export type Cell = { readonly rules: readonly CompiledRule[]; readonly heard: He
 /** The cell of an act: found by kind and channel alone. */
 export function compileCell(declared: readonly Rule[], kind: ActKind, channel: Channel | undefined): Cell {
   const speaking = declared.filter(rule => canSpeak(rule, kind, channel))
-  const hours = speaking.filter(readsClock).map(rule => compileRule(rule, limitOf([])))
-  const rules = speaking.map(rule => compileRule(rule, limitOf(hours)))
+  const compiled = (some: readonly Rule[], hours: readonly CompiledRule[]): readonly CompiledRule[] =>
+    some.map(rule => compileRule(rule, { kind, channel }, limitOf(hours))).filter(rule => rule !== undefined)
+  const rules = compiled(speaking, compiled(speaking.filter(readsClock), []))
   return { rules, heard: { said: rules.map(() => undefined), until: rules.map(() => 0) } }
 }
 

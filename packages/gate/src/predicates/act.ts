@@ -1,22 +1,33 @@
+import type { ActKind } from '@candor/terms'
 import { hasWithdrawalToConfirm } from '../choices.ts'
 import { isPlainConfirmation, isReply } from '../will.ts'
 import type { Predicate } from './predicate.ts'
+
+/** What only a contact can be. */
+const onlyContacts = (kind: ActKind): false | undefined => (kind === 'contact' ? undefined : false)
 
 /** Predicates about the act alone. */
 export const actPredicates = {
   'marketing-class': {
     sentence: 'the act is a contact that is not purely transactional, a survey or a review request',
     test: question => question.marketing,
+    settled: kind => (kind === 'contact' ? undefined : kind === 'survey' || kind === 'solicit-review'),
   },
   'promotion-in-transactional': {
     sentence: 'a transactional contact or an opt-out confirmation carries a promotion',
     test: question => question.promotion,
+    settled: onlyContacts,
   },
-  reply: { sentence: 'the contact answers a request of this customer', test: isReply },
+  reply: {
+    sentence: 'the contact answers a request of this customer',
+    test: isReply,
+    settled: onlyContacts,
+  },
   'confirms-opt-out': {
     sentence: 'the contact confirms an opt-out that is on record for its channel, and promotes nothing',
     test: question =>
       isPlainConfirmation(question) && hasWithdrawalToConfirm(question.facts, question.channel, question.at),
+    settled: onlyContacts,
   },
   'rests-on-will': {
     sentence: 'the act rests on consent or on the absence of an objection',
@@ -37,5 +48,6 @@ export const actPredicates = {
   'uses-address': {
     sentence: 'the act reaches the customer at an address',
     test: ({ act, channel }) => act.kind === 'contact' || channel !== undefined,
+    settled: (kind, channel) => kind === 'contact' || channel !== undefined,
   },
 } as const satisfies { readonly [name: string]: Predicate }
