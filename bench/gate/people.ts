@@ -94,7 +94,7 @@ function customerOf(random: () => number): object {
       type: 'express',
       givenAt: past(900),
       evidence: random() < 0.95,
-      ...(random() < 0.3 && { withdrawnAt: past(300) }),
+      ...(random() < 0.4 && { withdrawnAt: past(300) }),
     })),
     optOuts: Array.from({ length: 2 }, () => ({
       channel: pick(['email', 'sms', 'any']),
