@@ -16,6 +16,7 @@ type Waiting = {
 
 // A longer transaction would make the first caller wait for the last; at 512 one fsync is already well shared.
 const largestBatch = 512
+const goodBatch = 32
 
 /**
  * Group commit: everything that arrives while a transaction runs goes into the next one. `run` makes one transaction of
@@ -24,6 +25,7 @@ const largestBatch = 512
 export class Group {
   #waiting: Waiting[] = []
   #running = false
+  #starting = false
   #closed = false
   #idle: (() => void) | undefined
   #stats = { transactions: 0, changes: 0, conflicts: 0 }
@@ -48,6 +50,7 @@ export class Group {
       if (this.#closed) return reject(new StoreAway('closed'))
       this.#waiting.push({ moves: this.#check(change), resolve, reject })
       if (!this.#running) this.#start()
+      else if (this.#starting && this.#waiting.length >= goodBatch) void this.#next()
     })
   }
 
@@ -57,30 +60,33 @@ export class Group {
     if (this.#running) await new Promise<void>(resolve => (this.#idle = resolve))
   }
 
-  // Callers woken by the last commit ask again within the same turn; waiting for its end lets them share the next fsync.
+  // Callers of one turn share the next fsync; but once a good batch is there it leaves at once, and those who ask
+  // later in the same turn are decided while it is being written.
   #start(): void {
     this.#running = true
-    setImmediate(() => void this.#next())
+    this.#starting = true
+    setImmediate(() => {
+      if (this.#starting) void this.#next()
+    })
   }
 
   async #next(): Promise<void> {
+    this.#starting = false
     const batch = this.#waiting.splice(0, largestBatch)
-    try {
-      const fates = await this.#run(batch.map(({ moves }) => moves))
+    const answer = await this.#run(batch.map(({ moves }) => moves)).catch((fault: unknown) => ({ fault }))
+    this.#after()
+    if ('fault' in answer) for (const { reject } of batch) reject(answer.fault)
+    else {
       this.#stats.transactions++
-      for (const [at, { resolve, reject }] of batch.entries()) this.#tell(fates[at]!, resolve, reject)
-    } catch (fault) {
-      for (const { reject } of batch) reject(fault)
+      for (const [at, { resolve, reject }] of batch.entries()) this.#tell(answer[at]!, resolve, reject)
     }
-    this.#rest()
   }
 
-  #rest(): void {
-    setImmediate(() => {
-      if (this.#waiting.length > 0) return void this.#next()
-      this.#running = false
-      this.#idle?.()
-    })
+  // Before the answered callers go on: those who wait are written while these think.
+  #after(): void {
+    if (this.#waiting.length > 0) return void this.#next()
+    this.#running = false
+    this.#idle?.()
   }
 
   #tell(fate: Fate, resolve: Waiting['resolve'], reject: Waiting['reject']): void {
