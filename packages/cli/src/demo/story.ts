@@ -1,3 +1,4 @@
+import { type Condition, compileCondition, type Scalar } from '@candor/conditions'
 import type { ImportReport, Plan } from '@candor/contract'
 import { err, ok, type Result } from '@candor/terms'
 import { type Complaint, exits } from '../answer.ts'
@@ -161,11 +162,19 @@ async function sayNo(stage: Stage, checks: Checks): Told<Said> {
   return planAfter.ok ? ok({ mail, planBefore: planBefore.value, planAfter: planAfter.value }) : planAfter
 }
 
+type Fields = { readonly [field: string]: Scalar }
+
 /** The first message whose customer belongs to the audience of the next campaign too. */
 async function findMail({ house, api }: Stage): Promise<Mail | undefined> {
+  const next = await api.get<{ definition: { audience: Condition } }>(`/v1/campaigns/${second}`)
+  if (!next.ok) return undefined
+  const isMeant = compileCondition<Fields>(next.value.definition.audience, {
+    field: name => fields => fields[name],
+    choice: () => () => 'none',
+  })
   for await (const mail of eachMail(house, first)) {
-    const found = await api.get<{ fields: { [field: string]: unknown } }>(`/v1/customers/${mail.customer}`)
-    if (found.ok && found.value.fields['term_deposit'] === false) return mail
+    const found = await api.get<{ fields: Fields }>(`/v1/customers/${mail.customer}`)
+    if (found.ok && isMeant(found.value.fields)) return mail
   }
   return undefined
 }
