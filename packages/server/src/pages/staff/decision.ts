@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { type Why, type WhyRefusal, whyOfEntry } from '../../answers/why/index.ts'
 import type { Session, StaffEnv } from '../../brand/staff/index.ts'
 import { proofOf } from '../../record/index.ts'
-import { type Content, dataTable, type Html, html, summaryList, wholeNumber } from '../look/index.ts'
+import { type Content, type Html, html, summaryList, tag, wholeNumber } from '../look/index.ts'
 import { momentIn } from './dates.ts'
 import { type Desk, staffPage } from './deps.ts'
 import { factWords } from './fact-words.ts'
@@ -80,14 +80,13 @@ const facts = (desk: Desk, { decision: made }: Why): Html =>
   html`<h2>Facts as they were</h2>${summaryList(factWords(made.facts, desk.house.judge.policy.brand.zone))}`
 
 const rules = ({ rules: checked }: Why): Html =>
-  html`<h2>Rules that spoke</h2>${dataTable({
-    caption: 'Rules, in their order',
-    columns: [{ text: 'Rule' }, { text: 'Said' }, { text: 'In this case' }, { text: 'Stands for' }],
-    rows: checked.map(({ rule, says, staff, stands, citation }) => [
-      html`<code>${rule}</code>`,
-      says,
-      staff,
-      html`${stands} <span class="muted">${citation}</span>`,
-    ]),
-    empty: 'No rule had anything to say.',
-  })}<p>Rules that are not listed had nothing to say.</p>`
+  html`<h2>Rules that spoke</h2><p>In their order. Rules that are not listed had nothing to say.</p><ol class="findings">${checked.map(
+    ({ rule, says, staff, stands, citation }) =>
+      html`<li><p><strong>${saying(says)}</strong> ${staff}</p><p>${stands}</p><p class="muted"><code>${rule}</code>. ${citation}</p></li>`,
+  )}</ol>`
+
+/** `satisfied` and `lapsed` inform and change nothing. */
+const saying = (says: string): Html =>
+  says === 'permit' || says === 'deny' || says === 'defer' || says === 'adjust'
+    ? outcomeTag(says)
+    : tag(says === 'satisfied' ? 'Kept' : 'No longer counts')

@@ -39,4 +39,6 @@ const withoutLinks = (mail: string): string => mail.replace(/(<a\b[^>]*?)\shref=
 
 /** Shows a mail in one scheme whatever the reader's own is: the media query of our own renderer is turned into a fixed answer. */
 const inScheme = (mail: string, scheme: 'light' | 'dark'): string =>
-  mail.replaceAll('(prefers-color-scheme:dark)', scheme === 'dark' ? 'all' : 'not all')
+  mail
+    .replaceAll('(prefers-color-scheme:dark)', scheme === 'dark' ? 'all' : 'not all')
+    .replaceAll('color-scheme:light dark', `color-scheme:${scheme}`)

@@ -53,7 +53,7 @@ export const steps: readonly Step[] = [
     from: ['draft', 'approved', 'sending', 'paused'],
     text: 'Stop for good',
     kind: 'danger',
-    says: 'It cannot be started again.',
+    says: 'Stopping is final. What was sent stays sent.',
   },
 ]
 

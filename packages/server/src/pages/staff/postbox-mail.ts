@@ -25,8 +25,7 @@ export function postboxMail(desk: Desk): Hono<StaffEnv> {
     const about = summaryList([
       {
         name: 'To',
-        value: html`<bdi>${mail.to}</bdi>`,
-        actions: [{ href: `/staff/customers/${kept.customer}`, text: 'Timeline' }],
+        value: html`<a href="/staff/customers/${kept.customer}"><bdi>${mail.to}</bdi></a>`,
       },
       { name: 'When', value: momentIn(zone, kept.at) },
       ...(kept.campaign === null

@@ -43,7 +43,7 @@ async function page(desk: Desk, context: Context, campaign: Campaign): Promise<H
   const last = found.length > perPage ? shown.at(-1)?.customer : undefined
   const more = pagination({ about: 'withheld customers', ...around(rule, after, last) })
   const main = html`${intro(desk, campaign, rule)}${table}${more}${exportForm(session, campaign, rule)}<p><a href="${campaignPath(campaign.name)}">Go back to who and why</a></p>`
-  return campaignPage(desk, context, campaign, '', { title, main })
+  return campaignPage(desk, context, campaign, '', { title: `${campaign.name}: ${title.toLowerCase()}`, main })
 }
 
 function around(rule: string | undefined, after: string | undefined, last: string | undefined) {

@@ -1,0 +1,79 @@
+import { testCampaign } from '../../../../../../test/house.ts'
+import { openStaffPages } from './house.ts'
+import { longCampaign, seed } from './seed.ts'
+import { visitor } from './visitor.ts'
+
+/** Pages of staff with their awkward cases: what the browser tests walk and the pictures show. */
+export type Examples = {
+  readonly app: { fetch(request: Request): Promise<Response> }
+  readonly paths: readonly string[]
+  close(): Promise<void>
+}
+
+const faulty = {
+  ...testCampaign('Not A Name'),
+  purpose: 'nothing',
+  constructor: 1,
+}
+
+/** A house with people and one without. Whoever looks is signed in as Ada, so that pictures need no cookies. */
+export async function staffExamples(): Promise<Examples> {
+  const full = await openStaffPages()
+  const empty = await openStaffPages()
+  const ids = await seed(full)
+  const jo = visitor(full.app, full.ada)
+  const errors: Readonly<Record<string, () => Promise<Response>>> = {
+    '/examples/faults': () => jo.post('/staff/campaigns/new', { definition: JSON.stringify(faulty) }),
+    '/examples/not-json': () => jo.post('/staff/campaigns/new', { definition: '{ "name": ' }),
+    '/examples/nobody-found': () => jo.post('/staff/customers', { email: 'nobody@example.org' }),
+    '/examples/test-refused': () => jo.post('/staff/campaigns/autumn/test', { to: 'nobody@example.org' }),
+    '/examples/wrong-state': () => jo.post('/staff/campaigns/autumn/send'),
+  }
+  const fetch = async (request: Request): Promise<Response> => {
+    const url = new URL(request.url)
+    const error = errors[url.pathname]
+    if (error) return error()
+    const house = url.pathname.startsWith('/empty/') ? empty : full
+    url.pathname = url.pathname.replace(/^\/empty\//, '/')
+    const headers = new Headers(request.headers)
+    headers.set('cookie', `candor=${house.ada}`)
+    const body = request.method === 'GET' || request.method === 'HEAD' ? {} : { body: await request.arrayBuffer() }
+    return house.app.fetch(new Request(url, { method: request.method, headers, redirect: 'manual', ...body }))
+  }
+  const close = async () => {
+    await full.house.close()
+    await empty.house.close()
+  }
+  return { app: { fetch }, paths: [...(await paths(full, ids)), ...Object.keys(errors)], close }
+}
+
+async function paths({ house }: Awaited<ReturnType<typeof openStaffPages>>, ids: readonly string[]): Promise<string[]> {
+  const [, refused = '', named = ''] = ids
+  const decided = await house.store.db
+    .selectFrom('entries')
+    .selectAll()
+    .where('kind', '=', 'decision')
+    .where('customer', '=', refused)
+    .orderBy('entry', 'desc')
+    .executeTakeFirstOrThrow()
+  const mail = await house.store.db
+    .selectFrom('postbox')
+    .selectAll()
+    .where('customer', '=', named)
+    .executeTakeFirstOrThrow()
+  const campaigns = ['', '/content', '/sender', '/approval', '/activity', '/withheld?rule=house-permission']
+  return [
+    ...['/staff', '/staff/campaigns', '/staff/customers', '/staff/postbox', '/staff/log', '/staff/policy'].flatMap(
+      path => [path, `/empty${path}`],
+    ),
+    '/staff/campaigns/new',
+    ...campaigns.map(tab => `/staff/campaigns/autumn${tab}`),
+    '/staff/campaigns/autumn/content?scheme=dark',
+    ...['', '/approval', '/withheld', '/activity'].map(tab => `/staff/campaigns/${longCampaign}${tab}`),
+    `/staff/customers/${refused}`,
+    `/staff/customers/${named}`,
+    `/staff/customers/${refused}/decisions/${decided.entry}`,
+    `/staff/postbox/${mail.customer}/${encodeURIComponent(mail.message)}`,
+    '/staff/campaigns/nothing-here',
+  ]
+}
