@@ -3,7 +3,7 @@ import { type Exit, exits } from './answer.ts'
 import type { Setting } from './commander.ts'
 import { campaignCommands } from './programs/campaign.ts'
 import { houseCommands } from './programs/house.ts'
-import { proofCommands } from './programs/proof.ts'
+import { answerCommands, proofCommands } from './programs/proof.ts'
 import { complain } from './terminal/finish.ts'
 import { openTerminal, type Terminal } from './terminal/terminal.ts'
 import { version } from './version.ts'
@@ -32,6 +32,7 @@ function declare(setting: Setting): Command {
     .addHelpText('after', '\nNew here? Run `candor demo`, then `candor start`. docs/cli.md explains every command.')
   houseCommands(program, setting)
   campaignCommands(program, setting)
+  answerCommands(program, setting)
   proofCommands(program, setting)
   return program
 }

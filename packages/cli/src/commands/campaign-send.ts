@@ -18,7 +18,7 @@ export const sendCampaign = (
   options: Where & { detach?: boolean; json?: boolean },
   terminal: Terminal,
 ): Ending =>
-  withServer(options, async (api, isOurs) => {
+  withServer<Answer>(options, async (api, isOurs) => {
     const begun = await api.post<CampaignState>(`/v1/campaigns/${encodeURIComponent(name)}/send`)
     if (!begun.ok) return begun
     if (options.detach && !isOurs) return ok({ json: begun.value, lines: [`${name} is being sent.`] })

@@ -35,7 +35,7 @@ export async function openStage(folder: string | undefined): Promise<Result<Stag
   if (folder !== undefined && existsSync(join(folder, 'candor.db'))) return err(taken(folder))
   const data = folder ?? (await mkdtemp(join(tmpdir(), 'candor-demo-')))
   await mkdir(data, { recursive: true })
-  const config = readConfig({}, { data, port: 0, logLevel: 'fatal' })
+  const config = readConfig({}, { data, port: 0, logLevel: process.env['CANDOR_LOG_LEVEL'] || 'fatal' })
   if (!config.ok) return err(badConfig(config.error))
   const policy = await samplePolicy()
   const [, zone = 'UTC'] = /^ {2}zone: (\S+)$/m.exec(policy) ?? []

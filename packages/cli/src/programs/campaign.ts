@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { runs, type Setting } from '../commander.ts'
 import type { Where } from '../house/open.ts'
-import { whereOf } from './house.ts'
+import { whereOf } from './options.ts'
 
 const load = () => import('../commands/campaign.ts')
 

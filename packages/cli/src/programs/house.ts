@@ -1,9 +1,9 @@
-import { type Command, InvalidArgumentError } from 'commander'
+import type { Command } from 'commander'
 import { runs, type Setting } from '../commander.ts'
 import type { ImportOptions } from '../commands/import-customers.ts'
 import type { DemoOptions } from '../demo/demo.ts'
 import type { StartOptions } from '../start/start.ts'
-import { whole } from './proof.ts'
+import { whereOf, whole } from './options.ts'
 
 /** Declares what opens a house and fills it. */
 export function houseCommands(program: Command, setting: Setting): void {
@@ -49,15 +49,4 @@ export function houseCommands(program: Command, setting: Setting): void {
     async (file: string, options: ImportOptions) =>
       (await import('../commands/import-customers.ts')).importFile(file, options, terminal),
   )
-}
-
-/** The options by which a command finds its house. */
-export const whereOf = (command: Command): Command =>
-  command
-    .option('--data <folder>', 'the house in this folder (default: CANDOR_DATA or data)', notEmpty)
-    .option('--url <address>', 'a server elsewhere; its API key comes from CANDOR_TOKEN', notEmpty)
-
-function notEmpty(text: string): string {
-  if (text.trim() === '') throw new InvalidArgumentError('It is empty.')
-  return text
 }

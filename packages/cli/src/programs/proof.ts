@@ -1,5 +1,7 @@
-import { type Command, InvalidArgumentError } from 'commander'
+import type { Command } from 'commander'
 import { runs, type Setting } from '../commander.ts'
+import type { WhyOptions } from '../commands/why.ts'
+import { whereOf, whole } from './options.ts'
 
 /** Declares what needs no server: policies, logs, proofs. */
 export function proofCommands(program: Command, setting: Setting): void {
@@ -41,8 +43,33 @@ export function proofCommands(program: Command, setting: Setting): void {
   )
 }
 
-/** A whole number of the command line. */
-export function whole(text: string): number {
-  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError('Give a whole number.')
-  return Number(text)
+/** Declares what explains one decision, and what measures. */
+export function answerCommands(program: Command, setting: Setting): void {
+  runs(
+    whereOf(
+      program
+        .command('why [id]')
+        .description('Explain one decision (CUSTOMER/ENTRY), or list those about a customer (CUSTOMER)')
+        .option('--proof <file>', 'keep the proof of the decision in this file')
+        .option('--offline <file>', 'explain a decision from an exported proof or JSON alone')
+        .option('--policy <file>', 'with --offline: ask the gate again under this policy'),
+    ),
+    setting,
+    ['why q3v…/01kt6…', 'why --offline mine.tlog-proof --policy policy.yaml'],
+    async (id: string | undefined, options: WhyOptions & { offline?: string; policy?: string }) => {
+      if (options.offline !== undefined)
+        return (await import('../commands/why-offline.ts')).whyOffline(options.offline, options)
+      return (await import('../commands/why.ts')).why(id ?? '', options)
+    },
+  )
+  runs(
+    program
+      .command('bench <name>')
+      .description('Measure: gate, plan, commit')
+      .option('--seconds <n>', 'how long to measure, where a benchmark goes by time', whole),
+    setting,
+    ['bench gate --json'],
+    async (name: string, { seconds }: { seconds?: number }) =>
+      (await import('../commands/bench.ts')).bench(name, seconds),
+  )
 }

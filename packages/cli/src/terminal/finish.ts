@@ -20,7 +20,7 @@ export function complain(terminal: Terminal, complaint: Complaint, asJson: boole
       JSON.stringify({ error: { what, why, next, ...(code ? { code } : {}), ...(faults ? { faults } : {}) } }),
     )
   else {
-    terminal.note(paint(terminal, 'bold', `${what}.`))
+    terminal.note(paint(terminal, 'bold', `${what.replace(/\.$/, '')}.`))
     if (why !== '') terminal.note(why.replaceAll(/^/gm, '  '))
     terminal.note(`Next: ${next}`)
   }
