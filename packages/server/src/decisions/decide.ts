@@ -2,7 +2,7 @@ import type { Facts, Pass, Verdict } from '@candor/gate'
 import { decide as judgeAndMint } from '@candor/gate/mint'
 import type { Act, Channel, Instant, Json } from '@candor/terms'
 import type { Ground } from '../adapters/ground.ts'
-import { addContact, factsOf, type StoredState, stateChange } from '../customers/state/index.ts'
+import { addContact, factsOf, Standing, type StoredState, stateChange } from '../customers/state/index.ts'
 import { type Change, together } from '../record/index.ts'
 import { decisionJson } from './decision-record.ts'
 import type { Judge } from './judge.ts'
@@ -57,13 +57,15 @@ export function decideContact(ground: Ground, judge: Judge, before: StoredState,
     at,
     entry,
     facts,
-    change: together(recorded, pass ? counted(judge, before, ask, at) : {}),
+    change: together(recorded, pass ? counted(before, ask, at) : {}),
   }
 }
 
-function counted(judge: Judge, before: StoredState, ask: ContactAsk, at: Instant): Partial<Change> {
-  addContact(before.state, at, ask.act.channel, judge.codes.code('subject', ask.act.subject))
-  return stateChange(ask.customer, before.version, before.state)
+/** On a copy: whoever asks a second time about the same state must not find the first contact in it. */
+function counted(before: StoredState, ask: ContactAsk, at: Instant): Partial<Change> {
+  const after = new Standing(before.state.layout).load(before.state.bytes)
+  addContact(after, at, ask.act.channel)
+  return stateChange(ask.customer, before.version, after)
 }
 
 function decisionBody(ask: ContactAsk, at: Instant, facts: Facts, verdict: Verdict): Json {

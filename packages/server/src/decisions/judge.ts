@@ -1,7 +1,7 @@
 import { compile, type Gate, policySource } from '@candor/gate'
 import type { Ground } from '../adapters/ground.ts'
 import { type Policy, policyDigest, toGatePolicy } from '../brand/policy/index.ts'
-import { type Codes, layoutFrom, openCodes, type StateLayout } from '../customers/state/index.ts'
+import { type Codes, FactsReader, layoutFrom, openCodes, type StateLayout } from '../customers/state/index.ts'
 
 /** The gate under one policy, and how that policy's customers are kept. Every decision names `digest`. */
 export type Judge = {
@@ -10,18 +10,22 @@ export type Judge = {
   readonly digest: string
   readonly layout: StateLayout
   readonly codes: Codes
+  /** For previews alone: what it reads holds until it reads again. */
+  readonly facts: FactsReader
 }
 
 export async function openJudge(ground: Ground, policy: Policy): Promise<Judge> {
   const gatePolicy = toGatePolicy(policy)
   const timeZones = process.versions['tz'] ?? 'unknown'
   const digest = policyDigest(policy, policySource(gatePolicy, timeZones), ground.keys.hashing.sha256, timeZones)
+  const codes = await openCodes(ground.store)
   return {
     policy,
     gate: compile(gatePolicy, digest),
     digest,
     layout: layoutOf(policy),
-    codes: await openCodes(ground.store),
+    codes,
+    facts: new FactsReader(codes),
   }
 }
 

@@ -1,4 +1,13 @@
-import type { Budget, Channel, ConsentType, Dial, Instant, QuietHours } from '@candor/terms'
+import {
+  type Budget,
+  type Channel,
+  type ConsentType,
+  channels,
+  consentTypes,
+  type Dial,
+  type Instant,
+  type QuietHours,
+} from '@candor/terms'
 import { contactsKept } from './layout.ts'
 import { consentFlags, type Standing } from './standing.ts'
 
@@ -45,8 +54,19 @@ export function applyChoice(state: Standing, choice: StateChoice): void {
   }
   if (choice.at < state.consentAt(slot)) return
   const flags = (choice.parental ? consentFlags.parental : 0) | (choice.optOutOffered ? consentFlags.optOutOffered : 0)
-  state.setConsent(slot, choice.at, choice.type, flags)
+  if (choice.at > state.consentAt(slot)) state.setConsent(slot, choice.at, choice.type, flags)
+  else joinConsents(state, slot, choice.type, flags)
 }
+
+// Of two yeses of the same instant only what both say counts: that protects more people, and either may come first.
+function joinConsents(state: Standing, slot: number, type: ConsentType, flags: number): void {
+  const known = consentTypes[state.consentType(slot)] as ConsentType
+  const weaker = weakestFirst.find(one => one === known || one === type) as ConsentType
+  state.setConsent(slot, state.consentAt(slot), weaker, flags & state.flags(slot))
+}
+
+/** A soft opt-in covers less than an express consent, and that less than one given in signed writing. */
+const weakestFirst: readonly ConsentType[] = ['charity-soft-opt-in', 'soft-opt-in', 'express', 'pewc']
 
 function applyPreference(state: Standing, value: Preference): void {
   if (value.budgets) state.budgets = value.budgets
@@ -55,32 +75,38 @@ function applyPreference(state: Standing, value: Preference): void {
   if (value.dial) state.dial = value.dial
 }
 
-/** Adds a contact that is in flight, handed over or unknown; when full, the oldest falls out and the state says since when it knows. */
-export function addContact(state: Standing, at: Instant, channel: Channel, subject = 0): void {
-  if (state.contactCount === contactsKept) dropOldest(state)
-  state.setContact(state.contactCount, at, channel, subject)
-  state.contactCount++
+// INVARIANT: a state holds exactly the contacts from `contactsKnownSince` on, oldest first, whatever the order they came in.
+/** Adds a contact that is in flight, handed over or unknown; when full, the oldest instant falls out and the state says since when it knows. */
+export function addContact(state: Standing, at: Instant, channel: Channel): void {
+  if (at < state.contactsKnownSince) return
+  if (state.contactCount === contactsKept) {
+    const oldest = Math.min(at, state.contactAt(0))
+    forgetContacts(state, oldest + 1)
+    if (at === oldest) return
+  }
+  const code = channels.indexOf(channel)
+  let i = state.contactCount
+  while (i > 0 && comesAfter(state, i - 1, at, code)) i--
+  state.insertContact(i, at, code)
+}
+
+/** Forgets the contacts before `since`: from then on the state says that it knows no older ones. */
+export function forgetContacts(state: Standing, since: Instant): void {
+  if (since <= state.contactsKnownSince) return
+  let older = 0
+  while (older < state.contactCount && state.contactAt(older) < since) older++
+  if (older > 0) state.takeContacts(0, older)
+  state.contactsKnownSince = since
 }
 
 /** Takes back a contact that provably did not happen (the provider refused it). */
 export function removeContact(state: Standing, at: Instant, channel: Channel): void {
   for (let i = 0; i < state.contactCount; i++) {
     if (state.contactAt(i) !== at || state.contactChannel(i) !== channel) continue
-    takeOut(state, i)
+    state.takeContacts(i)
     return
   }
 }
 
-function dropOldest(state: Standing): void {
-  let oldest = 0
-  for (let i = 1; i < state.contactCount; i++) if (state.contactAt(i) < state.contactAt(oldest)) oldest = i
-  // One millisecond later: the dropped instant itself is no longer known.
-  state.contactsKnownSince = Math.max(state.contactsKnownSince, state.contactAt(oldest) + 1)
-  takeOut(state, oldest)
-}
-
-function takeOut(state: Standing, i: number): void {
-  const last = state.contactCount - 1
-  if (i !== last) state.moveContact(last, i)
-  state.contactCount = last
-}
+const comesAfter = (state: Standing, i: number, at: Instant, code: number): boolean =>
+  state.contactAt(i) > at || (state.contactAt(i) === at && state.contactCode(i) > code)

@@ -1,99 +1,134 @@
 import type { Consent, Facts, OptOut, PastContact } from '@candor/gate'
 import { type Channel, consentTypes } from '@candor/terms'
 import type { Codes } from './codes.ts'
+import { countryOf } from './country.ts'
+import { Pool } from './pool.ts'
 import { consentFlags, type Standing } from './standing.ts'
 
 /**
- * What the gate may look at, read from one decision state, for an act on `channel` (absent: no address is needed).
- * Text codes are resolved through `codes`.
+ * What the gate may look at, read from one decision state, for an act on `channel` (absent: no address is needed). The facts
+ * belong to the caller. Text codes are resolved through `codes`.
  */
 export function factsOf(state: Standing, codes: Codes, channel: Channel | undefined): Facts {
-  const region = codes.text('region', state.regionCode)
-  const age = ageOf(state)
-  const quietHours = state.quietHours
-  const budgets = state.budgets
-  const dial = state.dial
-  return {
-    country: countryOf(state.countryCode) ?? 'unknown',
-    zone: codes.text('zone', state.zoneCode) ?? 'unknown',
-    address: channel === undefined || state.knows(channel),
-    suppressed: channel === undefined ? false : state.suppression(channel),
-    consents: consentsOf(state),
-    optOuts: optOutsOf(state),
-    contacts: contactsOf(state, codes),
-    ...(region === undefined ? {} : { region }),
-    ...(age === undefined ? {} : { age }),
-    ...(quietHours.length === 0 ? {} : { quietHours }),
-    ...(budgets.length === 0 ? {} : { budgets }),
-    ...(dial === undefined ? {} : { dial }),
-    ...(state.pausedUntil === 0 ? {} : { pausedUntil: state.pausedUntil }),
-    ...(state.contactsKnownSince === 0 ? {} : { contactsKnownSince: state.contactsKnownSince }),
+  const read = new FactsReader(codes).read(state, channel)
+  return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined)) as unknown as Facts
+}
+
+type Loose<T> = { -readonly [K in keyof T]: T[K] | undefined }
+
+/**
+ * Reads facts into the same objects again and again: a plan asks about millions of customers. What `read` answers holds until
+ * the next `read`; whoever keeps facts takes `factsOf`. What a customer has no word on is `undefined`.
+ */
+export class FactsReader {
+  readonly #codes: Codes
+  readonly #consents = new Pool(emptyConsent)
+  readonly #optOuts = new Pool(emptyOptOut)
+  readonly #contacts = new Pool(emptyContact)
+  readonly #facts: Loose<Facts>
+
+  constructor(codes: Codes) {
+    this.#codes = codes
+    const lists = { consents: this.#consents.shown, optOuts: this.#optOuts.shown, contacts: this.#contacts.shown }
+    this.#facts = { ...nothingKnown, ...(lists as Pick<Facts, keyof typeof lists>) }
+  }
+
+  read(state: Standing, channel: Channel | undefined): Facts {
+    const facts = this.#facts
+    facts.country = countryOf(state.countryCode) ?? 'unknown'
+    facts.region = this.#codes.text('region', state.regionCode)
+    facts.zone = this.#codes.text('zone', state.zoneCode) ?? 'unknown'
+    facts.age = ageOf(state)
+    facts.address = channel === undefined || state.knows(channel)
+    facts.suppressed = channel === undefined ? false : state.suppression(channel)
+    facts.pausedUntil = state.pausedUntil || undefined
+    facts.quietHours = someOf(state.quietHours)
+    facts.budgets = someOf(state.budgets)
+    facts.dial = state.dial
+    facts.contactsKnownSince = state.contactsKnownSince || undefined
+    this.#readChoices(state)
+    this.#readContacts(state)
+    return facts as Facts
+  }
+
+  #readChoices(state: Standing): void {
+    const { slots } = state.layout
+    let yeses = 0
+    let noes = 0
+    for (let i = 0; i < slots.length; i++) {
+      const givenAt = state.consentAt(i)
+      const refusedAt = state.optOutAt(i)
+      if (givenAt !== 0) putConsent(this.#consents.at(yeses++), state, i, givenAt)
+      if (refusedAt !== 0) putOptOut(this.#optOuts.at(noes++), state, i, refusedAt)
+    }
+    this.#consents.show(yeses)
+    this.#optOuts.show(noes)
+  }
+
+  #readContacts(state: Standing): void {
+    const count = state.contactCount
+    for (let i = 0; i < count; i++) {
+      const contact = this.#contacts.at(i)
+      contact.channel = state.contactChannel(i)
+      contact.at = state.contactAt(i)
+    }
+    this.#contacts.show(count)
   }
 }
+
+const nothingKnown: Loose<Facts> = {
+  country: 'unknown',
+  region: undefined,
+  zone: 'unknown',
+  age: undefined,
+  address: false,
+  suppressed: false,
+  pausedUntil: undefined,
+  quietHours: undefined,
+  budgets: undefined,
+  dial: undefined,
+  consents: [],
+  optOuts: [],
+  contacts: [],
+  contactsKnownSince: undefined,
+}
+
+const emptyConsent = (): Loose<Consent> => ({
+  purpose: '',
+  channel: 'any',
+  type: 'express',
+  givenAt: 0,
+  // A yes without evidence never reaches the state.
+  evidence: true,
+  parental: false,
+  optOutOffered: false,
+})
+const emptyOptOut = (): Loose<OptOut> => ({ channel: 'any', purpose: '', at: 0 })
+const emptyContact = (): Loose<PastContact> => ({ channel: 'email', at: 0 })
+
+function putConsent(consent: Loose<Consent>, state: Standing, i: number, givenAt: number): void {
+  const slot = state.layout.slots[i] as { purpose: string; channel: Consent['channel'] }
+  const flags = state.flags(i)
+  consent.purpose = slot.purpose
+  consent.channel = slot.channel
+  consent.type = consentTypes[state.consentType(i)]
+  consent.givenAt = givenAt
+  consent.parental = (flags & consentFlags.parental) !== 0
+  consent.optOutOffered = (flags & consentFlags.optOutOffered) !== 0
+}
+
+function putOptOut(optOut: Loose<OptOut>, state: Standing, i: number, at: number): void {
+  const slot = state.layout.slots[i] as { purpose: string; channel: OptOut['channel'] }
+  optOut.purpose = slot.purpose
+  optOut.channel = slot.channel
+  optOut.at = at
+}
+
+const someOf = <T>(list: readonly T[]): readonly T[] | undefined => (list.length === 0 ? undefined : list)
 
 /** Whole years, from the attribute field `age` where the data map declares one. */
 function ageOf(state: Standing): number | undefined {
   const index = state.layout.ageIndex
-  if (index < 0) return undefined
-  const age = state.attribute(index)
+  const age = index < 0 ? Number.NaN : state.attribute(index)
   return Number.isNaN(age) ? undefined : age
-}
-
-function consentsOf(state: Standing): Consent[] {
-  const found: Consent[] = []
-  const { slots } = state.layout
-  for (let i = 0; i < slots.length; i++) {
-    const givenAt = state.consentAt(i)
-    if (givenAt === 0) continue
-    const slot = slots[i] as { purpose: string; channel: string }
-    const flags = state.flags(i)
-    found.push({
-      purpose: slot.purpose,
-      channel: slot.channel as Consent['channel'],
-      type: consentTypes[state.consentType(i)] as Consent['type'],
-      givenAt,
-      evidence: true,
-      parental: (flags & consentFlags.parental) !== 0,
-      optOutOffered: (flags & consentFlags.optOutOffered) !== 0,
-    })
-  }
-  return found
-}
-
-function optOutsOf(state: Standing): OptOut[] {
-  const found: OptOut[] = []
-  const { slots } = state.layout
-  for (let i = 0; i < slots.length; i++) {
-    const at = state.optOutAt(i)
-    if (at === 0) continue
-    const slot = slots[i] as { purpose: string; channel: string }
-    found.push({ purpose: slot.purpose, channel: slot.channel as OptOut['channel'], at })
-  }
-  return found
-}
-
-function contactsOf(state: Standing, codes: Codes): PastContact[] {
-  const found: PastContact[] = []
-  for (let i = 0; i < state.contactCount; i++) {
-    const subject = codes.text('subject', state.contactSubject(i))
-    found.push({
-      channel: state.contactChannel(i),
-      at: state.contactAt(i),
-      ...(subject === undefined ? {} : { subject }),
-    })
-  }
-  return found
-}
-
-export const countryCode = (country: string | null | undefined): number =>
-  country && /^[A-Z]{2}$/.test(country) ? (country.charCodeAt(0) << 8) | country.charCodeAt(1) : 0
-
-const countries = new Map<number, string>()
-export function countryOf(code: number): string | undefined {
-  if (code === 0) return undefined
-  const known = countries.get(code)
-  if (known !== undefined) return known
-  const country = String.fromCharCode(code >> 8, code & 0xff)
-  countries.set(code, country)
-  return country
 }

@@ -27,9 +27,11 @@ export const budgetsKept = 6
 
 /** Consent instant, withdrawal instant, flags. */
 export const slotSize = 8 + 8 + 2
-/** Instant, channel, padding, subject code. */
-export const contactSize = 8 + 2 + 2
+/** Instant, channel. */
+export const contactSize = 8 + 1
 export const headerSize = 96
+/** Grows when the bytes come to mean something else, so that rows written before are rebuilt. */
+const format = 2
 
 /**
  * The layout that a policy's purposes, channels and attribute fields give. Same input, same layout, whatever the order.
@@ -47,7 +49,7 @@ export function layoutFrom(parts: {
   const contactBase = headerSize + slots.length * slotSize
   const attributeBase = contactBase + contactsKept * contactSize
   return {
-    tag: fingerprint(JSON.stringify([1, slots, attributes])),
+    tag: fingerprint(JSON.stringify([format, contactsKept, quietHoursKept, budgetsKept, slots, attributes])),
     size: attributeBase + attributes.length * 8,
     slots,
     attributes,

@@ -8,15 +8,8 @@ import {
   type Instant,
   type QuietHours,
 } from '@candor/terms'
-import {
-  budgetsKept,
-  contactSize,
-  contactsKept,
-  quietHoursKept,
-  type StateLayout,
-  slotIndex,
-  slotSize,
-} from './layout.ts'
+import { contactSize, contactsKept, type StateLayout, slotIndex, slotSize } from './layout.ts'
+import { readBudgets, readQuietHours, writeBudgets, writeQuietHours } from './limits.ts'
 
 // Header, little endian. Instants are float64 milliseconds (0 = none), codes are uint16 (0 = unknown).
 const at = {
@@ -111,6 +104,10 @@ export class Standing {
   liftSuppression(channel: Channel): void {
     this.setBit(at.suppressed, channel, false)
   }
+  /** Forgets every address and what was known of it, before those there are now are marked. */
+  clearAddresses(): void {
+    this.bytes.fill(0, at.known, at.dial)
+  }
 
   get dial(): Dial | undefined {
     const code = this.bytes[at.dial] as number
@@ -128,49 +125,18 @@ export class Standing {
   }
 
   get quietHours(): readonly QuietHours[] {
-    const found: QuietHours[] = []
-    for (let i = 0; i < quietHoursKept; i++) {
-      const base = at.quietHours + i * 6
-      const from = this.view.getUint16(base, true)
-      const to = this.view.getUint16(base + 2, true)
-      const mask = this.view.getUint16(base + 4, true)
-      if (mask !== 0) found.push({ from, to, days: daysOf(mask) })
-    }
-    return found
+    return readQuietHours(this.view, at.quietHours)
   }
+  /** At most three; throws a RangeError for what a state cannot hold, so that nothing a customer said is lost unseen. */
   set quietHours(windows: readonly QuietHours[]) {
-    for (let i = 0; i < quietHoursKept; i++) {
-      const window = windows[i]
-      const base = at.quietHours + i * 6
-      this.view.setUint16(base, window?.from ?? 0, true)
-      this.view.setUint16(base + 2, window?.to ?? 0, true)
-      this.view.setUint16(base + 4, window ? maskOf(window.days ?? [1, 2, 3, 4, 5, 6, 7]) : 0, true)
-    }
+    writeQuietHours(this.view, at.quietHours, windows)
   }
-
   get budgets(): readonly Budget[] {
-    const found: Budget[] = []
-    for (let i = 0; i < budgetsKept; i++) {
-      const base = at.budgets + i * 4
-      const hours = this.view.getUint16(base + 2, true)
-      if (hours === 0) continue
-      const code = this.bytes[base] as number
-      found.push({
-        channel: code === 0 ? 'any' : (channels[code - 1] as Channel),
-        max: this.bytes[base + 1] as number,
-        hours,
-      })
-    }
-    return found
+    return readBudgets(this.view, at.budgets)
   }
+  /** At most six; throws a RangeError for what a state cannot hold. */
   set budgets(budgets: readonly Budget[]) {
-    for (let i = 0; i < budgetsKept; i++) {
-      const budget = budgets[i]
-      const base = at.budgets + i * 4
-      this.bytes[base] = budget && budget.channel !== 'any' ? channels.indexOf(budget.channel as Channel) + 1 : 0
-      this.bytes[base + 1] = budget?.max ?? 0
-      this.view.setUint16(base + 2, budget?.hours ?? 0, true)
-    }
+    writeBudgets(this.view, at.budgets, budgets)
   }
 
   /** Instant of the newest yes in a slot, 0 when none. */
@@ -200,36 +166,43 @@ export class Standing {
     return slotIndex(this.layout, purpose, channel)
   }
 
+  /** Contacts are kept oldest first; those on the same instant in the order of the closed list of channels. */
   get contactCount(): number {
     return this.bytes[at.contacts] as number
-  }
-  set contactCount(count: number) {
-    this.bytes[at.contacts] = count
   }
   contactAt(i: number): Instant {
     return this.view.getFloat64(this.contact(i), true)
   }
   contactChannel(i: number): Channel {
-    return channels[this.bytes[this.contact(i) + 8] as number] as Channel
+    return channels[this.contactCode(i)] as Channel
   }
-  contactSubject(i: number): number {
-    return this.view.getUint16(this.contact(i) + 10, true)
+  /** Index into `channels`. */
+  contactCode(i: number): number {
+    return this.bytes[this.contact(i) + 8] as number
   }
-  setContact(i: number, instant: Instant, channel: Channel, subject: number): void {
+  /** Makes room at `i` and writes a contact there. Throws a RangeError when there is no room. */
+  insertContact(i: number, instant: Instant, code: number): void {
+    const count = this.contactCount
+    if (count === contactsKept) throw new RangeError(`${contactsKept} contacts are kept already`)
     const base = this.contact(i)
+    this.bytes.copyWithin(base + contactSize, base, this.layout.contactBase + count * contactSize)
     this.view.setFloat64(base, instant, true)
-    this.bytes[base + 8] = channels.indexOf(channel)
-    this.view.setUint16(base + 10, subject, true)
+    this.bytes[base + 8] = code
+    this.bytes[at.contacts] = count + 1
   }
-  /** Contacts older than this may be missing; 0 when none was dropped. */
+  /** Takes out `count` contacts from `i` on. What is not a contact is zero, so that equal states are equal bytes. */
+  takeContacts(i: number, count = 1): void {
+    const end = this.layout.contactBase + this.contactCount * contactSize
+    this.bytes.copyWithin(this.contact(i), this.contact(i) + count * contactSize, end)
+    this.bytes.fill(0, end - count * contactSize, end)
+    this.bytes[at.contacts] = this.contactCount - count
+  }
+  /** No contact is older than this; such may be missing. 0 when none was dropped. */
   get contactsKnownSince(): Instant {
     return this.view.getFloat64(at.contactsKnownSince, true)
   }
   set contactsKnownSince(instant: Instant) {
     this.view.setFloat64(at.contactsKnownSince, instant, true)
-  }
-  moveContact(from: number, to: number): void {
-    this.bytes.copyWithin(this.contact(to), this.contact(from), this.contact(from) + contactSize)
   }
 
   /** A number, a dictionary code for text, 0 or 1, or days since 1970 for dates; NaN when missing. */
@@ -237,7 +210,9 @@ export class Standing {
     return this.view.getFloat64(this.layout.attributeBase + i * 8, true)
   }
   setAttribute(i: number, value: number | undefined): void {
-    this.view.setFloat64(this.layout.attributeBase + i * 8, value ?? Number.NaN, true)
+    // One NaN and one zero, so that equal states are equal bytes.
+    const known = value === undefined || Number.isNaN(value) ? Number.NaN : value + 0
+    this.view.setFloat64(this.layout.attributeBase + i * 8, known, true)
   }
 
   private slot(i: number): number {
@@ -256,6 +231,3 @@ export class Standing {
     this.view.setUint16(offset, on ? now | mask : now & ~mask, true)
   }
 }
-
-const maskOf = (days: readonly number[]): number => days.reduce((mask, day) => mask | (1 << day), 0)
-const daysOf = (mask: number): number[] => [1, 2, 3, 4, 5, 6, 7].filter(day => (mask & (1 << day)) !== 0)
