@@ -13,8 +13,7 @@ if (what === 'plan') {
   customers = plan.planned
   sent = plan.sent
 } else {
-  const query = house.store.db.selectFrom('customer_state').select(['customer', 'state']).orderBy('customer').compile()
-  for await (const rows of house.store.scan<{ state: Uint8Array }>(query)) customers += rows.length
+  for await (const rows of house.store.states(house.judge.layout.tag, '')) customers += rows.length
 }
 const all = process.cpuUsage()
 const cpuSeconds = (usage: NodeJS.CpuUsage) => (usage.user + usage.system) / 1e6
