@@ -1,13 +1,13 @@
 import { Type } from 'typebox'
-import { Explanation, Instant, Nullable, PageQuery, strict, Time } from './common.ts'
+import { Explanation, Instant, Nullable, oneOf, PageQuery, strict, Time } from './common.ts'
 
 /** A campaign file. `audience` and `content` have shapes of their own, checked with every path named; see docs/conditions.md. */
 export const CampaignDefinition = Type.Object(
   {
     name: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,63}$' }),
     purpose: Type.String({ minLength: 1, maxLength: 64 }),
-    channel: Type.Literal('email'),
-    class: Type.Optional(Type.Union([Type.Literal('marketing'), Type.Literal('transactional')])),
+    channel: oneOf(['email']),
+    class: Type.Optional(oneOf(['marketing', 'transactional'])),
     audience: Type.Optional(Type.Unknown()),
     content: Type.Unknown(),
     promotion: Type.Optional(Type.Array(Type.Unknown(), { maxItems: 50 })),
@@ -77,7 +77,7 @@ const states = ['draft', 'approved', 'gathering', 'sending', 'paused', 'done', '
 export const Campaign = Type.Object({
   name: Type.String(),
   version: Type.Integer(),
-  state: Type.Union(states.map(state => Type.Literal(state))),
+  state: oneOf(states),
   policy: Type.String(),
   created_by: Type.String(),
   created_at: Instant,

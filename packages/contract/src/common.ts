@@ -40,6 +40,10 @@ export const Explanation = Type.Object({
   change: Type.Optional(Type.String()),
 })
 
+/** One of these words. */
+export const oneOf = <const T extends readonly string[]>(words: T) =>
+  Type.Unsafe<T[number]>({ type: 'string', enum: [...words] })
+
 /** RFC 9457. */
 export const Problem = Type.Object({
   type: Type.String({ description: 'Leads to what the code means' }),

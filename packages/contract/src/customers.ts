@@ -1,9 +1,6 @@
 import { channels, consentTypes, dials } from '@candor/terms'
 import { Type } from 'typebox'
-import { Explanation, Instant, Nullable, strict, Time } from './common.ts'
-
-const oneOf = <const T extends readonly string[]>(words: T) =>
-  Type.Unsafe<T[number]>({ type: 'string', enum: [...words] })
+import { Explanation, Instant, Nullable, oneOf, strict, Time } from './common.ts'
 
 const Fields = Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()]))
 

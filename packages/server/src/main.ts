@@ -3,10 +3,4 @@
  * decisions, acts, answers, pages, entrypoints. This file is its front door.
  */
 export { type HouseOptions, type OpenHouse, openHouse } from './entrypoints/house/index.ts'
-export {
-  readServerFile,
-  type Server,
-  type ServerFile,
-  type StartOptions,
-  startServer,
-} from './entrypoints/server/index.ts'
+export { type Server, type StartOptions, startServer } from './entrypoints/server/index.ts'

@@ -1,5 +1,6 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { assets, securityHeaders } from '../../pages/look/index.ts'
+import { mailFrames } from '../../pages/staff/index.ts'
 import { accessLog } from './access-log.ts'
 import type { HttpDeps } from './deps.ts'
 import { errorsHtml } from './errors-page.ts'
@@ -39,6 +40,8 @@ export function httpApp(deps: HttpDeps): HttpApp {
   const description = openApi(routes, { url: house.publicUrl, title: `Candor of ${brand}` })
   const app = new Hono()
   app.use(accessLog(house, log, metrics))
+  // Outside of the security headers, because it loosens one of them for pages that show a mail.
+  app.use(mailFrames)
   app.use(securityHeaders({ https: web.https }))
   app.use(shortAddresses)
   app.route('/', mount(routes, deps))

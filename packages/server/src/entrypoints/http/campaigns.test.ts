@@ -10,8 +10,8 @@ import { assertProblem, faultPaths, openTestApi } from './testing/api.ts'
 const people = [{ key: 'amina', agreed: true }, { key: 'ben', agreed: true }, { key: 'carla' }]
 
 onEachPlace('Campaigns over HTTP', place => {
-  test('a campaign from draft to done, and what became of everybody adds up', async () => {
-    const api = await openTestApi({ place: await place() })
+  test('a campaign from draft to done, and what became of everybody adds up', async t => {
+    const api = await openTestApi(t, { place: await place() })
     await importTestCustomers(api.house, people)
     const created = await api.call('POST', '/v1/campaigns', { body: testCampaign('spring') })
     assert.equal(created.status, 201, created.text)
@@ -41,20 +41,18 @@ onEachPlace('Campaigns over HTTP', place => {
     assert.deepEqual(whole.json['totals'], totals)
     assert.deepEqual((await api.call('GET', '/v1/campaigns/spring/totals')).json, totals)
     assert.equal((whole.json['campaign'] as { state: string }).state, 'done')
-    await api.close()
   })
 
-  test('a plan may look at a later time: at night everybody waits for the morning', async () => {
-    const api = await openTestApi({ place: await place() })
+  test('a plan may look at a later time: at night everybody waits for the morning', async t => {
+    const api = await openTestApi(t, { place: await place() })
     await importTestCustomers(api.house, people)
     await api.call('POST', '/v1/campaigns', { body: testCampaign('spring') })
     const night = await api.call('POST', '/v1/campaigns/spring/plan', { body: { at: '2026-06-03T23:00:00+02:00' } })
     assert.deepEqual(night.json['reasons'], { 'house-permission': 1, 'house-quiet-hours': 2 }, night.text)
-    await api.close()
   })
 
-  test('If-Match lets a move through only when the campaign is as it was read', async () => {
-    const api = await openTestApi({ place: await place() })
+  test('If-Match lets a move through only when the campaign is as it was read', async t => {
+    const api = await openTestApi(t, { place: await place() })
     await api.call('POST', '/v1/campaigns', { body: testCampaign('spring') })
     await api.call('POST', '/v1/campaigns/spring/plan')
     assertProblem(
@@ -65,12 +63,11 @@ onEachPlace('Campaigns over HTTP', place => {
     const approved = await api.call('POST', '/v1/campaigns/spring/approve', { headers: { 'if-match': '"2"' } })
     assert.equal(approved.status, 200, approved.text)
     assert.equal(approved.headers.get('etag'), '"3"')
-    await api.close()
   })
 
-  test('refusals have stable codes: unknown, taken name, wrong state, same person', async () => {
+  test('refusals have stable codes: unknown, taken name, wrong state, same person', async t => {
     const policy = testPolicy.replace('approval: one', 'approval: two')
-    const api = await openTestApi({ place: await place(), policy })
+    const api = await openTestApi(t, { place: await place(), policy })
     assertProblem(await api.call('GET', '/v1/campaigns/none'), 404, 'campaign-unknown')
     assertProblem(await api.call('POST', '/v1/campaigns/none/plan'), 404, 'campaign-unknown')
     await api.call('POST', '/v1/campaigns', { body: testCampaign('spring') })
@@ -79,11 +76,10 @@ onEachPlace('Campaigns over HTTP', place => {
     assertProblem(await api.call('POST', '/v1/campaigns/spring/approve'), 409, 'campaign-same-person')
     const second = await api.key('admin')
     assert.equal((await api.call('POST', '/v1/campaigns/spring/approve', { key: second })).status, 200)
-    await api.close()
   })
 
-  test('a campaign with faults is refused with every path named, and nothing is kept', async () => {
-    const api = await openTestApi({ place: await place() })
+  test('a campaign with faults is refused with every path named, and nothing is kept', async t => {
+    const api = await openTestApi(t, { place: await place() })
     const body = {
       ...testCampaign('spring'),
       purpose: 'gifts',
@@ -98,11 +94,10 @@ onEachPlace('Campaigns over HTTP', place => {
       refused.text,
     )
     assert.deepEqual((await api.call('GET', '/v1/campaigns')).json, { items: [] })
-    await api.close()
   })
 
-  test('pages show every campaign once, newest first, also while others are created', async () => {
-    const api = await openTestApi({ place: await place() })
+  test('pages show every campaign once, newest first, also while others are created', async t => {
+    const api = await openTestApi(t, { place: await place() })
     for (const name of ['a', 'b', 'c', 'd', 'e']) await api.call('POST', '/v1/campaigns', { body: testCampaign(name) })
     const seen: string[] = []
     let next = ''
@@ -118,11 +113,10 @@ onEachPlace('Campaigns over HTTP', place => {
     const forged = await api.call('GET', '/v1/campaigns?cursor=abc.def')
     assertProblem(forged, 422, 'invalid-request')
     assert.deepEqual(faultPaths(forged), ['cursor'])
-    await api.close()
   })
 
-  test('who is withheld, a page at a time, with the rule and what would change it', async () => {
-    const api = await openTestApi({ place: await place() })
+  test('who is withheld, a page at a time, with the rule and what would change it', async t => {
+    const api = await openTestApi(t, { place: await place() })
     const silent = Array.from({ length: 5 }, (_, i) => ({ key: `quiet-${i}` }))
     const ids = await importTestCustomers(api.house, [...people, ...silent])
     await api.call('POST', '/v1/campaigns', { body: testCampaign('spring') })
@@ -139,11 +133,10 @@ onEachPlace('Campaigns over HTTP', place => {
     assert.equal(second.json['next'], undefined)
     const ofOtherList = await api.call('GET', `/v1/campaigns/spring/withheld?cursor=${first.json['next']}`)
     assertProblem(ofOtherList, 422, 'invalid-request')
-    await api.close()
   })
 
-  test('a test message goes through the gate: refused with the reasons, unknown addresses are not written to', async () => {
-    const api = await openTestApi({ place: await place() })
+  test('a test message goes through the gate: refused with the reasons, unknown addresses are not written to', async t => {
+    const api = await openTestApi(t, { place: await place() })
     await importTestCustomers(api.house, people)
     await api.call('POST', '/v1/campaigns', { body: testCampaign('spring') })
     const sent = await api.call('POST', '/v1/campaigns/spring/test', { body: { to: 'amina@mail.example' } })
@@ -161,6 +154,5 @@ onEachPlace('Campaigns over HTTP', place => {
       'test-unknown-address',
     )
     assert.equal((await api.house.store.db.selectFrom('postbox').select('message').execute()).length, 1)
-    await api.close()
   })
 })

@@ -7,8 +7,8 @@ export const errorsHtml = (brand: string) =>
     title: 'Errors of the API',
     brand,
     kind: 'staff',
-    main: errorList.map(
+    main: html`${errorList.map(
       ({ code, status, person, operator }) =>
         html`<section id="${code}"><h2>${code}</h2><p>${person}</p><p>Status ${status}. For whoever runs the server: ${operator}</p></section>`,
-    ),
+    )}`,
   })

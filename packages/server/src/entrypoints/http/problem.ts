@@ -2,6 +2,7 @@ import { type ErrorCode, errors, type Problem } from '@candor/contract'
 import type { Reason } from '@candor/gate'
 import type { Fault } from '@candor/terms'
 import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { StoreAway } from '../../adapters/store/index.ts'
 
 /** An error of the API before it is an answer: a code of the dictionary, and what is special about this request. */
@@ -39,7 +40,7 @@ export function problem(context: Context, error: ApiError): Response {
   const headers: Record<string, string> = { 'content-type': 'application/problem+json' }
   if (error.retryAfter !== undefined) headers['retry-after'] = String(error.retryAfter)
   if (error.allow !== undefined) headers['allow'] = error.allow
-  return context.body(JSON.stringify(body), { status: body.status, headers } as ResponseInit & { status: 400 })
+  return context.body(JSON.stringify(body), body.status as ContentfulStatusCode, headers)
 }
 
 /** What an API client learns when the store could not promise durability; the operator's sentence goes to the log. */

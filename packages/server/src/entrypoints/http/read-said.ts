@@ -39,7 +39,7 @@ const must: Record<Said['kind'], readonly string[]> = {
 const may: typeof must = { ...must, consent: [...must.consent, 'opt_out_offered', 'parental'] }
 
 function no(
-  { purpose = '', channel = '' }: Said,
+  { purpose = '', channel = 'any' }: Said,
   kind: 'refusal' | 'withdrawal' | 'objection',
   path: string,
   policy: Policy,
@@ -50,7 +50,7 @@ function no(
 
 /** A yes is for one purpose on one channel on which the policy lets it contact people. */
 function consent(
-  { purpose = '', channel = '', type, evidence, ...rest }: Said,
+  { purpose = '', channel = 'any', type, evidence, ...rest }: Said,
   path: string,
   policy: Policy,
   now: Instant,

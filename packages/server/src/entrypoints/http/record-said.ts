@@ -22,7 +22,7 @@ export async function recordSaid(
     if (yeses.some(yes => refusedSince(yes, state))) throw new RefusedLater()
   }
   try {
-    return await say(house, customer, sayings, via, { writes: [], touch })
+    return await say(house, customer, sayings, via, async () => ({ writes: [], touch }))
   } catch (error) {
     if (error instanceof RefusedLater) return err('refused-later')
     throw error

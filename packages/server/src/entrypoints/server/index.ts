@@ -1,4 +1,3 @@
 /** Starting a server and stopping it. */
 export type { Server } from './move-in.ts'
-export { readServerFile, type ServerFile } from './server-file.ts'
 export { type StartOptions, startServer } from './start-server.ts'

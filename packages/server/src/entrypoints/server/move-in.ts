@@ -43,7 +43,7 @@ export async function moveIn(
   const { store, clock } = house
   const prune = [() => pruneAnswers(store, clock.now()), () => pruneImportRequests(store, clock.now())]
   const jobs = await openJobs({ house, log, prune })
-  const pages = allPages(house, room, web)
+  const pages = allPages({ house, room, web, wake: jobs.wake, postbox: config.smtp === undefined })
   const deps = {
     house,
     room,

@@ -1,14 +1,27 @@
 import type { Hono } from 'hono'
+import { openResolver } from '../../adapters/dns/index.ts'
 import type { StaffRoom, Web } from '../../brand/staff/index.ts'
+import { centerPages } from '../../pages/center/index.ts'
+import { navigation, staffPages } from '../../pages/staff/index.ts'
 import { staffAccessPages } from '../../pages/staff-access/index.ts'
 import type { OpenHouse } from '../house/index.ts'
 
-/** The pages of all rooms. */
-export function allPages(house: OpenHouse, room: StaffRoom, web: Web): Hono[] {
+export type PageOptions = {
+  readonly house: OpenHouse
+  readonly room: StaffRoom
+  readonly web: Web
+  readonly wake: () => void
+  /** Mail is kept in the postbox, which has a page then. */
+  readonly postbox: boolean
+}
+
+/** The pages of all rooms: the customer's own, and those of staff. */
+export function allPages({ house, room, web, wake, postbox }: PageOptions): Hono[] {
   const brand = house.judge.policy.brand.name
-  const nav = () => [
-    { href: '/staff/people', text: 'People' },
-    { href: '/staff/keys', text: 'API keys' },
+  const nav: Parameters<typeof staffAccessPages>[0]['nav'] = (session, path) => navigation(session, path, postbox)
+  return [
+    centerPages(house),
+    staffAccessPages({ room, web, brand, home: '/staff', nav }),
+    staffPages({ house, room, web, resolver: openResolver(), wake, postbox }),
   ]
-  return [staffAccessPages({ room, web, brand, home: '/staff/people', nav })]
 }

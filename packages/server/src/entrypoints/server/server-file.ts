@@ -2,7 +2,7 @@ import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** What `server.json` says: where the server of this data folder is, and the token for the command line of this machine. */
-export type ServerFile = { readonly url: string; readonly pid: number; readonly token: string }
+type ServerFile = { readonly url: string; readonly pid: number; readonly token: string }
 
 const pathOf = (data: string): string => join(data, 'server.json')
 
@@ -21,7 +21,7 @@ export async function writeServerFile(data: string, file: ServerFile): Promise<v
 }
 
 /** Where the server of a data folder is; undefined when there is no file, or none that can be read. */
-export async function readServerFile(data: string): Promise<ServerFile | undefined> {
+async function readServerFile(data: string): Promise<ServerFile | undefined> {
   try {
     const { url, pid, token } = JSON.parse(await readFile(pathOf(data), 'utf8')) as Partial<ServerFile>
     return url !== undefined && pid !== undefined && token !== undefined ? { url, pid, token } : undefined

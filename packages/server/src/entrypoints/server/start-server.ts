@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { type Logger, pino } from 'pino'
 import type { Clock } from '../../adapters/clock/index.ts'
 import type { Ids } from '../../adapters/ids/index.ts'
-import { needsSetUp } from '../../brand/staff/index.ts'
+import { needsSetUp, openStaffRoom } from '../../brand/staff/index.ts'
 import type { Config } from '../config/index.ts'
 import { type OpenHouse, openHouse } from '../house/index.ts'
 import { problem } from '../http/index.ts'
@@ -60,7 +60,7 @@ async function openToOthers(
 ): Promise<Result<Server, Fault[]>> {
   const log = options.log ?? pino({ level: config.logLevel }, pino.destination(2))
   try {
-    if (!early && (await needsSetUp({ ground: house }))) {
+    if (!early && (await needsSetUp(openStaffRoom(house)))) {
       await house.close()
       return err([
         {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import type { TestContext } from 'node:test'
 import { pino } from 'pino'
 import { openTestHouse, type TestHouse, type TestHouseOptions } from '../../../../../../test/house.ts'
 import { createKey, openGuards, openStaffRoom, type StaffRoom } from '../../../brand/staff/index.ts'
@@ -29,16 +30,17 @@ export type TestApi = {
   request(path: string, init?: RequestInit): Promise<Response>
   call(method: string, path: string, call?: Call): Promise<Answer>
   key(...scopes: string[]): Promise<string>
-  close(): Promise<void>
 }
 
 const localToken = 'the-token-of-this-machine'
 
-/** The HTTP app on a whole real house, without a socket and without jobs. */
+/** The HTTP app on a whole real house, without a socket and without jobs, closed when the test ends. */
 export async function openTestApi(
+  t: TestContext,
   options: TestHouseOptions & { readonly publishLog?: boolean } = {},
 ): Promise<TestApi> {
   const house = await openTestHouse(options)
+  t.after(() => house.close())
   const room = openStaffRoom(house, { localToken })
   const web = { https: false, origin: house.publicUrl, addressOf: () => '192.0.2.1' }
   const logged: string[] = []
@@ -69,7 +71,7 @@ export async function openTestApi(
     assert.ok(made.ok)
     return made.value.text
   }
-  return { house, room, routes, logged, woken: () => woken, request, call, key, close: () => house.close() }
+  return { house, room, routes, logged, woken: () => woken, request, call, key }
 }
 
 const isRaw = (body: unknown): body is string | Uint8Array<ArrayBuffer> =>

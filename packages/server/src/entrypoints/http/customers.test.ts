@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { parseTrust, verifyLog, verifyProof } from '@candor/ledger'
+import { importTestCustomers, testCampaign } from '../../../../../test/house.ts'
+import { onEachPlace } from '../../../../../test/stores.ts'
+import { assertProblem, faultPaths, openTestApi, type TestApi } from './testing/api.ts'
+
+const withdrawal = { kind: 'withdrawal', purpose: 'offers', channel: 'email' }
+const yes = (at: string) => ({
+  kind: 'consent',
+  purpose: 'offers',
+  channel: 'email',
+  type: 'express',
+  evidence: { text: 'Send me offers.', version: 'v2', surface: 'phone', locale: 'en', at },
+})
+
+const choose = (api: TestApi, customer: string, ...said: object[]) =>
+  api.call('POST', `/v1/customers/${customer}/choices`, { body: { said } })
+
+async function reaches(api: TestApi, campaign: string): Promise<number> {
+  return (await api.call('POST', `/v1/campaigns/${campaign}/plan`)).json['sent'] as number
+}
+
+onEachPlace('Customers over HTTP', place => {
+  test('a customer is found by address in a body, and read without what is sensitive', async t => {
+    const api = await openTestApi(t, { place: await place() })
+    const [amina] = await importTestCustomers(api.house, [{ key: 'amina', name: 'Amina' }])
+    const found = await api.call('POST', '/v1/customers/find', { body: { channel: 'id', address: 'amina' } })
+    assert.deepEqual(found.json, { customers: [amina] })
+    const read = await api.call('GET', `/v1/customers/${amina}`)
+    assert.deepEqual(read.json['fields'], { plan: 'basic', name: 'Amina', email: 'amina@mail.example' })
+    assert.deepEqual(read.json['place'], { country: 'DE', zone: 'Europe/Berlin' })
+    assertProblem(await api.call('GET', `/v1/customers/${'x'.repeat(20)}`), 404, 'customer-unknown')
+  })
+
+  test('a no binds at once; a preference too; both are on the timeline with their entries', async t => {
+    const api = await openTestApi(t, { place: await place() })
+    const [amina, ben] = await importTestCustomers(api.house, [
+      { key: 'amina', agreed: true },
+      { key: 'ben', agreed: true },
+    ])
+    await api.call('POST', '/v1/campaigns', { body: testCampaign('spring') })
+    assert.equal(await reaches(api, 'spring'), 2)
+    const said = await choose(api, amina!, withdrawal)
+    assert.equal(said.status, 201, said.text)
+    assert.deepEqual(said.json['in_flight'], [])
+    assert.equal(await reaches(api, 'spring'), 1)
+    await choose(api, ben!, { kind: 'preference', value: { paused_until: '2026-07-01T00:00:00Z' } })
+    assert.equal(await reaches(api, 'spring'), 0)
+    await choose(api, ben!, { kind: 'preference', value: { paused_until: null } })
+    assert.equal(await reaches(api, 'spring'), 1)
+    const timeline = await api.call('GET', `/v1/customers/${amina}/timeline?limit=1`)
+    const [newest] = timeline.json['items'] as { kind: string; entry: string }[]
+    assert.deepEqual([newest?.kind, newest?.entry], ['choice', (said.json['choices'] as string[])[0]])
+    const older = await api.call('GET', `/v1/customers/${amina}/timeline?limit=1&cursor=${timeline.json['next']}`)
+    assert.equal((older.json['items'] as { kind: string }[])[0]?.kind, 'import')
+  })
+
+  test('a yes needs full evidence, and never overrides a later no', async t => {
+    const api = await openTestApi(t, { place: await place() })
+    const [amina] = await importTestCustomers(api.house, [{ key: 'amina' }])
+    await api.call('POST', '/v1/campaigns', { body: testCampaign('spring') })
+    const { evidence, ...bare } = yes('2026-06-03T09:00:00+02:00')
+    const without = await choose(api, amina!, bare)
+    assertProblem(without, 422, 'invalid-request')
+    assert.deepEqual(faultPaths(without), ['said.0.evidence'])
+    const { version: _, ...partial } = evidence
+    assert.deepEqual(faultPaths(await choose(api, amina!, { ...bare, evidence: partial })), ['said.0.evidence.version'])
+    assert.deepEqual(faultPaths(await choose(api, amina!, yes('2027-01-01T00:00:00Z'))), ['said.0.evidence.at'])
+    await choose(api, amina!, withdrawal)
+    assertProblem(await choose(api, amina!, yes('2026-06-03T09:00:00+02:00')), 409, 'consent-refused')
+    assertProblem(await choose(api, amina!, yes('2026-06-03T12:00:00+02:00')), 409, 'consent-refused')
+    assert.equal(await reaches(api, 'spring'), 0)
+    api.house.clock.advance(3_600_000)
+    assert.equal((await choose(api, amina!, yes('2026-06-03T12:30:00+02:00'))).status, 201)
+    assert.equal(await reaches(api, 'spring'), 1)
+  })
+
+  test('what does not fit is refused whole: unknown purpose, wrong parts, unknown customer', async t => {
+    const api = await openTestApi(t, { place: await place() })
+    const [amina] = await importTestCustomers(api.house, [{ key: 'amina' }])
+    const mixed = await choose(
+      api,
+      amina!,
+      withdrawal,
+      { ...withdrawal, purpose: 'gifts' },
+      { ...withdrawal, value: {} },
+      { kind: 'refusal' },
+    )
+    assertProblem(mixed, 422, 'invalid-request')
+    assert.deepEqual(faultPaths(mixed), ['said.1.purpose', 'said.2.value', 'said.3.purpose', 'said.3.channel'])
+    assert.deepEqual(await api.house.store.db.selectFrom('choices').select('choice').execute(), [])
+    assertProblem(await choose(api, 'x'.repeat(20), withdrawal), 404, 'customer-unknown')
+  })
+
+  test('a decision is explained from the record, and its proof verifies offline against the log', async t => {
+    const api = await openTestApi(t, { place: await place() })
+    const { house } = api
+    const [amina] = await importTestCustomers(house, [{ key: 'amina', agreed: true }])
+    await api.call('POST', '/v1/campaigns', { body: testCampaign('spring') })
+    await api.call('POST', '/v1/campaigns/spring/test', { body: { to: 'amina@mail.example' } })
+    const items = (await api.call('GET', `/v1/customers/${amina}/timeline`)).json['items'] as {
+      kind: string
+      entry: string
+    }[]
+    const { entry } = items.find(({ kind }) => kind === 'decision')!
+    const why = await api.call('GET', `/v1/decisions/${amina}/${entry}`)
+    assert.equal((why.json['decision'] as { verdict: { outcome: string } }).verdict.outcome, 'permit', why.text)
+    assert.ok((why.json['rules'] as unknown[]).length > 0)
+    assert.ok(why.json['consent'])
+    assertProblem(await api.call('GET', `/v1/decisions/${amina}/${entry}/proof`), 409, 'proof-not-yet')
+    assert.ok(((await api.call('POST', '/v1/log/sequence')).json['placed'] as number) > 0)
+    const proof = await api.call('GET', `/v1/decisions/${amina}/${entry}/proof`)
+    assert.match(proof.headers.get('content-type')!, /^text\/plain/)
+    const log = (await api.call('GET', '/v1/log')).json as { origin: string; vkey: string; size: number }
+    const { hashing, signatures } = house.keys
+    const trust = parseTrust(`log ${log.vkey}\nquorum none\n`, hashing)
+    assert.ok(trust.ok, JSON.stringify(trust))
+    const proven = verifyProof(proof.text, undefined, trust.value, { ...hashing, ...signatures })
+    assert.ok(proven.ok, JSON.stringify(proven))
+    assertProblem(await api.call('GET', `/v1/decisions/${amina}/${'0'.repeat(26)}`), 404, 'entry-unknown')
+  })
+
+  test('the whole log can be fetched and verified by its paths, and nothing else of the folder', async t => {
+    const api = await openTestApi(t, { place: await place() })
+    await importTestCustomers(
+      api.house,
+      Array.from({ length: 300 }, (_, i) => ({ key: `k${i}` })),
+    )
+    await api.call('POST', '/v1/log/sequence')
+    const log = (await api.call('GET', '/v1/log')).json as { vkey: string; size: number }
+    assert.equal(log.size, 300)
+    const headers = { authorization: `Bearer ${await api.key('read')}` }
+    const read = async (path: string) => {
+      const answer = await api.request(`/log/${path}`, { headers })
+      return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : undefined
+    }
+    const { hashing, signatures } = api.house.keys
+    const verified = await verifyLog(read, { ports: { ...hashing, ...signatures }, vkey: log.vkey })
+    assert.ok(verified.ok && verified.value.checked === 300, JSON.stringify(verified))
+    for (const path of ['', 'tile/0', '..%2fkeys', 'checkpoint.tmp', 'tile/entries/999'])
+      assertProblem(
+        await api.call('GET', `/log/${path}`),
+        404,
+        path === '' || path.includes('..') ? 'log-file-unknown' : 'log-file-unknown',
+      )
+  })
+})
