@@ -33,7 +33,7 @@ export async function approvalPart(desk: Desk, session: Session, campaign: Campa
 /** What of the message must be mended before it can be approved, in words. */
 export async function stoppers(desk: Desk, { definition }: Campaign): Promise<string[]> {
   const sample = await sampleMessage(desk.house, definition)
-  return sample.ok ? blockers(sample.value.findings).map(({ says }) => says) : [sample.error]
+  return sample.ok ? blockers(sample.value.findings).map(({ where, says }) => `${where}: ${says}.`) : [sample.error]
 }
 
 async function facts(desk: Desk, campaign: Campaign): Promise<Html> {

@@ -28,12 +28,19 @@ export const mailFrames: MiddlewareHandler = async (context, next) => {
   if (context.get(showsMail) === true) context.header('content-security-policy', policy)
 }
 
+// No style of the page can show that the focus is inside a frame, so the mail itself does; it is one stop, to scroll by keyboard.
+const focusRing = { light: '#14171f', dark: '#ffd466' }
+const reachable = (mail: string, scheme: 'light' | 'dark'): string =>
+  mail
+    .replace('<body ', '<body tabindex="0" ')
+    .replace('</style>', `body:focus-visible{outline:3px solid ${focusRing[scheme]};outline-offset:-3px}</style>`)
+
 /**
  * The HTML part of a mail in a frame that may do nothing: no script, no form, no origin of ours. Its links would lead
  * nowhere from there, so they are not links inside the frame; the page lists them beside it.
  */
 export const mailFrame = (title: string, mail: string, scheme: 'light' | 'dark'): Html =>
-  html`<iframe class="mail ${scheme}" title="${title}" sandbox srcdoc="${inScheme(withoutLinks(mail), scheme)}"></iframe>`
+  html`<iframe class="mail ${scheme}" title="${title}" sandbox srcdoc="${reachable(inScheme(withoutLinks(mail), scheme), scheme)}"></iframe>`
 
 const withoutLinks = (mail: string): string => mail.replace(/(<a\b[^>]*?)\shref="[^"]*"/gi, '$1')
 

@@ -33,7 +33,7 @@ export async function openStaffPages(options: StaffHouseOptions = {}) {
 
 export type StaffHouseOpened = Awaited<ReturnType<typeof openStaffPages>>
 
-/** As `openStaffPages`, closed when the test file ends. */
+/** As `openStaffPages`, closed when the test that opened it ends. */
 export async function staffHouse(options: StaffHouseOptions = {}): Promise<StaffHouseOpened> {
   const opened = await openStaffPages(options)
   after(() => opened.house.close())
