@@ -6,6 +6,7 @@ import { openStore } from '../packages/server/src/adapters/store/index.ts'
 import { invite, setUpToken } from '../packages/server/src/brand/staff/index.ts'
 import { adaSetsUp } from '../packages/server/src/brand/staff/testing/room.ts'
 import { gallery, galleryPaths } from '../packages/server/src/pages/look/gallery.ts'
+import { staffExamples } from '../packages/server/src/pages/staff/testing/examples.ts'
 import { staffHouse } from '../packages/server/src/pages/staff-access/testing/house.ts'
 import { type App, type Browser, openBrowser, signIn } from '../test/browser.ts'
 import { root } from './runtime.ts'
@@ -52,6 +53,9 @@ await invite(room, { name: 'Jo', email: 'jo@example.org', role: 'marketer' })
 const paths = ['/staff/people', '/staff/people/first', '/staff/keys', '/staff/password']
 taken += await take(browser, { name: 'staff-access', app, paths: ['/staff/login'] })
 taken += await take(browser, { name: 'staff-access', app, paths, cookies: { candor } })
+const staff = await staffExamples()
+taken += await take(browser, { name: 'staff', app: staff.app, paths: staff.paths })
+await staff.close()
 await browser.close()
 await store.close()
 rmSync(folder, { recursive: true, force: true })

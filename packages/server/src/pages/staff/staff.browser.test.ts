@@ -50,8 +50,9 @@ test('without script: write a campaign, look, approve, send, and see that sendin
 test('a mail in its frame shows its own colours, and nothing in it can be followed', async () => {
   const page = await browser.page(examples.app)
   await page.goto('/staff/campaigns/autumn/content?scheme=dark')
-  const mail = page.frameLocator('iframe').locator('.m')
-  assert.equal(await mail.evaluate('each => getComputedStyle(each).backgroundColor', undefined), 'rgb(17, 20, 26)')
+  await page.frameLocator('iframe').locator('.m').waitFor()
+  const ground = await page.frames()[1]?.evaluate("getComputedStyle(document.querySelector('.m')).backgroundColor")
+  assert.equal(ground, 'rgb(17, 20, 26)')
   assert.equal(await page.frameLocator('iframe').getByRole('link').count(), 0)
   await page.context().close()
 })
