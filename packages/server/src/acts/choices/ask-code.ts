@@ -59,13 +59,14 @@ type Fenced = {
   readonly address: string
   readonly version: number
   readonly at: number
+  readonly entry: string
 }
 
 async function carry(house: House, sent: Carried): Promise<void> {
   const fenced = await fence(house, sent)
   const provider = house.channels.get(sent.channel)
   if (!fenced || !provider) return
-  const message = codeMessage(house, { ...sent, address: fenced.address })
+  const message = codeMessage(house, { ...sent, address: fenced.address, entry: fenced.entry })
   const ended: HandOff = message.ok
     ? await provider.send(fenced.pass, message.value, house.clock.now())
     : { result: 'failed', permanent: true, why: message.error }
@@ -87,7 +88,8 @@ async function fence(house: House, { customer, channel, purpose, act }: Carried)
     const moved = pass
       ? ({ ...common, state: 'handing_off', passExpires } as const)
       : ({ ...common, state: 'withheld', settledAt: at } as const)
-    const fenced = pass && address !== undefined ? { pass, address, version: dispatch.version + 1, at } : undefined
+    const fenced =
+      pass && address !== undefined ? { pass, address, version: dispatch.version + 1, at, entry } : undefined
     return { change: together(change, dispatchChange(dispatch, moved)), value: fenced }
   })
   return result.done ? result.value : undefined

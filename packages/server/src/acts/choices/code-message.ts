@@ -11,6 +11,8 @@ type Parts = {
   readonly purpose: string
   readonly act: string
   readonly code: string
+  /** Entry of the decision that lets it go. */
+  readonly entry: string
   readonly address: string
 }
 
@@ -45,7 +47,8 @@ export function codeMessage(house: House, parts: Parts): Result<Outgoing, string
     purpose,
     channel,
     address,
-    messageId: `${customer}.${act}.1@${from.value.split('@')[1]}`,
+    // Mailbox providers see it: it names no customer.
+    messageId: `${parts.entry}@${from.value.split('@')[1]}`,
     campaign: 'one-time-code',
     from: { name: brand.sender.name, address: from.value },
     ...renderMessage({ content, links, brandName: brand.name, sender }),

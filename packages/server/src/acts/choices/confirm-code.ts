@@ -29,7 +29,7 @@ export async function confirmCode(
     const used = codeChange(tried, { used_at: now })
     const lift = isYes ? await liftStop(house, of.customer, tried.channel as Channel) : undefined
     return {
-      expect: used.expect,
+      expect: [...used.expect, ...(lift?.expect ?? [])],
       writes: [...used.writes, ...(lift?.writes ?? [])],
       touch: lift?.touch ?? (() => undefined),
     }

@@ -1,7 +1,8 @@
 import type { Channel, Result } from '@candor/terms'
-import type { Write } from '../../adapters/store/index.ts'
+import type { Expectation, Write } from '../../adapters/store/index.ts'
 import { choicesOf } from '../../customers/consent/index.ts'
 import { canonicalAddress, customersAt, pointsOf } from '../../customers/profiles/index.ts'
+import { readState, type Standing, stateChange } from '../../customers/state/index.ts'
 import { suppressionIndexOf, suppressionRow } from '../../customers/suppression/index.ts'
 import type { House } from '../../decisions/index.ts'
 import { type Beside, type Recorded, type SayRefusal, say } from './say.ts'
@@ -27,12 +28,36 @@ async function listing(house: House, customer: string): Promise<Beside> {
     if (await house.store.get('suppressions', { blind, channel, scope })) continue
     writes.push(suppressionRow(blind, { channel, scope, reason, at: house.clock.now() }))
   }
+  const mark = (state: Standing, channel: Channel) => state.setSuppression(channel, scope)
+  const others = await markOthers(house, customer, addresses, mark)
   return {
-    writes,
+    expect: others.expect,
+    writes: [...writes, ...others.writes],
     touch: state => {
-      for (const { channel } of addresses) state.setSuppression(channel, scope)
+      for (const { channel } of addresses) mark(state, channel)
     },
   }
+}
+
+/** An address is on the list for everybody who has it: their states say so in the same transaction. */
+async function markOthers(
+  house: House,
+  customer: string,
+  addresses: readonly Address[],
+  mark: (state: Standing, channel: Channel) => void,
+): Promise<{ expect: Expectation[]; writes: Write[] }> {
+  const shared = new Map<string, Channel[]>()
+  for (const { channel, address } of addresses)
+    for (const other of await customersAt(house, { channel, address }))
+      if (other !== customer) shared.set(other, [...(shared.get(other) ?? []), channel])
+  const changes = await Promise.all(
+    [...shared].map(async ([other, channels]) => {
+      const before = await readState(house.store, house.judge.layout, other)
+      for (const channel of channels) if (before) mark(before.state, channel)
+      return before ? stateChange(other, before.version, before.state) : { expect: [], writes: [] }
+    }),
+  )
+  return { expect: changes.flatMap(change => change.expect), writes: changes.flatMap(change => change.writes) }
 }
 
 /**
@@ -43,13 +68,17 @@ export async function liftStop(house: House, customer: string, only?: Channel): 
   const lifted: Address[] = []
   for (const point of await addressesOf(house, customer))
     if ((only === undefined || point.channel === only) && (await isOwnStop(house, customer, point))) lifted.push(point)
+  const mark = (state: Standing, channel: Channel) => state.liftSuppression(channel)
+  const others = await markOthers(house, customer, lifted, mark)
+  const off = lifted.map(({ channel, address }): Write => {
+    const key = { blind: suppressionIndexOf(house, channel, address), channel, scope }
+    return { do: 'remove', table: 'suppressions', key }
+  })
   return {
-    writes: lifted.map(({ channel, address }) => {
-      const key = { blind: suppressionIndexOf(house, channel, address), channel, scope }
-      return { do: 'remove', table: 'suppressions', key }
-    }),
+    expect: others.expect,
+    writes: [...off, ...others.writes],
     touch: state => {
-      for (const { channel } of lifted) state.liftSuppression(channel)
+      for (const { channel } of lifted) mark(state, channel)
     },
   }
 }

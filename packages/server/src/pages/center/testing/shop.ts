@@ -19,6 +19,7 @@ import {
 import { runCampaign } from '../../../acts/delivery/index.ts'
 import { readCampaign } from '../../../brand/campaigns/index.ts'
 import { centerPages } from '../index.ts'
+import { preferencesPath } from '../visit.ts'
 import { openVisitor, type Visitor } from './visitor.ts'
 
 /** A test house with the customer's pages open and a post that can be read. */
@@ -39,6 +40,8 @@ export type Person = {
   /** The path that a link of the newest mail leads to. */
   link(of: 'unsubscribe' | 'preferences' | 'why'): Promise<string>
   browser(): Visitor
+  /** A fresh link to the preferences, as staff would give it. */
+  preferences(): string
 }
 
 export async function openShop(options: TestHouseOptions = {}): Promise<Shop> {
@@ -58,7 +61,7 @@ export async function openShop(options: TestHouseOptions = {}): Promise<Shop> {
   }
 }
 
-export async function sendCampaign(house: TestHouse, name: string): Promise<void> {
+async function sendCampaign(house: TestHouse, name: string): Promise<void> {
   await beginCampaign(house, name)
   await runCampaign(house, name)
 }
@@ -95,5 +98,6 @@ function personOf(house: TestHouse, app: Hono, id: string): Person {
       return found[1]
     },
     browser: () => openVisitor(app),
+    preferences: () => preferencesPath(house, id),
   }
 }

@@ -9,8 +9,11 @@ type Fields = { readonly [name: string]: string | readonly string[] }
 /** Somebody with a browser of their own: keeps cookies, follows redirects, fills in the forms of the page last seen. */
 export type Visitor = {
   goes(path: string): Promise<Seen>
-  /** Sends a form of the page last seen, the one that leads to an address with this ending, with these fields changed. */
-  sends(ending: string, fields?: Fields): Promise<Seen>
+  /**
+   * Sends a form of the page last seen, the one that leads to an address with this ending, with these fields changed; `to`
+   * sends it elsewhere, as somebody might who plays with addresses.
+   */
+  sends(ending: string, fields?: Fields, to?: string): Promise<Seen>
   readonly sees: Seen
 }
 
@@ -37,13 +40,13 @@ export function openVisitor(app: App): Visitor {
   }
   return {
     goes: path => ask(path),
-    sends: (ending, fields = {}) => {
+    sends: (ending, fields = {}, to) => {
       const { action, values } = formOn(sees, ending)
       for (const [name, value] of Object.entries(fields)) {
         values.delete(name)
         for (const one of [value].flat()) values.append(name, one)
       }
-      return ask(action, values)
+      return ask(to ?? action, values)
     },
     get sees() {
       return sees
