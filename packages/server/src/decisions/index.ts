@@ -1,3 +1,4 @@
+export { applyAddresses } from './addresses.ts'
 export { type ContactAsk, type Decided, decideContact } from './decide.ts'
 export { type DecisionRecord, decisionIn } from './decision-record.ts'
 export { type Explanation, explain, type RulePage, rulesOf } from './explain.ts'

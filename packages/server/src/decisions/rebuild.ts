@@ -1,36 +1,42 @@
+import type { Instant } from '@candor/terms'
 import type { Ground } from '../adapters/ground.ts'
 import { choicesOf, stateChoice } from '../customers/consent/index.ts'
-import { dispatchesOf } from '../customers/history/index.ts'
-import { canonicalAddress, pointsOf, readProfile } from '../customers/profiles/index.ts'
-import { addContact, applyAttributes, applyChoice, applyPlace, Standing } from '../customers/state/index.ts'
-import { suppressionOf } from '../customers/suppression/index.ts'
+import { countedContacts } from '../customers/history/index.ts'
+import { pointsOf, readProfile } from '../customers/profiles/index.ts'
+import {
+  addContact,
+  applyAttributes,
+  applyChoice,
+  applyPlace,
+  forgetContacts,
+  Standing,
+} from '../customers/state/index.ts'
+import { applyAddresses } from './addresses.ts'
 import type { Judge } from './judge.ts'
 
-const counted = new Set(['handing_off', 'handed', 'unknown'])
-
-/** The decision state as the truth gives it: profile, addresses, choices, suppression, contacts. Undefined when there is no such customer. */
-export async function stateFromTruth(ground: Ground, judge: Judge, customer: string): Promise<Standing | undefined> {
+/**
+ * The decision state as the truth gives it: profile, addresses, choices, suppression, contacts from `knownSince` on. Undefined
+ * when there is no such customer. A state that once was full remembers less than the truth does, and says since when.
+ */
+export async function stateFromTruth(
+  ground: Ground,
+  judge: Judge,
+  customer: string,
+  knownSince: Instant = 0,
+): Promise<Standing | undefined> {
   const profile = await readProfile(ground, customer)
   if (!profile) return undefined
   const state = new Standing(judge.layout).clear()
   await applyPlace(state, judge.codes, profile.place)
   await applyAttributes(state, judge.codes, profile.attributes)
   for (const choice of await choicesOf(ground, customer)) applyChoice(state, stateChoice(choice.said, choice.at))
-  await applyPoints(ground, state, customer)
-  const contacts = (await dispatchesOf(ground.store, customer)).filter(dispatch => counted.has(dispatch.state))
-  for (const dispatch of contacts.sort((a, b) => (a.decidedAt ?? 0) - (b.decidedAt ?? 0)))
-    addContact(state, dispatch.decidedAt ?? 0, dispatch.channel)
+  await applyAddresses(ground, state, await pointsOf(ground, customer))
+  forgetContacts(state, knownSince)
+  for (const { at, channel } of await countedContacts(ground.store, customer)) addContact(state, at, channel)
   return state
 }
 
-async function applyPoints(ground: Ground, state: Standing, customer: string): Promise<void> {
-  for (const point of await pointsOf(ground, customer)) {
-    if (point.channel === 'id') continue
-    state.setKnows(point.channel, true)
-    const suppression = await suppressionOf(ground, point.channel, canonicalAddress(point))
-    if (suppression) state.setSuppression(point.channel, suppression.scope)
-  }
-}
+const round = 100
 
 /**
  * Writes every decision state anew that another layout wrote, a hundred customers a round. Resumable: what is done is done.
@@ -43,7 +49,7 @@ export async function rebuildStale(ground: Ground, judge: Judge, onProgress?: (d
       .selectFrom('customer_state')
       .select(['customer', 'version'])
       .where('layout', '!=', judge.layout.tag)
-      .limit(100)
+      .limit(round)
       .execute()
     if (rows.length === 0) return done
     await Promise.all(rows.map(row => rebuildOne(ground, judge, row.customer, row.version)))

@@ -7,6 +7,7 @@ export type ImportRun = {
   readonly nextRow: number
   readonly imported: number
   readonly updated: number
+  readonly rejected: number
 }
 
 /** The run of this file and map: a new one, or the one that was interrupted. A finished run is not repeated row by row: it starts anew, and finds nothing new. */
@@ -16,7 +17,7 @@ export async function beginRun(
   mapDigest: string,
   dryRun: boolean,
 ): Promise<ImportRun> {
-  const fresh = { run: ground.ids.id(), version: 1, nextRow: 1, imported: 0, updated: 0 }
+  const fresh = { run: ground.ids.id(), version: 1, nextRow: 1, imported: 0, updated: 0, rejected: 0 }
   if (dryRun) return fresh
   const open = await ground.store.db
     .selectFrom('import_runs')
@@ -32,6 +33,7 @@ export async function beginRun(
       nextRow: open.next_row,
       imported: open.imported,
       updated: open.updated,
+      rejected: open.rejected,
     }
   const row = {
     run: fresh.run,

@@ -1,11 +1,20 @@
 import { isDeepStrictEqual } from 'node:util'
 import { choiceRow } from '../../customers/consent/index.ts'
 import type { CandidateCustomer } from '../../customers/imports/index.ts'
-import { type Profile, pointRow, pointsOf, profilePatch, readProfile } from '../../customers/profiles/index.ts'
+import {
+  type ContactPoint,
+  type Profile,
+  pointPatch,
+  pointsOf,
+  profilePatch,
+  readProfile,
+} from '../../customers/profiles/index.ts'
 import { applyAttributes, applyPlace, readState, stateChange } from '../../customers/state/index.ts'
-import type { House } from '../../decisions/index.ts'
+import { applyAddresses, type House } from '../../decisions/index.ts'
 import { type Change, keyOf, noChange, together } from '../../record/index.ts'
-import { admitted, applyPoints, importEntry, sortFields } from './enroll.ts'
+import { admit, recordedBeside } from './admit.ts'
+import { importEntry } from './enroll.ts'
+import { type Sorted, sortFields } from './sort-fields.ts'
 
 /**
  * What a judged row changes about a customer who is known: newer data replaces older, older data only fills gaps, choices
@@ -20,52 +29,44 @@ export async function refresh(
   const before = await readState(house.store, house.judge.layout, customer)
   const profile = await readProfile(house, customer)
   if (!before || !profile) return { change: noChange, value: 'unchanged' }
+  const { state } = before
   const sorted = sortFields(house.judge.policy, candidate)
   const merged = merge(profile, candidate, sorted, house.clock.now())
   const known = await pointsOf(house, customer)
-  const points = sorted.points.filter(
-    point =>
-      !known.some(
-        other => other.channel === point.channel && (other.address === point.address || !isNewer(profile, candidate)),
-      ),
-  )
-  const { state } = before
+  const fresh = newPoints(known, sorted.points, isNewer(profile, candidate))
   await applyPlace(state, house.judge.codes, merged.place)
   await applyAttributes(state, house.judge.codes, merged.attributes)
-  await applyPoints(house, state, points)
-  const choices = admitted(house, candidate, state)
+  await applyAddresses(house, state, [...known.filter(point => !isOn(fresh, point)), ...fresh])
+  const recorded = await recordedBeside(house, customer, state, candidate)
+  const choices = admit(house, candidate, { state, recorded })
   const same = isDeepStrictEqual({ ...merged, updatedAt: 0 }, { ...profile, updatedAt: 0 })
-  if (same && points.length === 0 && choices.length === 0) return { change: noChange, value: 'unchanged' }
+  if (same && fresh.length === 0 && choices.length === 0) return { change: noChange, value: 'unchanged' }
   const key = await keyOf(house, customer, 'profile')
   const writes = [
     ...key.writes,
     profilePatch(house, key.key, merged),
-    ...points.map(point => pointRow(house, key.key, customer, point, house.clock.now())),
+    ...fresh.flatMap(point => pointPatch(house, key.key, customer, point, house.clock.now())),
     ...choices.map(choice => choiceRow(house, key.key, customer, choice)),
   ]
-  const expectProfile = {
-    expect: [{ table: 'profiles' as const, key: { customer }, version: profile.version }],
-    writes,
-  }
-  return {
-    change: together(
-      expectProfile,
-      stateChange(customer, before.version, state),
-      importEntry(house, customer, run, candidate, choices),
-    ),
-    value: 'updated',
-  }
+  const expect = [{ table: 'profiles' as const, key: { customer }, version: profile.version }]
+  const entry = importEntry(house, customer, run, candidate, choices)
+  return { change: together({ expect, writes }, stateChange(customer, before.version, state), entry), value: 'updated' }
 }
 
 const isNewer = (profile: Profile, candidate: CandidateCustomer): boolean =>
   candidate.collectedAt >= profile.collectedAt
 
-function merge(
-  profile: Profile,
-  candidate: CandidateCustomer,
-  sorted: ReturnType<typeof sortFields>,
-  now: number,
-): Profile {
+const isOn = (points: readonly ContactPoint[], { channel }: ContactPoint): boolean =>
+  points.some(point => point.channel === channel)
+
+/** The addresses of a row that take the place of a known one, or fill a gap. A customer has one address per channel. */
+function newPoints(known: readonly ContactPoint[], given: readonly ContactPoint[], newer: boolean): ContactPoint[] {
+  const isKnown = ({ channel, address }: ContactPoint) =>
+    known.some(point => point.channel === channel && point.address === address)
+  return given.filter(point => !isKnown(point) && (newer || !isOn(known, point)))
+}
+
+function merge(profile: Profile, candidate: CandidateCustomer, sorted: Sorted, now: number): Profile {
   const newer = isNewer(profile, candidate)
   const over = <T extends object>(old: T, given: T): T => (newer ? { ...old, ...given } : { ...given, ...old })
   return {

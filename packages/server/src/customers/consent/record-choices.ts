@@ -1,3 +1,4 @@
+import type { Instant } from '@candor/terms'
 import type { Ground } from '../../adapters/ground.ts'
 import { type Change, keyOf } from '../../record/index.ts'
 import { applyChoice, readState, type Standing, type StateLayout, stateChange } from '../state/index.ts'
@@ -20,11 +21,12 @@ export async function choose(
   const before = await readState(ground.store, layout, customer)
   if (!before) return undefined
   const now = ground.clock.now()
+  const recordedAt = sayings.some(isPreference) ? await afterAll(ground, customer, now) : now
   const choices = sayings.map(said => ({
     choice: ground.ids.id(),
     said,
     at: bindsAt(said, before.state, now),
-    recordedAt: now,
+    recordedAt,
     via,
   }))
   for (const choice of choices) applyChoice(before.state, stateChoice(choice.said, choice.at))
@@ -47,4 +49,16 @@ export async function choose(
       ],
     },
   }
+}
+
+const isPreference = (said: Saying): boolean => said.kind === 'preference'
+
+// INVARIANT: of preferences the last one recorded holds; read back in their order they give the same, even if the clock was set back.
+async function afterAll(ground: Ground, customer: string, now: Instant): Promise<Instant> {
+  const newest = await ground.store.db
+    .selectFrom('choices')
+    .select(eb => eb.fn.max('recorded_at').as('at'))
+    .where('customer', '=', customer)
+    .executeTakeFirst()
+  return Math.max(now, Number(newest?.at ?? 0) + 1)
 }

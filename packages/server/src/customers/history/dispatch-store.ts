@@ -56,6 +56,17 @@ export async function dispatchesOf(store: Store, customer: string): Promise<Disp
   return rows.map(fromRow)
 }
 
+/** The contacts that count against budgets: handed over, in flight, or with an unknown result. */
+export async function countedContacts(store: Store, customer: string): Promise<{ at: Instant; channel: Channel }[]> {
+  const rows = await store.db
+    .selectFrom('dispatches')
+    .select(['decided_at', 'channel'])
+    .where('customer', '=', customer)
+    .where('state', 'in', ['handing_off', 'handed', 'unknown'])
+    .execute()
+  return rows.map(row => ({ at: row.decided_at ?? 0, channel: row.channel as Channel }))
+}
+
 /** What is being handed over at this moment: it can no longer be called back, and the customer is told so. */
 export async function inFlight(store: Store, customer: string): Promise<Dispatch[]> {
   const rows = await store.db

@@ -1,6 +1,7 @@
 export { type Dispatch, type DispatchState, dispatchStates } from './dispatch.ts'
 export {
   abandoned,
+  countedContacts,
   dispatchChange,
   dispatchesIn,
   dispatchesOf,

@@ -9,6 +9,7 @@ export {
   type Place,
   type PointChannel,
   type Profile,
+  pointPatch,
   pointRow,
   pointsOf,
   profilePatch,

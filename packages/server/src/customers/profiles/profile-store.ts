@@ -89,6 +89,13 @@ export function pointRow(ground: Ground, key: DataKey, customer: string, point: 
   }
 }
 
+/** Puts an address in the place of whatever address the customer had on its channel: an old one must not be written to again. */
+export function pointPatch(ground: Ground, key: DataKey, customer: string, point: ContactPoint, at: Instant): Write[] {
+  const { channel } = point
+  const gone = { do: 'remove', table: 'contact_points', key: { customer, channel } } as const
+  return [gone, pointRow(ground, key, customer, point, at)]
+}
+
 /** Customers that have this address or id. Several may share an address; none is "the" owner. */
 export async function customersAt(ground: Ground, point: ContactPoint): Promise<string[]> {
   const rows = await ground.store.db

@@ -1,1 +1,9 @@
-export { type Scope, type Suppression, suppressionIndexOf, suppressionOf, suppressionRow } from './suppression-store.ts'
+export {
+  type CanonicalAddress,
+  exportOf,
+  type Scope,
+  type Suppression,
+  suppressionIndexOf,
+  suppressionRow,
+  suppressionsOf,
+} from './suppression-store.ts'
