@@ -4,6 +4,7 @@ import { type Moment, timelineOf } from '../../answers/timeline/index.ts'
 import type { StaffEnv } from '../../brand/staff/index.ts'
 import { type Content, dataTable, html, pagination, wholeNumber } from '../look/index.ts'
 import { campaignPage, withCampaign } from './campaign-page.ts'
+import { idAfter } from './cursor.ts'
 import { momentIn } from './dates.ts'
 import type { Desk, StaffHouse } from './deps.ts'
 import { type Naming, namesOfStaff } from './people.ts'
@@ -17,7 +18,7 @@ export function activity(desk: Desk): Hono<StaffEnv> {
   const { zone } = desk.house.judge.policy.brand
   app.get('/staff/campaigns/:name{[a-z0-9][a-z0-9-]{0,63}}/activity', desk.requireStaff('see'), context =>
     withCampaign(desk, context, async campaign => {
-      const { found, next } = await entriesAbout(desk.house, campaign.name, context.req.query('before'))
+      const { found, next } = await entriesAbout(desk.house, campaign.name, idAfter(context.req.query('before')))
       const nameOf = await namesOfStaff(desk)
       const table = dataTable({
         caption: 'Entries about this campaign',

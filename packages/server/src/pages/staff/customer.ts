@@ -3,6 +3,7 @@ import { type Moment, timelineOf } from '../../answers/timeline/index.ts'
 import type { Session, StaffEnv } from '../../brand/staff/index.ts'
 import { type Profile, pointsOf, readProfile } from '../../customers/profiles/index.ts'
 import { type Content, type Html, html, pagination, summaryList } from '../look/index.ts'
+import { idAfter } from './cursor.ts'
 import { dayIn } from './dates.ts'
 import { type Desk, staffPage } from './deps.ts'
 import { momentWords } from './moment-words.ts'
@@ -21,7 +22,7 @@ export function customer(desk: Desk): Hono<StaffEnv> {
 
 async function page(desk: Desk, context: Context, session: Session, id: string): Promise<Response> {
   const { house } = desk
-  const before = context.req.query('before')
+  const before = idAfter(context.req.query('before'))
   const profile = await readProfile(house, id)
   const moments = await timelineOf(house, id, { limit: perPage, ...(before === undefined ? {} : { before }) })
   if (id === 'brand' || (!profile && moments.length === 0))

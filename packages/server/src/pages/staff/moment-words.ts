@@ -28,7 +28,7 @@ function toldBy(desk: Desk, customer: string, moment: Moment): Told {
   if (moment.kind === 'choice') return { title: 'A choice', text: choicesTold(desk, [moment.body]) }
   return {
     title: 'An entry',
-    text: html`<p class="muted">The record holds it; this page has no words for its kind yet.</p>`,
+    text: html`<p class="muted">An entry of another kind. Its proof holds all of it.</p>`,
   }
 }
 

@@ -5,6 +5,8 @@ import { dataTable, type Html, html, linkButton, wholeNumber } from '../look/ind
 import { campaignPath } from './campaign-words.ts'
 import { campaignCells, campaignColumns } from './campaigns.ts'
 import { type Desk, staffPage } from './deps.ts'
+import { byCount } from './plan-funnel.ts'
+import { ruleName } from './rule-words.ts'
 import { setUpList } from './set-up-list.ts'
 
 /** What waits for a person, then what the campaigns are doing; the steps to begin with while there is none. */
@@ -14,7 +16,9 @@ export function overview(desk: Desk): Hono<StaffEnv> {
     const session = context.get('session')
     const all = await listCampaigns(desk.house.store)
     const main =
-      all.length === 0 ? await setUpList(desk, session) : html`${tiles(all)}${waiting(all)}${newest(all, session)}`
+      all.length === 0
+        ? await setUpList(desk, session)
+        : html`${tiles(all)}${waiting(all)}${newest(all, session)}${byRule(all)}`
     return context.html(staffPage(desk, session, '/staff', { title: 'Overview', main }))
   })
   return app
@@ -47,4 +51,17 @@ function newest(all: readonly Campaign[], session: Session): Html {
   })
   const begin = may(session, 'draft') ? html`<p>${linkButton('/staff/campaigns/new', 'Write a campaign')}</p>` : ''
   return html`<h2>Campaigns</h2>${table}${all.length > 10 ? html`<p><a href="/staff/campaigns">See all ${wholeNumber(all.length)} campaigns</a></p>` : ''}${begin}`
+}
+
+/** How many contacts each rule held back, over the newest plans of all campaigns. */
+function byRule(all: readonly Campaign[]): Html {
+  const sums: Record<string, number> = {}
+  for (const { plan } of all)
+    for (const [rule, n] of Object.entries(plan?.reasons ?? {})) sums[rule] = (sums[rule] ?? 0) + n
+  return html`<h2>What holds contacts back</h2>${dataTable({
+    caption: 'Contacts held back in the newest plans, by rule',
+    columns: [{ text: 'Reason' }, { text: 'Rule' }, { text: 'Contacts', number: true }],
+    rows: byCount(sums).map(([rule, n]) => [ruleName(rule), html`<code>${rule}</code>`, wholeNumber(n)]),
+    empty: 'No rule held anybody back.',
+  })}`
 }

@@ -23,13 +23,16 @@ export async function keptMails({ db }: Store, after: Cursor | undefined, limit:
   return rest.orderBy('at', 'desc').orderBy('message', 'desc').limit(limit).execute()
 }
 
-export const keptMail = (store: Store, customer: string, message: string): Promise<Kept | undefined> =>
-  store.get('postbox', { customer, message })
+/** One mail; ids of another form than ours are nobody's. */
+export async function keptMail(store: Store, customer: string, message: string): Promise<Kept | undefined> {
+  if (![customer, message].every(id => /^[\w.+@-]{1,300}$/.test(id))) return undefined
+  return store.get('postbox', { customer, message })
+}
 
 export const writeCursor = ({ at, message }: Cursor): string => `${at}.${message}`
 
 /** A cursor as an address carries it; text of another form begins at the newest mail. */
 export function readCursor(text: string | undefined): Cursor | undefined {
-  const [, at, message] = /^(\d{1,15})\.(.{1,300})$/.exec(text ?? '') ?? []
+  const [, at, message] = /^(\d{1,15})\.([\w.+@-]{1,300})$/.exec(text ?? '') ?? []
   return at === undefined || message === undefined ? undefined : { at: Number(at), message }
 }

@@ -232,4 +232,24 @@ onEachPlace('the pages of staff', place => {
     assert.match(await ada.text('/staff/log'), /Broken[\s\S]*entry|bundle/)
     await house.house.tiles.write(path, bundle)
   })
+
+  test('an address that nobody wrote is refused or begins at the first page, never an error of ours', async () => {
+    const ada = as(house.ada)
+    const odd = ['%00', "'", '%2e%2e', 'a'.repeat(400), '9'.repeat(40), '__proto__']
+    const paths = [
+      '/staff/campaigns/autumn/withheld?after=',
+      '/staff/campaigns/autumn/withheld?rule=',
+      '/staff/campaigns/spring/withheld?after=',
+      '/staff/campaigns/autumn/activity?before=',
+      '/staff/campaigns/autumn?done=',
+      '/staff/campaigns/',
+      '/staff/postbox?after=1.',
+      '/staff/postbox/c1/',
+      '/staff/customers/',
+      `/staff/customers/${ids[1]}?before=`,
+      `/staff/customers/${ids[1]}/decisions/`,
+    ]
+    for (const path of paths) for (const text of odd) assert.ok((await ada.get(path + text)).status < 500, path + text)
+    assert.equal((await ada.post('/staff/campaigns/autumn/withheld.csv', { rule: "' or 1" })).status, 400)
+  })
 })

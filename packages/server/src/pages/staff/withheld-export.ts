@@ -28,7 +28,9 @@ export function withheldExport(desk: Desk): Hono<StaffEnv> {
 async function give({ house }: Desk, context: Context, campaign: Campaign): Promise<Response> {
   const sent = await readForm(context, ['rule'])
   if (!sent.ok) return context.text(sent.fault.text, 400)
-  const rule = ruleOf(sent.text('rule'))
+  const wanted = sent.text('rule')
+  const rule = ruleOf(wanted)
+  if (wanted !== '' && rule === undefined) return context.text('This is not the name of a rule.', 400)
   await recordExport(house, campaign.name, rule, `staff:${context.get('session').staff}`)
   for (const [name, value] of Object.entries(csvHeaders(`${campaign.name}-withheld`))) context.header(name, value)
   return stream(context, async file => {

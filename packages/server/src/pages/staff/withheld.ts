@@ -4,6 +4,7 @@ import { may, type Session, type StaffEnv } from '../../brand/staff/index.ts'
 import { button, type Content, dataTable, form, type Html, html, pagination } from '../look/index.ts'
 import { campaignPage, withCampaign } from './campaign-page.ts'
 import { campaignPath, isBefore } from './campaign-words.ts'
+import { idAfter } from './cursor.ts'
 import type { Desk } from './deps.ts'
 import { maskedName } from './masked.ts'
 import { ruleName, ruleWords } from './rule-words.ts'
@@ -28,7 +29,7 @@ async function page(desk: Desk, context: Context, campaign: Campaign): Promise<H
   const { house } = desk
   const session: Session = context.get('session')
   const rule = ruleOf(context.req.query('rule'))
-  const after = context.req.query('after')
+  const after = idAfter(context.req.query('after'))
   const ask = { limit: perPage + 1, ...(rule === undefined ? {} : { rule }), ...(after === undefined ? {} : { after }) }
   const found = await withheldRows(house, campaign, ask)
   const shown = found.slice(0, perPage)
