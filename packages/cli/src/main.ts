@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { type Exit, exits } from './answer.ts'
 import type { Setting } from './commander.ts'
 import { campaignCommands } from './programs/campaign.ts'
-import { houseCommands } from './programs/house.ts'
+import { houseCommands, stateCommands } from './programs/house.ts'
 import { answerCommands, proofCommands } from './programs/proof.ts'
 import { complain } from './terminal/finish.ts'
 import { openTerminal, type Terminal } from './terminal/terminal.ts'
@@ -33,6 +33,7 @@ function declare(setting: Setting): Command {
   houseCommands(program, setting)
   campaignCommands(program, setting)
   answerCommands(program, setting)
+  stateCommands(program, setting)
   proofCommands(program, setting)
   return program
 }

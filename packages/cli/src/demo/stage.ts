@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { err, ok, type Result } from '@candor/terms'
@@ -38,6 +38,7 @@ export async function openStage(folder: string | undefined): Promise<Result<Stag
   const config = readConfig({}, { data, port: 0, logLevel: process.env['CANDOR_LOG_LEVEL'] || 'fatal' })
   if (!config.ok) return err(badConfig(config.error))
   const policy = await samplePolicy()
+  await writeFile(join(data, 'policy.yaml'), policy)
   const [, zone = 'UTC'] = /^ {2}zone: (\S+)$/m.exec(policy) ?? []
   const clock = demoClock(localHour(zone, day, opensAt))
   const server = await startServer(config.value, { policy, clock })

@@ -43,7 +43,7 @@ export async function playStory(stage: Stage, rows: number, teller: Teller): Tol
   const brought = await bring(stage, rows, teller, checks)
   if (!brought.ok) return brought
   told('brought', brought.value)
-  const plan = await planned(stage, first, checks)
+  const plan = await planned(stage, first, '', checks)
   if (!plan.ok) return plan
   told('plan', plan.value)
   const person = await approver(stage, checks)
@@ -84,9 +84,9 @@ async function bring({ api }: Stage, rows: number, teller: Teller, checks: Check
   return drafted.ok ? report : drafted
 }
 
-async function planned({ api }: Stage, name: string, checks: Checks): Told<Plan> {
+async function planned({ api }: Stage, name: string, when: string, checks: Checks): Told<Plan> {
   const plan = await api.post<Plan>(`/v1/campaigns/${name}/plan`)
-  if (plan.ok) checks.add(`the plan of ${name} accounts for everybody`, reconciles(plan.value))
+  if (plan.ok) checks.add(`the plan of ${name}${when} accounts for everybody`, reconciles(plan.value))
   return plan
 }
 
@@ -147,18 +147,18 @@ type Said = Pick<Story, 'mail' | 'planBefore' | 'planAfter'>
 
 /** One customer, whom the next campaign would reach, says no by the link in the message they got. */
 async function sayNo(stage: Stage, checks: Checks): Told<Said> {
-  const planBefore = await planned(stage, second, checks)
+  const planBefore = await planned(stage, second, ' before the no', checks)
   if (!planBefore.ok) return planBefore
   const mail = await findMail(stage)
   if (!mail) return err(nobody)
   await fetch(mail.unsubscribe)
-  const looked = await planned(stage, second, checks)
+  const looked = await planned(stage, second, ' after a look at the link', checks)
   if (!looked.ok) return looked
   checks.add('opening the link changes nothing', looked.value.sent === planBefore.value.sent)
   const form = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' })
   const said = await fetch(mail.unsubscribe, { method: 'POST', body: form, redirect: 'manual' })
   checks.add('the no is taken at once', said.status === 200)
-  const planAfter = await planned(stage, second, checks)
+  const planAfter = await planned(stage, second, ' after the no', checks)
   return planAfter.ok ? ok({ mail, planBefore: planBefore.value, planAfter: planAfter.value }) : planAfter
 }
 

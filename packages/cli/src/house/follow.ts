@@ -7,6 +7,8 @@ import type { Api } from './api.ts'
 import type { CampaignFound, CampaignState } from './campaign-state.ts'
 
 const lookEvery = 250
+// Counting costs the server time that sending could use: at most a twentieth of it.
+const restFor = 20
 
 /** How many wait for their time or for another attempt: a rule has spoken about them, and they are open still. */
 export const waitingIn = ({ reasons, withheld, failed, unknown, open }: Totals): number =>
@@ -25,12 +27,13 @@ export async function followCampaign(
   progress: Progress,
 ): Promise<Result<CampaignFound, Complaint>> {
   for (;;) {
+    const asked = performance.now()
     const found = await api.get<CampaignFound>(`/v1/campaigns/${encodeURIComponent(name)}`)
     if (!found.ok) return found
     const { campaign, totals } = found.value
     const decided = totals.planned - totals.open + waitingIn(totals)
     progress.update(decided, totals.planned)
-    if (!isSettled(campaign, totals)) await pause(lookEvery)
+    if (!isSettled(campaign, totals)) await pause(Math.max(lookEvery, restFor * (performance.now() - asked)))
     else {
       progress.end(decided)
       return adds(totals) ? found : err(doesNotAdd(name, totals))

@@ -3,10 +3,19 @@ import { join } from 'node:path'
 import { err, type Fault, ok, type Result } from '@candor/terms'
 import { type Complaint, exits } from '../answer.ts'
 import { openApi } from './api.ts'
+import type { Server } from './front-door.ts'
 import type { Opened } from './open.ts'
 
 /** Opens the house in this process, on a free port of this machine, for as long as one command takes. */
 export async function openHere(data: string): Promise<Result<Opened, Complaint>> {
+  const server = await serveHere(data)
+  if (!server.ok) return server
+  const { url, token } = server.value
+  return ok({ api: openApi(url, token), isOurs: true, close: () => server.value.close() })
+}
+
+/** A server in this process on the house of a folder that has one. */
+export async function serveHere(data: string): Promise<Result<Server, Complaint>> {
   const { readConfig, startServer } = await import('./front-door.ts')
   const config = readConfig(process.env, { data, sample: 'no', logLevel: 'fatal' })
   if (!config.ok) return err(badConfig(config.error))
@@ -16,9 +25,7 @@ export async function openHere(data: string): Promise<Result<Opened, Complaint>>
   const baseUrl = config.value.baseUrl ?? `http://127.0.0.1:${config.value.port}`
   try {
     const server = await startServer({ ...config.value, host: '127.0.0.1', port: 0, baseUrl })
-    if (!server.ok) return err(badConfig(server.error))
-    const { url, token } = server.value
-    return ok({ api: openApi(url, token), isOurs: true, close: () => server.value.close() })
+    return server.ok ? server : err(badConfig(server.error))
   } catch (error) {
     return err(cannotOpen(data, error as Error))
   }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { runs, type Setting } from '../commander.ts'
 import type { ImportOptions } from '../commands/import-customers.ts'
+import type { StateOptions } from '../commands/state.ts'
 import type { DemoOptions } from '../demo/demo.ts'
 import type { StartOptions } from '../start/start.ts'
 import { whereOf, whole } from './options.ts'
@@ -49,4 +50,20 @@ export function houseCommands(program: Command, setting: Setting): void {
     async (file: string, options: ImportOptions) =>
       (await import('../commands/import-customers.ts')).importFile(file, options, terminal),
   )
+}
+
+/** Declares what looks after the derived state of customers. */
+export function stateCommands(program: Command, setting: Setting): void {
+  const state = program.command('state').description('Compare or rebuild what decisions read of customers')
+  for (const [verb, says] of [
+    ['check', 'Compare every decision state with the truth it derives from; exit 1 when one differs'],
+    ['rebuild', 'Write those that differ anew'],
+  ] as const)
+    runs(
+      state.command(verb).description(says).option('--data <folder>', 'the house in this folder (default: data)'),
+      setting,
+      [`state ${verb}`],
+      async (options: StateOptions) =>
+        (await import('../commands/state.ts')).state(verb === 'rebuild', options, setting.terminal),
+    )
 }
