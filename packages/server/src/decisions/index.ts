@@ -1,4 +1,5 @@
 export { applyAddresses } from './addresses.ts'
+export { checkStates, type Difference, type StateCheck } from './check-states.ts'
 export { type ContactAsk, type Decided, decideContact } from './decide.ts'
 export { type DecisionRecord, decisionIn } from './decision-record.ts'
 export { type Explanation, explain, type RulePage, rulesOf } from './explain.ts'

@@ -1,7 +1,7 @@
 import type { Instant } from '@candor/terms'
 import type { Ground } from '../adapters/ground.ts'
 import { choicesOf, stateChoice } from '../customers/consent/index.ts'
-import { countedContacts } from '../customers/history/index.ts'
+import { countedContacts, historyKeptSince } from '../customers/history/index.ts'
 import { pointsOf, readProfile } from '../customers/profiles/index.ts'
 import {
   addContact,
@@ -31,7 +31,7 @@ export async function stateFromTruth(
   await applyAttributes(state, judge.codes, profile.attributes)
   for (const choice of await choicesOf(ground, customer)) applyChoice(state, stateChoice(choice.said, choice.at))
   await applyAddresses(ground, state, await pointsOf(ground, customer))
-  forgetContacts(state, knownSince)
+  forgetContacts(state, Math.max(knownSince, await historyKeptSince(ground.store)))
   for (const { at, channel } of await countedContacts(ground.store, customer)) addContact(state, at, channel)
   return state
 }

@@ -12,3 +12,4 @@ export {
   type Tally,
   tallyOf,
 } from './dispatch-store.ts'
+export { erase, expire, exportOf, historyKeptSince } from './keeping.ts'

@@ -1,3 +1,4 @@
+export { erase, expire, exportOf } from './keeping.ts'
 export {
   addressOf,
   blindOf,

@@ -1,0 +1,38 @@
+import type { Instant, Json } from '@candor/terms'
+import type { Ground } from '../../adapters/ground.ts'
+import type { Write } from '../../adapters/store/index.ts'
+import { pointsOf, readProfile } from './profile-store.ts'
+
+/** All that is kept of a customer as the brand knows them, opened: fields, place, where from, and addresses by channel. */
+export async function exportOf(ground: Ground, customer: string): Promise<Json> {
+  const profile = await readProfile(ground, customer)
+  if (!profile) return null
+  const points = await pointsOf(ground, customer)
+  const { attributes, sealed, place, source, collectedAt, updatedAt } = profile
+  return {
+    fields: { ...attributes, ...sealed },
+    place: { ...place },
+    source,
+    collectedAt,
+    updatedAt,
+    addresses: Object.fromEntries(points.map(({ channel, address }) => [channel, address])),
+  }
+}
+
+/** Profile and addresses. */
+export const erase = (customer: string): Write[] => [
+  { do: 'remove', table: 'profiles', key: { customer } },
+  { do: 'remove', table: 'contact_points', key: { customer } },
+]
+
+/** The profiles and addresses of up to `limit` customers about whom nothing new came since `before`. Empty when there are none. */
+export async function expire(ground: Ground, before: Instant, limit: number): Promise<Write[]> {
+  const rows = await ground.store.db
+    .selectFrom('profiles')
+    .select('customer')
+    .where('updated_at', '<', before)
+    .orderBy('customer')
+    .limit(limit)
+    .execute()
+  return rows.flatMap(({ customer }) => erase(customer))
+}
