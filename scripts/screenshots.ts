@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { openStore } from '../packages/server/src/adapters/store/index.ts'
 import { invite, setUpToken } from '../packages/server/src/brand/staff/index.ts'
 import { adaSetsUp } from '../packages/server/src/brand/staff/testing/room.ts'
+import { centerGallery, centerPaths } from '../packages/server/src/pages/center/gallery.ts'
 import { gallery, galleryPaths } from '../packages/server/src/pages/look/gallery.ts'
 import { staffExamples } from '../packages/server/src/pages/staff/testing/examples.ts'
 import { staffHouse } from '../packages/server/src/pages/staff-access/testing/house.ts'
@@ -47,6 +48,7 @@ const store = await openStore({ sqlite: join(folder, 'candor.db') })
 const { app, room } = await staffHouse(store, { https: false })
 const browser = await openBrowser()
 let taken = await take(browser, { name: 'gallery', app: gallery(), paths: galleryPaths })
+taken += await take(browser, { name: 'center', app: centerGallery(), paths: centerPaths })
 taken += await take(browser, { name: 'set-up', app, paths: [`/staff/welcome/${await setUpToken(room)}`] })
 const candor = await adaSetsUp(room)
 await invite(room, { name: 'Jo', email: 'jo@example.org', role: 'marketer' })

@@ -29,9 +29,16 @@ export function centerPage({ brand, texts }: Desk, page: Page): Html {
 }
 
 /** The way to a person: an address to write to, or a page. */
-export function contact({ privacyContact }: BrandView): Html {
+function contact({ privacyContact }: BrandView): Html {
   const href = privacyContact.startsWith('https://') ? privacyContact : `mailto:${privacyContact}`
-  return html`<a class="contact" rel="noreferrer" href="${href}">${privacyContact}</a>`
+  return html`<a class="contact" rel="noreferrer" href="${href}">${breakable(privacyContact)}</a>`
 }
+
+/** The way to a person on a line of its own. */
+export const contactLine = (brand: BrandView): Html => html`<p class="actions">${contact(brand)}</p>`
+
+/** An address that may be broken where it has a joint, so that a long one fits a narrow page. */
+const breakable = (address: string): Html =>
+  html`${address.split(/(?<=[/@.-])/).map((part, i) => html`${i === 0 ? '' : html`<wbr>`}${part}`)}`
 
 const oneLine = (text: string): string => text.trim().replaceAll('\n', ', ')

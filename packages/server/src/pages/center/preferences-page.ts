@@ -95,8 +95,9 @@ const budgetsPart = ({ texts: { preferences: t } }: Desk, { budgets, values, err
   )}`
 
 function quietPart({ texts: { preferences: t, days } }: Desk, { values, errors }: PreferencesView): Html {
+  // Plain text: native time and date fields take several stops of the keyboard and read badly in some screen readers.
   const time = (field: string, label: string) =>
-    textField({ name: field, label, type: 'time', value: values[field]?.[0] ?? '', ...faultOf(field, errors) })
+    textField({ name: field, label, hint: t.timeHint, value: values[field]?.[0] ?? '', ...faultOf(field, errors) })
   const options = days.map((text, i) => ({ value: String(i + 1), text }))
   const which = checkboxes({
     name: 'quiet.day',
@@ -123,9 +124,8 @@ function pausePart({ texts: { preferences: t } }: Desk, { pausedUntil, values, e
     name: 'pause.date',
     label: t.pauseDateLabel,
     hint: t.pauseDateHint,
-    type: 'date',
     value: values['pause.date']?.[0] ?? '',
-  } as const
+  }
   return html`${radios({ name: 'pause', legend: t.pause, options, chosen: values['pause']?.[0], ...faultOf('pause', errors) })}${textField({ ...date, ...faultOf('pause.date', errors) })}`
 }
 

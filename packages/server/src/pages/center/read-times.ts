@@ -32,7 +32,7 @@ function changed(now: readonly QuietHours[], wanted: QuietHours[]): Result<Prefe
 }
 
 function minutesOf(text: string): number | undefined {
-  const [, hours, minutes] = /^([01]\d|2[0-3]):([0-5]\d)(?::00)?$/.exec(text) ?? []
+  const [, hours, minutes] = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/.exec(text.trim()) ?? []
   return hours === undefined ? undefined : Number(hours) * 60 + Number(minutes)
 }
 
@@ -43,7 +43,7 @@ export function readPause(posted: Posted, { current, now, zone, texts }: Reading
   if (text === 'none') return ok(current.pausedUntil === 0 ? {} : { pausedUntil: 0 })
   if (text === '30' || text === '90') return ok({ pausedUntil: now + Number(text) * day })
   if (text !== 'date') return err([{ field: 'pause', text: texts.faults.choose }])
-  const until = startOf(posted.text('pause.date'), zone)
+  const until = startOf(posted.text('pause.date').trim(), zone)
   const isFuture = until !== undefined && until > now && until <= now + 5 * 366 * day
   return isFuture ? ok({ pausedUntil: until }) : err([{ field: 'pause.date', text: texts.faults.date }])
 }
