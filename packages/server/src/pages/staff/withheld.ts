@@ -33,11 +33,13 @@ async function page(desk: Desk, context: Context, campaign: Campaign): Promise<H
   const ask = { limit: perPage + 1, ...(rule === undefined ? {} : { rule }), ...(after === undefined ? {} : { after }) }
   const found = await withheldRows(house, campaign, ask)
   const shown = found.slice(0, perPage)
-  const rows = await Promise.all(shown.map(row => cells(desk, row)))
+  const rows = await Promise.all(shown.map(row => cells(desk, row, rule === undefined)))
   const title = rule === undefined ? 'Everybody who is held back' : `Held back: ${ruleName(rule)}`
+  // The list of one rule need not repeat it in each row.
+  const ruleColumn = rule === undefined ? [{ text: 'Deciding rule' }] : []
   const table = dataTable({
     caption: title,
-    columns: [{ text: 'Customer' }, { text: 'Deciding rule' }, { text: 'Why' }, { text: 'What would change it' }],
+    columns: [{ text: 'Customer' }, ...ruleColumn, { text: 'Why' }, { text: 'What would change it' }],
     rows,
     empty: 'Nobody.',
   })
@@ -67,10 +69,19 @@ function intro({ house }: Desk, campaign: Campaign, rule: string | undefined): H
   return html`<p><strong>${sentence}</strong></p><p>${when}</p>`
 }
 
-async function cells({ house }: Desk, { customer, rule, why, change, entry }: WithheldRow): Promise<Content[]> {
+async function cells(
+  { house }: Desk,
+  { customer, rule, why, change, entry }: WithheldRow,
+  named: boolean,
+): Promise<Content[]> {
   const path = `/staff/customers/${customer}`
   const proof = entry === null ? '' : html` <a href="${path}/decisions/${entry}">Decision</a>`
-  return [html`<a href="${path}">${await maskedName(house, customer)}</a>${proof}`, ruleName(rule), why, change]
+  return [
+    html`<a href="${path}">${await maskedName(house, customer)}</a>${proof}`,
+    ...(named ? [ruleName(rule)] : []),
+    why,
+    change,
+  ]
 }
 
 function exportForm(session: Session, { name }: Campaign, rule: string | undefined): Html | '' {
