@@ -1,5 +1,6 @@
-import type { Act, Channel, Instant } from '@candor/terms'
-import type { Consent, Facts, OptOut } from './facts.ts'
+import type { Act, Instant } from '@candor/terms'
+import { type ChoiceColumns, choiceWidth, marks } from './compact/choice-columns.ts'
+import type { CompactFacts } from './compact/compact-facts.ts'
 import type { Question } from './question.ts'
 
 const never = Number.NEGATIVE_INFINITY
@@ -11,10 +12,6 @@ const namedForSharing = new Set(['sale-health', 'share-health', 'disclosure', 't
 export class Choices {
   /** Newest withdrawal, objection or opt-out that reaches this purpose and channel and is not after the act. */
   withdrawnAt: Instant = never
-  /** Is any consent on record, for whatever purpose? */
-  consented = false
-  /** Any opt-out or withdrawn consent, for whatever purpose. */
-  refused = false
   /** A consent for this very purpose and channel, however flawed. */
   covered = false
   withoutEvidence = false
@@ -25,25 +22,24 @@ export class Choices {
   livingSince: Instant = never
   /** Newest of those given by a parent. */
   parentalSince: Instant = never
-  #read = false
 
-  unread(): void {
-    this.#read = false
-  }
-
-  /** These choices, read for the question. Throws where a fact is not what its type promises; the asking rule then denies. */
-  of(question: Question): this {
-    if (this.#read) return this
+  /** Reads the choices for the question. Throws where they are damaged; the asking rule then denies. */
+  read(question: Question): void {
     this.withdrawnAt = this.usableSince = this.livingSince = this.parentalSince = never
     this.covered = this.withoutEvidence = this.inFuture = false
-    const { facts, at } = question
-    const { optOuts, consents } = facts
-    this.consented = consents.length > 0
-    this.refused = optOuts.length > 0
-    for (let i = 0; i < optOuts.length; i++) this.#hear(optOuts[i]!, question, at)
-    for (let i = 0; i < consents.length; i++) this.#weigh(consents[i]!, question, at)
-    this.#read = true
-    return this
+    const { purpose, channels, facts } = question
+    const { count, purposes, numbers } = facts.choices
+    const sale = purpose === 'cross-context-ads' && isCalifornian(facts)
+    const sharing = question.act.kind === 'share'
+    for (let i = 0; i < count; i++) {
+      const start = i * choiceWidth
+      const marked = numbers[start]!
+      if ((marked & channels) === 0) continue
+      const said = purposes[i]!
+      const same = said === purpose || (sale && said === 'sale')
+      if ((marked & marks.optOut) !== 0) this.#hear(numbers[start + 1]!, same || said === 'any', question.at)
+      else if (same || (sharing && namedForSharing.has(said))) this.#weigh(numbers, start, same, question)
+    }
   }
 
   /** INVARIANT: the latest word wins, and on a tie the no. See gate.properties.test.ts. */
@@ -63,51 +59,43 @@ export class Choices {
     return this.parentalSince > this.withdrawnAt
   }
 
-  #hear(optOut: OptOut, question: Question, at: Instant): void {
-    if (optOut.at > at || optOut.at <= this.withdrawnAt || !reaches(optOut.channel, question.channel)) return
-    if (optOut.purpose === 'any' || samePurpose(optOut.purpose, question)) this.withdrawnAt = optOut.at
+  #hear(refusedAt: Instant, covers: boolean, at: Instant): void {
+    if (covers && refusedAt <= at && refusedAt > this.withdrawnAt) this.withdrawnAt = refusedAt
   }
 
-  #weigh(consent: Consent, question: Question, at: Instant): void {
-    const { withdrawnAt, givenAt } = consent
-    if (withdrawnAt !== undefined) this.refused = true
-    if (!reaches(consent.channel, question.channel)) return
-    const same = samePurpose(consent.purpose, question)
-    if (!same && !(question.act.kind === 'share' && namedForSharing.has(consent.purpose))) return
+  #weigh(numbers: Float64Array, start: number, same: boolean, { act, at }: Question): void {
+    const marked = numbers[start]!
+    const givenAt = numbers[start + 1]!
+    const withdrawnAt = numbers[start + 2]!
+    const evidence = (marked & marks.evidence) !== 0
     this.covered = true
-    const ended = withdrawnAt !== undefined && withdrawnAt <= at
-    if (ended && withdrawnAt > this.withdrawnAt) this.withdrawnAt = withdrawnAt
-    if (!consent.evidence) this.withoutEvidence = true
+    if (withdrawnAt <= at && withdrawnAt > this.withdrawnAt) this.withdrawnAt = withdrawnAt
+    if (!evidence) this.withoutEvidence = true
     if (givenAt > at) this.inFuture = true
-    if (!consent.evidence || givenAt > at || ended) return
+    if (!evidence || givenAt > at || withdrawnAt <= at) return
     if (givenAt > this.usableSince) this.usableSince = givenAt
-    if (!same || !isFreelyGiven(consent, question.act)) return
+    if (!same || !isFreelyGiven(marked, act)) return
     if (givenAt > this.livingSince) this.livingSince = givenAt
-    if (consent.parental === true && givenAt > this.parentalSince) this.parentalSince = givenAt
+    if ((marked & marks.parental) !== 0 && givenAt > this.parentalSince) this.parentalSince = givenAt
   }
 }
-
-const reaches = (said: Channel | 'any', asked: Channel | undefined): boolean => said === 'any' || said === asked
 
 /** California: what was said about `sale` holds for `cross-context-ads` too (Civ. Code 1798.120). */
-const samePurpose = (said: string, { purpose, facts }: Question): boolean =>
-  said === purpose ||
-  (said === 'sale' && purpose === 'cross-context-ads' && facts.country === 'US' && facts.region === 'CA')
+const isCalifornian = ({ country, region }: CompactFacts): boolean => country === 'US' && region === 'CA'
 
 /** GDPR Art. 4(11), 7(2), 7(4); a soft opt-in also needs all conditions of Directive 2002/58 Art. 13(2), and covers contacts only. */
-function isFreelyGiven(consent: Consent, act: Act): boolean {
-  if (consent.preTicked === true || consent.bundled === true || consent.conditional === true) return false
-  if (consent.type !== 'soft-opt-in' && consent.type !== 'charity-soft-opt-in') return true
-  const conditions = consent.optOutOffered === true && act.product !== 'different' && act.sender !== 'affiliate'
-  return act.kind === 'contact' && conditions
+function isFreelyGiven(marked: number, act: Act): boolean {
+  if ((marked & (marks.forced | marks.soft)) === 0) return true
+  if ((marked & marks.forced) !== 0 || (marked & marks.optOutOffered) === 0) return false
+  return act.kind === 'contact' && act.product !== 'different' && act.sender !== 'affiliate'
 }
 
-/** Has an opt-out or withdrawal been recorded that a confirmation on this channel could confirm? */
-export function hasWithdrawalToConfirm(facts: Facts, channel: Channel | undefined, at: Instant): boolean {
-  return (
-    facts.optOuts.some(optOut => optOut.at <= at && reaches(optOut.channel, channel)) ||
-    facts.consents.some(
-      consent => consent.withdrawnAt !== undefined && consent.withdrawnAt <= at && reaches(consent.channel, channel),
-    )
-  )
+/** Has an opt-out or withdrawal been recorded that a confirmation on these channels could confirm? */
+export function hasWithdrawalToConfirm({ count, numbers }: ChoiceColumns, channels: number, at: Instant): boolean {
+  for (let start = 0; start < count * choiceWidth; start += choiceWidth) {
+    const marked = numbers[start]!
+    const saidNoAt = (marked & marks.optOut) === 0 ? numbers[start + 2]! : numbers[start + 1]!
+    if ((marked & channels) !== 0 && saidNoAt <= at) return true
+  }
+  return false
 }

@@ -1,18 +1,17 @@
-import { compileTest, type Holds, type Place } from './compile-test.ts'
+import { compileTest, type Place } from './compile-test.ts'
 import type { OpensAt } from './predicates/limits.ts'
 import type { Question } from './question.ts'
 import type { Clause, Rule } from './rule.ts'
+import { type Step, say, silence } from './step.ts'
 import { type Utterance, utter } from './utterance.ts'
-
-/** Undefined: silent. */
-export type Speak = (question: Question) => Utterance | undefined
 
 /** A rule as the gate runs it. */
 export type CompiledRule = {
   readonly id: string
-  /** After a `defer`, `question.opensAt` holds when the limit opens. Throws where a fact breaks its type. */
-  readonly speak: Speak
-  readonly inScope: Holds
+  /** Leads to what the rule says. After a `defer`, `question.opensAt` holds when the limit opens. */
+  readonly speaks: Step
+  /** Leads to `silence` exactly where the rule is out of scope. */
+  readonly scope: Step
   /** Where the rule may defer: when its limit is open, from an instant on. */
   readonly opensAt: OpensAt | undefined
   /** What it says when its limit stays closed too long: a refusal. */
@@ -23,65 +22,53 @@ export type CompiledRule = {
 
 type LimitOf = (clause: Clause) => OpensAt | undefined
 
-const silent: Speak = () => undefined
-const always: Holds = () => true
-
 /** Compiles one rule for one kind and channel; undefined when its scope shuts them out. `limitOf` gives a clause's limit. */
 export function compileRule(rule: Rule, place: Place, limitOf: LimitOf): CompiledRule | undefined {
-  const scope = rule.scope === undefined || compileTest(rule.scope, place)
-  if (scope === false) return undefined
-  const decide = rule.clauses.reduceRight<Speak>(
+  const scoped = (inside: Step): Step =>
+    rule.scope === undefined ? inside : compileTest(rule.scope, place, inside, silence)
+  const broken = utter(rule.id, 'deny')
+  const scope = scoped(say(broken))
+  if (scope === silence) return undefined
+  const words = rule.clauses.reduceRight<Step>(
     (otherwise, clause) => compileClause(rule, clause, place, limitOf(clause), otherwise),
-    silent,
+    silence,
   )
   const deferring = rule.clauses.find(clause => clause.says === 'defer')
   const [refuses, strips] = refusal(rule.id, deferring?.orStrip === true)
   return {
     id: rule.id,
-    speak: scope === true ? decide : question => (scope(question) ? decide(question) : undefined),
-    inScope: scope === true ? always : scope,
+    speaks: scoped(words),
+    scope,
     opensAt: deferring && limitOf(deferring),
     neverOpens: question => (question.promotion ? strips : refuses),
-    broken: utter(rule.id, 'deny'),
+    broken,
   }
 }
 
-function compileClause(rule: Rule, clause: Clause, place: Place, limit: OpensAt | undefined, otherwise: Speak): Speak {
-  if (clause.says === 'defer' || limit !== undefined)
-    return limit === undefined ? otherwise : defer(rule, limit, otherwise)
-  const holds = clause.when === undefined || compileTest(clause.when, place)
-  if (holds === false) return otherwise
-  const [said, ofPromotion] = wordsOf(rule, clause)
-  if (said === ofPromotion) {
-    if (holds === true) return () => said
-    return question => (holds(question) ? said : otherwise(question))
-  }
-  if (holds === true) return question => (question.promotion ? ofPromotion : said)
-  return question => {
-    if (!holds(question)) return otherwise(question)
-    return question.promotion ? ofPromotion : said
-  }
+function compileClause(rule: Rule, clause: Clause, place: Place, limit: OpensAt | undefined, otherwise: Step): Step {
+  if (clause.says === 'defer') return limit === undefined ? otherwise : defer(rule, limit, place, otherwise)
+  const words = wordsOf(rule, clause, place)
+  return clause.when === undefined ? words : compileTest(clause.when, place, words, otherwise)
 }
 
-function defer(rule: Rule, limit: OpensAt, otherwise: Speak): Speak {
-  const defers = utter(rule.id, 'defer')
-  return question => {
+function defer(rule: Rule, limit: OpensAt, { answers }: Place, otherwise: Step): Step {
+  const isClosed = (question: Question): boolean => {
     question.opensAt = limit(question, question.at)
-    return question.opensAt > question.at ? defers : otherwise(question)
+    return question.opensAt > question.at
   }
+  return { asks: answers.add(isClosed), yes: say(utter(rule.id, 'defer')), no: otherwise, says: undefined }
 }
 
-/** What a clause says, and what it says of a promotion inside a transactional contact. */
-type Words = readonly [said: Utterance, ofPromotion: Utterance]
-
-function wordsOf(rule: Rule, clause: Exclude<Clause, { readonly says: 'defer' }>): Words {
-  if (clause.says === 'deny') return refusal(rule.id, clause.orStrip === true)
-  const said = utter(rule.id, clause.says, clause.obligations)
-  return [said, said]
+function wordsOf(rule: Rule, clause: Exclude<Clause, { readonly says: 'defer' }>, place: Place): Step {
+  if (clause.says !== 'deny') return say(utter(rule.id, clause.says, clause.obligations))
+  const [refuses, strips] = refusal(rule.id, clause.orStrip === true)
+  return refuses === strips
+    ? say(refuses)
+    : compileTest({ is: 'promotion-in-transactional' }, place, say(strips), say(refuses))
 }
 
 /** A refused promotion inside a transactional contact is taken out instead, so that the message itself still arrives. */
-function refusal(rule: string, orStrip: boolean): Words {
+function refusal(rule: string, orStrip: boolean): readonly [refuses: Utterance, strips: Utterance] {
   const refuses = utter(rule, 'deny')
   return [refuses, orStrip ? utter(rule, 'adjust', ['strip-promo']) : refuses]
 }

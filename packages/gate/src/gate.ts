@@ -1,5 +1,7 @@
 import { type Act, type ActKind, actKinds, type Channel, channels, type Instant } from '@candor/terms'
 import { termsOf } from './brand-terms.ts'
+import { compactFacts } from './compact/compact.ts'
+import { CompactFacts } from './compact/compact-facts.ts'
 import { type Cell, compileCell } from './compile.ts'
 import type { Facts } from './facts.ts'
 import { judge } from './judge.ts'
@@ -20,7 +22,7 @@ export type Gate = {
    * Every rule in scope that has facts to judge is a reason. Throws a RangeError for an act kind or channel that is not on
    * the closed lists and for an instant that is not an integer; facts never make it throw.
    */
-  readonly preview: (act: Act, facts: Facts, at: Instant) => Verdict
+  readonly preview: (act: Act, facts: Facts | CompactFacts, at: Instant) => Verdict
 }
 
 /** Compiles the gate of a policy. Throws a RangeError for a pack that does not exist; `digest` is of `policySource`. */
@@ -31,6 +33,7 @@ export const compile = (policy: GatePolicy, digest: string): Gate =>
 export function compilePacks(policy: GatePolicy, digest: string, packs: readonly Pack[]): Gate {
   const cellOf = cellsOf(packs)
   const question = new Question(termsOf(policy))
+  const scratch = new CompactFacts()
   return {
     policy,
     digest,
@@ -38,7 +41,7 @@ export function compilePacks(policy: GatePolicy, digest: string, packs: readonly
     preview: (act, facts, at) => {
       if (!Number.isSafeInteger(at)) throw new RangeError(`${at} is not an instant`)
       const cell = cellOf(act.kind, act.channel)
-      question.put(act, facts, at)
+      question.put(act, facts instanceof CompactFacts ? facts : compactFacts(facts, scratch), at)
       return judge(cell, question, digest)
     },
   }

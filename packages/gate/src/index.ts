@@ -1,3 +1,7 @@
+export { channelBits } from './compact/channel-bits.ts'
+export { marks, notWithdrawn } from './compact/choice-columns.ts'
+export { compactFacts } from './compact/compact.ts'
+export { CompactFacts, type CountedBudget, countedBudget } from './compact/compact-facts.ts'
 export { type Example, type Expectation, exampleToFacts } from './examples/example.ts'
 export { type ExamplesReport, type Failure, runExamples } from './examples/run-examples.ts'
 export { type Explanation, explain } from './explain.ts'

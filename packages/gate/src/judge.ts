@@ -1,29 +1,33 @@
 import type { Instant, Obligation } from '@candor/terms'
+import type { Answers } from './answers.ts'
 import type { Cell } from './compile.ts'
 import type { CompiledRule } from './compile-rule.ts'
 import type { Question } from './question.ts'
+import { walk } from './step.ts'
 import { inOrder, none, type Utterance, weight } from './utterance.ts'
 import type { Reason, Verdict } from './verdict.ts'
 import { type Heard, settleWaits } from './waits.ts'
 
 /** Hears every rule of the cell and combines what they say. Never throws: a rule that cannot be evaluated refuses. */
-export function judge({ rules, heard }: Cell, question: Question, policy: string): Verdict {
+export function judge(cell: Cell, question: Question, policy: string): Verdict {
+  const { rules, answers, heard } = cell
+  answers.begin(question)
   let defers = false
   for (let i = 0; i < rules.length; i++) {
-    const utterance = hear(rules[i]!, question)
+    const utterance = hear(rules[i]!, answers)
     heard.said[i] = utterance
     if (utterance === undefined || utterance.weight !== weight.defer) continue
     heard.until[i] = question.opensAt
     defers = true
   }
-  const until = defers ? settleWaits(rules, heard, question) : undefined
+  const until = defers ? settleWaits(cell, question) : undefined
   return combine(heard, until, policy)
 }
 
 /** INVARIANT: a rule that cannot be evaluated denies and names itself. */
-function hear(rule: CompiledRule, question: Question): Utterance | undefined {
+function hear(rule: CompiledRule, answers: Answers): Utterance | undefined {
   try {
-    return rule.speak(question)
+    return walk(rule.speaks, answers).says
   } catch {
     return rule.broken
   }

@@ -1,7 +1,8 @@
-import type { Act, Channel, Instant, LawfulBasis } from '@candor/terms'
+import type { Act, Instant, LawfulBasis } from '@candor/terms'
 import type { BrandTerms } from './brand-terms.ts'
 import { Choices } from './choices.ts'
-import type { Facts } from './facts.ts'
+import { channelBits } from './compact/channel-bits.ts'
+import type { CompactFacts } from './compact/compact-facts.ts'
 import { restsOnWill } from './will.ts'
 
 /** No rule may put an act off for longer: a wait without an end in sight is a refusal and must be called one. */
@@ -13,13 +14,15 @@ export const longestWait = 400 * 86_400_000
  */
 export class Question {
   readonly brand: BrandTerms
-  readonly choices: Choices = new Choices()
+  readonly #choices: Choices = new Choices()
+  #choicesRead = false
   act!: Act
-  facts!: Facts
+  facts!: CompactFacts
   at: Instant = 0
   /** The purpose judged: `marketing` for a promotion inside a transactional contact. */
   purpose = ''
-  channel: Channel | undefined
+  /** The channel of the act, as `channelBits`. */
+  channels = 0
   basis: LawfulBasis | undefined
   /** A contact that carries a promotion although it is transactional, or confirms an opt-out. */
   promotion = false
@@ -34,11 +37,11 @@ export class Question {
     this.brand = brand
   }
 
-  put(act: Act, facts: Facts, at: Instant): void {
+  put(act: Act, facts: CompactFacts, at: Instant): void {
     this.act = act
     this.facts = facts
     this.at = at
-    this.channel = act.channel
+    this.channels = channelBits(act.channel)
     const contact = act.kind === 'contact'
     const transactional = act.messageClass === 'transactional'
     const carriesPromotion = contact && act.contentFlags?.includes('promo') === true
@@ -51,6 +54,13 @@ export class Question {
     this.basis = this.brand.bases.get(this.purpose) ?? (this.promotion ? undefined : act.basis)
     this.restsOnWill = restsOnWill(this)
     this.restsOnConsent = this.restsOnWill && (this.basis === undefined || this.basis === 'consent')
-    this.choices.unread()
+    this.#choicesRead = false
+  }
+
+  /** What the choices say, read when first asked for. Throws where they are damaged; the asking rule then denies. */
+  get choices(): Choices {
+    if (!this.#choicesRead) this.#choices.read(this)
+    this.#choicesRead = true
+    return this.#choices
   }
 }

@@ -1,6 +1,9 @@
 import type { Instant } from '@candor/terms'
+import type { Answers } from './answers.ts'
+import type { Cell } from './compile.ts'
 import type { CompiledRule } from './compile-rule.ts'
 import { longestWait, type Question } from './question.ts'
+import { silence, walk } from './step.ts'
 import { type Utterance, weight } from './utterance.ts'
 
 /** What every rule of a cell said, and until when those that defer would; both lists run beside the rules, and are used again. */
@@ -11,24 +14,27 @@ export type Heard = { readonly said: (Utterance | undefined)[]; readonly until: 
  * budget may open in the middle of quiet hours. Undefined when nothing defers, or something refuses anyway.
  * Where no instant of the longest wait is open, what defers refuses: first the rules that never open by themselves, then all.
  */
-export function settleWaits(rules: readonly CompiledRule[], heard: Heard, question: Question): Instant | undefined {
+export function settleWaits({ rules, heard }: Cell, question: Question): Instant | undefined {
   const last = question.at + longestWait
-  refuse(rules, heard, question, i => heard.until[i]! > last)
+  refuse(rules, heard, question, last)
   while (strongest(heard) === weight.defer) {
     const open = firstOpen(rules, heard, question, last)
     if (open !== undefined && open <= last) return open
-    if (open !== undefined) refuse(rules, heard, question, () => true)
+    if (open !== undefined) refuse(rules, heard, question, Number.NEGATIVE_INFINITY)
   }
   return undefined
 }
 
-const strongest = ({ said }: Heard): number => said.reduce((top, utterance) => Math.max(top, utterance?.weight ?? 0), 0)
+function strongest({ said }: Heard): number {
+  let top = 0
+  for (let i = 0; i < said.length; i++) top = Math.max(top, said[i]?.weight ?? 0)
+  return top
+}
 
-type Chosen = (position: number) => boolean
-
-function refuse(rules: readonly CompiledRule[], { said }: Heard, question: Question, chosen: Chosen): void {
+/** What defers for longer than `last` refuses. */
+function refuse(rules: readonly CompiledRule[], { said, until }: Heard, question: Question, last: Instant): void {
   for (let i = 0; i < rules.length; i++) {
-    if (said[i]?.weight === weight.defer && chosen(i)) said[i] = rules[i]!.neverOpens(question)
+    if (said[i]?.weight === weight.defer && until[i]! > last) said[i] = rules[i]!.neverOpens(question)
   }
 }
 
@@ -59,13 +65,19 @@ const mayDefer = (said: Utterance | undefined): boolean =>
   said !== undefined && (said.weight === weight.defer || said.weight === weight.satisfied)
 
 /** The first instant from `at` on at which all limits in scope are open; Infinity if there is none within the longest wait. */
-export function jointlyOpenAt(rules: readonly CompiledRule[], question: Question, at: Instant): Instant {
+export function jointlyOpenAt(
+  rules: readonly CompiledRule[],
+  answers: Answers,
+  question: Question,
+  at: Instant,
+): Instant {
   const last = question.at + longestWait
   for (let open = at; open <= last; ) {
-    const next = rules.reduce(
-      (latest, rule) => (rule.inScope(question) ? Math.max(latest, rule.opensAt!(question, open)) : latest),
-      open,
-    )
+    let next = open
+    for (let i = 0; i < rules.length; i++) {
+      const { scope, opensAt } = rules[i]!
+      if (walk(scope, answers) !== silence) next = Math.max(next, opensAt!(question, open))
+    }
     if (next === open) return open
     open = next
   }

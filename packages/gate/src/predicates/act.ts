@@ -26,7 +26,7 @@ export const actPredicates = {
   'confirms-opt-out': {
     sentence: 'the contact confirms an opt-out that is on record for its channel, and promotes nothing',
     test: question =>
-      isPlainConfirmation(question) && hasWithdrawalToConfirm(question.facts, question.channel, question.at),
+      isPlainConfirmation(question) && hasWithdrawalToConfirm(question.facts.choices, question.channels, question.at),
     settled: onlyContacts,
   },
   'rests-on-will': {
@@ -47,7 +47,7 @@ export const actPredicates = {
   },
   'uses-address': {
     sentence: 'the act reaches the customer at an address',
-    test: ({ act, channel }) => act.kind === 'contact' || channel !== undefined,
+    test: ({ act }) => act.kind === 'contact' || act.channel !== undefined,
     settled: (kind, channel) => kind === 'contact' || channel !== undefined,
   },
 } as const satisfies { readonly [name: string]: Predicate }

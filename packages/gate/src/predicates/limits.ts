@@ -46,7 +46,6 @@ function leavesFirst({ brand, facts }: Question, zones: readonly Zone[], at: Ins
     const zone = zones[i]!
     const leaves = leavesOne(brand.quietHours, zone, at)
     if (leaves > at) return leaves
-    if (facts.quietHours === undefined) continue
     const leavesOwn = leavesOne(facts.quietHours, zone, at)
     if (leavesOwn > at) return leavesOwn
   }

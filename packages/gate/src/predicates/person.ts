@@ -1,6 +1,6 @@
 import { type Dial, dials } from '@candor/terms'
 import { unknown } from '../facts.ts'
-import { applies, budgetsOf } from './budget.ts'
+import { allowsNothing, applies, budgetsOf } from './budget.ts'
 import type { Predicate } from './predicate.ts'
 
 const rank = (dial: Dial): number => dials.indexOf(dial)
@@ -37,7 +37,7 @@ export const personPredicates = {
   'pause-recorded': { sentence: 'the customer has set a pause', test: ({ facts }) => facts.pausedUntil !== undefined },
   'quiet-hours-set': {
     sentence: 'the brand or the customer has set quiet hours',
-    test: ({ facts, brand }) => brand.quietHours.length > 0 || (facts.quietHours?.length ?? 0) > 0,
+    test: ({ facts, brand }) => brand.quietHours.length > 0 || facts.quietHours.length > 0,
   },
   'budget-set': {
     sentence: 'a budget of the brand or of the customer applies to the channel',
@@ -45,7 +45,7 @@ export const personPredicates = {
   },
   'budget-zero': {
     sentence: 'a budget that applies to the channel allows no message at all',
-    test: question => budgetsOf(question, (budget, channel) => applies(budget, channel) && budget.max <= 0),
+    test: question => budgetsOf(question, allowsNothing),
   },
   'dial-forbids': {
     sentence: 'the profile uses more of the person than the dial allows; at none and contextual there is no profile',

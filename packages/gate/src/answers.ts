@@ -1,0 +1,49 @@
+import { predicateNamed } from './predicates/vocabulary.ts'
+import type { Question } from './question.ts'
+import type { Test } from './rule.ts'
+
+type Ask = (question: Question, of: readonly string[]) => boolean
+type Named = Extract<Test, { readonly is: unknown }>
+
+const nothing: readonly string[] = []
+
+/** The answers to all that the rules of a cell may ask about one act; each is found when first asked for, and once. */
+export class Answers {
+  readonly #asks: Ask[] = []
+  readonly #of: (readonly string[])[] = []
+  readonly #numbers = new Map<string, number>()
+  #question!: Question
+  /** Per question the turn in which it was answered, plus a half for yes: so nothing is wiped between two acts. */
+  readonly #answered: number[] = []
+  #turn = 0.25
+
+  /** The number under which a predicate is asked. */
+  to({ is, of = nothing }: Named): number {
+    const name = JSON.stringify([is, of])
+    const number = this.#numbers.get(name) ?? this.add(predicateNamed(is).test, of)
+    this.#numbers.set(name, number)
+    return number
+  }
+
+  /** The number of a question of its own. */
+  add(ask: Ask, of: readonly string[] = nothing): number {
+    this.#of.push(of)
+    this.#answered.push(0.25)
+    return this.#asks.push(ask) - 1
+  }
+
+  /** From now on the answers are about this question. */
+  begin(question: Question): void {
+    this.#question = question
+    this.#turn++
+  }
+
+  /** Throws where the facts asked about are damaged. */
+  at(number: number): boolean {
+    const answered = this.#answered[number]!
+    if (answered >= this.#turn) return answered > this.#turn
+    const yes = this.#asks[number]!(this.#question, this.#of[number]!)
+    this.#answered[number] = yes ? this.#turn + 0.5 : this.#turn
+    return yes
+  }
+}

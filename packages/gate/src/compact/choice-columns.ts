@@ -1,0 +1,66 @@
+import type { Instant } from '@candor/terms'
+
+/** What is marked of a choice, above the bits of its channels. */
+export const marks = {
+  optOut: 1 << 16,
+  evidence: 1 << 17,
+  parental: 1 << 18,
+  optOutOffered: 1 << 19,
+  /** `soft-opt-in` or `charity-soft-opt-in`. */
+  soft: 1 << 20,
+  /** Pre-ticked, bundled or conditional: not freely given (GDPR Art. 4(11), 7(2), 7(4)). */
+  forced: 1 << 21,
+} as const
+
+export const notWithdrawn = Number.POSITIVE_INFINITY
+
+/** Numbers a choice takes: marks with channels, when it was said, when it was withdrawn. */
+export const choiceWidth = 3
+
+/** Choices side by side in columns: reading the choices of a million customers touches few cache lines. */
+export class ChoiceColumns {
+  count = 0
+  /** Is any consent on record, for whatever purpose? */
+  consented = false
+  /** Any opt-out or withdrawn consent, for whatever purpose. */
+  refused = false
+  readonly purposes: string[] = []
+  numbers: Float64Array
+
+  constructor(room: number) {
+    this.numbers = new Float64Array(room * choiceWidth)
+  }
+
+  clear(): void {
+    this.count = 0
+    this.consented = this.refused = false
+  }
+
+  /** `marked` joins `marks` and the bits of `channelBits`; `withdrawnAt` of a yes that stands is `notWithdrawn`. */
+  addConsent(purpose: string, marked: number, givenAt: Instant, withdrawnAt: Instant): void {
+    this.#add(purpose, marked, givenAt, withdrawnAt)
+    this.consented = true
+    if (withdrawnAt !== notWithdrawn) this.refused = true
+  }
+
+  addOptOut(purpose: string, channels: number, at: Instant): void {
+    this.#add(purpose, channels | marks.optOut, at, notWithdrawn)
+    this.refused = true
+  }
+
+  #add(purpose: string, marked: number, at: Instant, withdrawnAt: Instant): void {
+    const start = this.count * choiceWidth
+    if (start === this.numbers.length) this.numbers = grown(this.numbers, choiceWidth)
+    this.numbers[start] = marked
+    this.numbers[start + 1] = at
+    this.numbers[start + 2] = withdrawnAt
+    this.purposes[this.count++] = purpose
+  }
+}
+
+/** The same numbers with as much room again, and some more. */
+export function grown(numbers: Float64Array, width: number): Float64Array {
+  const larger = new Float64Array(numbers.length * 2 + 4 * width)
+  larger.set(numbers)
+  return larger
+}

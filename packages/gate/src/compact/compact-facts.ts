@@ -1,0 +1,53 @@
+import { type Budget, type Dial, hour, type Instant, type QuietHours } from '@candor/terms'
+import { type Facts, unknown } from '../facts.ts'
+import { channelBits } from './channel-bits.ts'
+import { ChoiceColumns } from './choice-columns.ts'
+import { ContactColumns } from './contact-columns.ts'
+
+/** A budget as it is counted: the bits of its channels, and its window in milliseconds. */
+export type CountedBudget = { readonly channels: number; readonly max: number; readonly window: number }
+
+export const countedBudget = ({ channel, max, hours }: Budget): CountedBudget => ({
+  channels: channelBits(channel),
+  max,
+  window: hours * hour,
+})
+
+const noBudgets: readonly CountedBudget[] = Object.freeze([])
+const noHours: readonly QuietHours[] = Object.freeze([])
+
+/**
+ * `Facts` in the form the rules read: no object per choice or contact. Means what `Facts` means. One object may be cleared and
+ * filled again for every customer of a plan; `compactFacts` fills one from `Facts`.
+ */
+export class CompactFacts {
+  country: string = unknown
+  region: string | undefined
+  zone: string = unknown
+  age: number | undefined
+  address: Facts['address'] = unknown
+  suppressed: Facts['suppressed'] = unknown
+  pausedUntil: Instant | undefined
+  quietHours: readonly QuietHours[] = noHours
+  budgets: readonly CountedBudget[] = noBudgets
+  dial: Dial | undefined
+  contactsKnownSince: Instant | undefined
+  readonly choices: ChoiceColumns
+  readonly contacts: ContactColumns
+
+  /** With room for so many choices and contacts; more make more room. */
+  constructor(choices = 16, contacts = 32) {
+    this.choices = new ChoiceColumns(choices)
+    this.contacts = new ContactColumns(contacts)
+  }
+
+  /** Nothing known: no choice, no contact, no limit. */
+  clear(): void {
+    this.country = this.zone = this.address = this.suppressed = unknown
+    this.region = this.age = this.pausedUntil = this.dial = this.contactsKnownSince = undefined
+    this.quietHours = noHours
+    this.budgets = noBudgets
+    this.choices.clear()
+    this.contacts.clear()
+  }
+}

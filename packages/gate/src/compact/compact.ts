@@ -1,0 +1,123 @@
+import type { Instant } from '@candor/terms'
+import type { Consent, Facts } from '../facts.ts'
+import { channelBits } from './channel-bits.ts'
+import { marks, notWithdrawn } from './choice-columns.ts'
+import { CompactFacts, countedBudget } from './compact-facts.ts'
+
+type Fill = (into: CompactFacts, facts: Facts) => void
+
+/** How each compact fact is filled. Throws where a fact cannot be read or is not what its type promises. */
+const fills = {
+  country: (into, { country }) => {
+    into.country = country
+  },
+  region: (into, { region }) => {
+    into.region = region
+  },
+  zone: (into, { zone }) => {
+    into.zone = zone
+  },
+  age: (into, { age }) => {
+    into.age = age === undefined ? undefined : numeric(age)
+  },
+  address: (into, { address }) => {
+    into.address = address
+  },
+  suppressed: (into, { suppressed }) => {
+    into.suppressed = suppressed
+  },
+  pausedUntil: (into, { pausedUntil }) => {
+    into.pausedUntil = pausedUntil === undefined ? undefined : numeric(pausedUntil)
+  },
+  quietHours: (into, { quietHours }) => {
+    for (const { from, to } of quietHours ?? []) numeric(numeric(from) + numeric(to))
+    if (quietHours !== undefined) into.quietHours = quietHours
+  },
+  budgets: (into, { budgets }) => {
+    for (const { max, hours } of budgets ?? []) numeric(numeric(max) + numeric(hours))
+    if (budgets !== undefined) into.budgets = budgets.map(countedBudget)
+  },
+  dial: (into, { dial }) => {
+    into.dial = dial
+  },
+  contactsKnownSince: (into, { contactsKnownSince: since }) => {
+    into.contactsKnownSince = since === undefined ? undefined : numeric(since)
+  },
+  choices: ({ choices }, { consents, optOuts }) => {
+    for (const yes of consents) choices.addConsent(purposeOf(yes), marksOf(yes), numeric(yes.givenAt), endOf(yes))
+    for (const no of optOuts) choices.addOptOut(purposeOf(no), known(channelBits(no.channel)), numeric(no.at))
+  },
+  contacts: ({ contacts }, { contacts: past }) => {
+    for (const { channel, at } of past) contacts.add(known(channelBits(channel)), numeric(at))
+  },
+} as const satisfies { readonly [field in Exclude<keyof CompactFacts, 'clear'>]: Fill }
+
+const fields = Object.keys(fills) as readonly (keyof typeof fills)[]
+const inOrder: readonly Fill[] = Object.values(fills)
+
+/**
+ * The facts in compact form, filled into `into`. Never throws: where a fact cannot be read or is not what its type promises,
+ * another object comes back, which throws when asked for it, so that every rule that asks refuses and names itself.
+ */
+export function compactFacts(facts: Facts, into: CompactFacts = roomFor(facts)): CompactFacts {
+  into.clear()
+  try {
+    for (let i = 0; i < inOrder.length; i++) inOrder[i]!(into, facts)
+    return into
+  } catch {
+    return withDamage(facts)
+  }
+}
+
+function withDamage(facts: Facts): CompactFacts {
+  const into = new CompactFacts()
+  for (const field of fields) {
+    try {
+      fills[field](into, facts)
+    } catch (cause) {
+      Object.defineProperty(into, field, {
+        get: () => {
+          throw new TypeError(`the fact ${field} is damaged`, { cause })
+        },
+      })
+    }
+  }
+  return into
+}
+
+/** As much as these facts take; what cannot be counted is found damaged later. */
+function roomFor(facts: Facts): CompactFacts {
+  try {
+    return new CompactFacts(facts.consents.length + facts.optOuts.length, facts.contacts.length)
+  } catch {
+    return new CompactFacts()
+  }
+}
+
+function marksOf(consent: Consent): number {
+  let marked = known(channelBits(consent.channel))
+  if (consent.evidence) marked |= marks.evidence
+  if (consent.parental === true) marked |= marks.parental
+  if (consent.optOutOffered === true) marked |= marks.optOutOffered
+  if (consent.type === 'soft-opt-in' || consent.type === 'charity-soft-opt-in') marked |= marks.soft
+  if (consent.preTicked === true || consent.bundled === true || consent.conditional === true) marked |= marks.forced
+  return marked
+}
+
+function purposeOf({ purpose }: { readonly purpose: string }): string {
+  if (typeof purpose !== 'string') throw new TypeError('a purpose must be a text')
+  return purpose
+}
+
+function known(channel: number): number {
+  if (channel === 0) throw new TypeError('a channel must be on the closed list')
+  return channel
+}
+
+const endOf = ({ withdrawnAt }: Consent): Instant => (withdrawnAt === undefined ? notWithdrawn : numeric(withdrawnAt))
+
+/** An instant or a count. What is not a number would slip through every comparison. */
+function numeric(value: number): number {
+  if (!Number.isFinite(value)) throw new TypeError('must be a number')
+  return value
+}
