@@ -6,7 +6,11 @@ export type Naming = (by: string | null) => string
 
 export async function namesOfStaff(desk: Desk): Promise<Naming> {
   const members = await allMembers(desk.house.store)
-  const names = new Map(members.map(({ staff, name, email }) => [`staff:${staff}`, name || email]))
+  const names = new Map([
+    ['schedule', 'its own time'],
+    ['key:local', 'the command line of this machine'],
+    ...members.map(({ staff, name, email }) => [`staff:${staff}`, name || email] as const),
+  ])
   return by => {
     if (by === null) return 'nobody'
     return names.get(by) ?? (by.startsWith('key:') ? `the API key ${by.slice(4)}` : 'somebody who has no account now')
