@@ -17,7 +17,7 @@ export async function main(argv: readonly string[]): Promise<Exit> {
     await program.parseAsync(argv, { from: 'user' })
     return setting.exit
   } catch (error) {
-    if (!(error instanceof CommanderError)) return unexpected(terminal, error as Error)
+    if (!(error instanceof CommanderError)) return unexpected(terminal, error as Error, argv)
     return error.exitCode === 0 ? exits.ok : misused(terminal, error, argv)
   }
 }
@@ -55,7 +55,7 @@ function misused(terminal: Terminal, error: CommanderError, argv: readonly strin
   )
 }
 
-function unexpected(terminal: Terminal, error: Error): Exit {
+function unexpected(terminal: Terminal, error: Error, argv: readonly string[]): Exit {
   return complain(
     terminal,
     {
@@ -65,6 +65,6 @@ function unexpected(terminal: Terminal, error: Error): Exit {
       exit: exits.error,
       code: 'internal',
     },
-    false,
+    argv.includes('--json'),
   )
 }
