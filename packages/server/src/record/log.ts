@@ -1,157 +1,121 @@
-import {
-  type Edge,
-  edgeRoot,
-  emptyEdge,
-  formatCheckpoint,
-  type Integration,
-  integrate,
-  leafBytes,
-  parseCheckpoint,
-  parseNote,
-  readEdge,
-  type Signer,
-  signNote,
-} from '@candor/ledger'
+import { emptyEdge, formatCheckpoint, integrate, type Signer, signNote } from '@candor/ledger'
 import type { Ground } from '../adapters/ground.ts'
 import type { Write } from '../adapters/store/index.ts'
 import type { TileFolder } from '../adapters/tiles/index.ts'
-
-/** Entries given their place in one round: one transaction, one checkpoint. */
-const roundSize = 2_000
+import { advance, catchUp, leafOf, type Sequencer, stepSize } from './catch-up.ts'
+import { beginHead, headChange, type LogHead, readHead } from './head-store.ts'
+import { mustBeOurs, type Published, parsePublished, readPublished } from './published.ts'
 
 /**
  * The life of a leaf: (1) an entry commits without a place; (2) a round gives waiting entries the next places and moves the
- * head, in one transaction; (3) tiles and bundles are written durably; (4) only then the checkpoint is signed and published.
- * A crash after (2) or (3) is repaired at the next start from the entries themselves; nothing is ever signed that is not kept.
+ * head, in one transaction; (3) tiles and bundles are written durably; (4) the head is signed, and the checkpoint kept in
+ * the store; (5) it is published. A crash after any of them is repaired from the entries themselves at the next round.
+ * Only the head is ever signed, and the head has one root for each size: so has the log, whoever runs it.
  */
 export interface Log {
   readonly origin: string
-  /** Gives waiting entries their places and publishes a checkpoint over them. Answers how many. */
+  /**
+   * Gives waiting entries their places and publishes a checkpoint over them. Answers how many; 0 also when another process
+   * was quicker. A call during a round waits for the next one, which sees all that was committed before the call.
+   */
   sequence(): Promise<number>
 }
 
+/** Opens the log and repairs what a crash left. Rejects with `LogRefused` when folder, store and key do not belong together. */
 export async function openLog(ground: Ground, tiles: TileFolder, signer: Signer): Promise<Log> {
-  const state: State = { ground, tiles, signer, edge: emptyEdge }
-  await beginOrRepair(state)
-  let running: Promise<number> | undefined
-  return {
-    origin: signer.name,
-    sequence() {
-      // One round at a time in this process; between processes the head's version decides.
-      running ??= round(state).finally(() => {
-        running = undefined
-      })
-      return running
-    },
-  }
+  const log: Sequencer = { ground, tiles, signer, edge: emptyEdge }
+  await beginHead(ground, signer.name)
+  await publish(log)
+  return { origin: signer.name, sequence: oneAtATime(() => round(log)) }
 }
 
-type State = { readonly ground: Ground; readonly tiles: TileFolder; readonly signer: Signer; edge: Edge }
-
-async function round(state: State): Promise<number> {
-  const { ground, signer } = state
-  const head = await readHead(state)
-  if (head.size !== state.edge.size) await catchUp(state, head.size)
-  const waiting = await ground.store.db
+async function round(log: Sequencer): Promise<number> {
+  const head = await publish(log)
+  const waiting = await log.ground.store.db
     .selectFrom('entries')
     .select(['customer', 'entry', 't', 'commitment'])
     .where('leaf', 'is', null)
     .orderBy('t')
-    .limit(roundSize)
+    .limit(stepSize)
     .execute()
-  if (waiting.length === 0) return 0
-  const grown = integrate(state.edge, waiting.map(leafOf), ground.keys.hashing)
-  const places: Write[] = waiting.map(({ customer, entry }, i) => ({
-    do: 'patch',
-    table: 'entries',
-    key: { customer, entry },
-    set: { leaf: head.size + i },
-  }))
-  const key = { origin: signer.name }
-  const moved = await ground.store.commit({
-    expect: [{ table: 'log_head', key, version: head.version }],
-    writes: [{ do: 'patch', table: 'log_head', key, set: { size: grown.size, root: grown.root } }, ...places],
-  })
-  // Another process was quicker; its entries are not ours to place, and the next round sees its head.
+  // Another process moved the head since: its round has what we see, and the next one of ours begins at its end.
+  if (waiting.length === 0 || log.edge.size !== head.size) return 0
+  const grown = integrate(log.edge, waiting.map(leafOf), log.ground.keys.hashing)
+  const places = waiting.map(
+    ({ customer, entry }, i): Write => ({
+      do: 'patch',
+      table: 'entries',
+      key: { customer, entry },
+      set: { leaf: head.size + i },
+    }),
+  )
+  const { expect, writes } = headChange(log.signer.name, head, { size: grown.size, root: grown.root })
+  const moved = await log.ground.store.commit({ expect, writes: [...writes, ...places] })
   if (!moved.done) return 0
-  await publish(state, grown)
+  await advance(log, grown)
+  await publish(log)
   return waiting.length
 }
 
-const leafOf = (row: { t: number; commitment: Uint8Array }): Uint8Array =>
-  leafBytes({ v: 1, t: row.t, c: row.commitment })
+/** Brings folder and checkpoint to where the head stands, whoever moved it there. */
+async function publish(log: Sequencer): Promise<LogHead> {
+  // The folder first: what it holds was the head before, so it can never be ahead of a head that is read later.
+  const published = await readPublished(log.tiles)
+  const head = await readHead(log.ground, log.signer.name)
+  await catchUp(log, published, head)
+  const signed = signedIn(log, head)
+  if (signed?.size !== head.size) return signHead(log, head)
+  if (published?.size !== head.size) await show(log)
+  return head
+}
 
-async function publish(state: State, grown: Integration): Promise<void> {
-  const { ground, tiles, signer } = state
-  for (const file of grown.files) await tiles.write(file.path, file.bytes)
-  const body = formatCheckpoint({ origin: signer.name, size: grown.size, root: grown.root })
+async function signHead(log: Sequencer, head: LogHead): Promise<LogHead> {
+  const { ground, signer } = log
+  const body = formatCheckpoint({ origin: signer.name, size: head.size, root: head.root })
   const checkpoint = signNote(body, [signer], ground.keys.hashing)
-  await tiles.write('checkpoint', new TextEncoder().encode(checkpoint))
-  const key = { origin: signer.name }
-  await ground.store.commit({
-    expect: [],
-    writes: [{ do: 'patch', table: 'log_head', key, set: { checkpoint, signed_at: ground.clock.now() } }],
-  })
-  state.edge = grown.edge
-  for (const file of grown.files) if (!file.path.includes('.p/')) await tiles.remove(`${file.path}.p`)
+  await ground.store.commit(headChange(signer.name, head, { checkpoint, signed_at: ground.clock.now() }))
+  await show(log)
+  return readHead(ground, signer.name)
 }
 
-async function readHead({ ground, signer }: State): Promise<{ size: number; version: number }> {
-  return ground.store.db
-    .selectFrom('log_head')
-    .select(['size', 'version'])
-    .where('origin', '=', signer.name)
-    .executeTakeFirstOrThrow()
-}
-
-async function beginOrRepair(state: State): Promise<void> {
-  const { ground, signer } = state
-  const root = edgeRoot(emptyEdge, ground.keys.hashing)
-  const row = { origin: signer.name, version: 1, size: 0, root, checkpoint: null, signed_at: null }
-  await ground.store.commit({
-    expect: [{ table: 'log_head', key: { origin: signer.name }, version: 0 }],
-    writes: [{ do: 'insert', table: 'log_head', row }],
-  })
-  const head = await readHead(state)
-  const published = await publishedSize(state)
-  if (published > head.size)
-    throw new Error(`the log folder holds ${published} entries, the store ${head.size}: this is another store's folder`)
-  if (published > 0) state.edge = await edgeAt(state, published)
-  if (published < head.size || published === 0) await catchUp(state, head.size)
-}
-
-async function publishedSize({ tiles, signer }: State): Promise<number> {
-  const bytes = await tiles.read('checkpoint')
-  if (!bytes) return 0
-  const note = parseNote(new TextDecoder().decode(bytes))
-  const checkpoint = note.ok ? parseCheckpoint(note.value.text) : note
-  if (!checkpoint.ok)
-    throw new Error(`the published checkpoint is broken: ${checkpoint.error.path} ${checkpoint.error.says}`)
-  if (checkpoint.value.origin !== signer.name)
-    throw new Error(`the log folder belongs to ${checkpoint.value.origin}, not to ${signer.name}`)
-  return checkpoint.value.size
-}
-
-async function edgeAt({ tiles }: State, size: number): Promise<Edge> {
-  const edge = await readEdge(size, path => tiles.read(path))
-  if (!edge.ok) throw new Error(`the log folder is broken: ${edge.error.path} ${edge.error.says}`)
-  return edge.value
-}
-
-/** Writes the files of entries that have a place but were not published: a crash came between, or another process placed them. */
-async function catchUp(state: State, size: number): Promise<void> {
-  while (state.edge.size < size) {
-    const from = state.edge.size
-    const rows = await state.ground.store.db
-      .selectFrom('entries')
-      .select(['t', 'commitment', 'leaf'])
-      .where('leaf', '>=', from)
-      .where('leaf', '<', Math.min(size, from + roundSize))
-      .orderBy('leaf')
-      .execute()
-    if (rows.length === 0 || rows.some((row, i) => row.leaf !== from + i))
-      throw new Error(`the store lacks the entry of leaf ${from + rows.length}`)
-    await publish(state, integrate(state.edge, rows.map(leafOf), state.ground.keys.hashing))
+/**
+ * Writes the newest signed checkpoint into the folder, and looks again: a process that was slower than another must not
+ * leave an older one there.
+ */
+async function show(log: Sequencer): Promise<void> {
+  for (;;) {
+    const signed = signedIn(log, await readHead(log.ground, log.signer.name))
+    const shown = await readPublished(log.tiles)
+    if (!signed || (shown && shown.size >= signed.size)) return
+    await log.tiles.write('checkpoint', new TextEncoder().encode(signed.note))
   }
-  if (size === 0) await publish(state, integrate(emptyEdge, [], state.ground.keys.hashing))
+}
+
+/** The newest checkpoint the store keeps. Throws `LogRefused` when this house's key did not sign it. */
+function signedIn({ ground, signer }: Sequencer, head: LogHead): Published | undefined {
+  if (head.checkpoint === null) return undefined
+  const signed = parsePublished(head.checkpoint)
+  if (!signed.ok) throw new Error(`the store keeps a broken checkpoint: ${signed.error}`)
+  mustBeOurs(signed.value, signer, ground.keys, 'the store')
+  return signed.value
+}
+
+function oneAtATime(work: () => Promise<number>): () => Promise<number> {
+  let running: Promise<number> | undefined
+  let next: Promise<number> | undefined
+  const begin = (): Promise<number> => {
+    running ??= work().finally(() => {
+      running = undefined
+    })
+    return running
+  }
+  const afterThis = (): Promise<number> => {
+    next = undefined
+    return begin()
+  }
+  return () => {
+    if (!running) return begin()
+    next ??= running.then(afterThis, afterThis)
+    return next
+  }
 }

@@ -1,9 +1,10 @@
-import { formatOpening, inclusionProof, marshalProof, parseCheckpoint, parseNote, readerOfTiles } from '@candor/ledger'
+import { formatOpening, inclusionProof, marshalProof, readerOfTiles } from '@candor/ledger'
 import { err, ok, type Result } from '@candor/terms'
 import type { Ground } from '../adapters/ground.ts'
 import type { TileFolder } from '../adapters/tiles/index.ts'
 import { type Opening, openEntry } from './entry.ts'
 import { existingKey } from './key-ring.ts'
+import { readPublished } from './published.ts'
 
 export type ProofRefusal = 'unknown-entry' | 'erased' | 'not-yet'
 
@@ -32,7 +33,7 @@ export async function proofOf(
 ): Promise<Result<string, ProofRefusal>> {
   const found = await readEntry(ground, customer, entry)
   if (!found.ok) return found
-  const head = await publishedHead(tiles)
+  const head = await readPublished(tiles)
   const { leaf, t, k, payload } = found.value
   if (!head || leaf === null || leaf >= head.size) return err('not-yet')
   const hashes = await inclusionProof(
@@ -44,13 +45,4 @@ export async function proofOf(
   if (!hashes.ok) throw new Error(`the log folder is broken: ${hashes.error.path} ${hashes.error.says}`)
   const extra = formatOpening({ key: k, payload, time: t })
   return ok(marshalProof({ index: leaf, hashes: hashes.value, checkpoint: head.note, extra }))
-}
-
-async function publishedHead(tiles: TileFolder): Promise<{ note: string; size: number } | undefined> {
-  const bytes = await tiles.read('checkpoint')
-  if (!bytes) return undefined
-  const text = new TextDecoder().decode(bytes)
-  const note = parseNote(text)
-  const checkpoint = note.ok ? parseCheckpoint(note.value.text) : note
-  return checkpoint.ok ? { note: text, size: checkpoint.value.size } : undefined
 }

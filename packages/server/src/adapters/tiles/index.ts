@@ -19,15 +19,7 @@ export function openTileFolder(root: string): TileFolder {
     return full
   }
   return {
-    async write(path, bytes) {
-      const target = inside(path)
-      const folder = dirname(target)
-      await mkdir(folder, { recursive: true })
-      const temporary = `${target}.${randomBytes(6).toString('hex')}.tmp`
-      await writeDurably(temporary, bytes)
-      await rename(temporary, target)
-      await syncFolder(folder)
-    },
+    write: (path, bytes) => writeWhole(inside(path), bytes),
     async read(path) {
       try {
         return new Uint8Array(await readFile(inside(path)))
@@ -38,6 +30,28 @@ export function openTileFolder(root: string): TileFolder {
     },
     remove: path => rm(inside(path), { force: true, recursive: true }),
   }
+}
+
+async function writeWhole(target: string, bytes: Uint8Array, attempts = 3): Promise<void> {
+  const temporary = `${target}.${randomBytes(6).toString('hex')}.tmp`
+  try {
+    await makeFolder(dirname(target))
+    await writeDurably(temporary, bytes)
+    await rename(temporary, target)
+    await syncFolder(dirname(target))
+  } catch (error) {
+    await rm(temporary, { force: true })
+    // Another process removed the folder of partial files just then.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || attempts === 1) throw error
+    await writeWhole(target, bytes, attempts - 1)
+  }
+}
+
+/** A new folder is safe once the folder it stands in is. */
+async function makeFolder(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true })
+  if (first === undefined) return
+  for (let made = folder; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made))
 }
 
 async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {

@@ -8,9 +8,9 @@ import { openKeys } from '../../adapters/keys/index.ts'
 import { openStore, type Store } from '../../adapters/store/index.ts'
 import { openTemplates } from '../../adapters/template-worker/index.ts'
 import { openTileFolder, type TileFolder } from '../../adapters/tiles/index.ts'
-import { parsePolicy, rememberPolicy } from '../../brand/policy/index.ts'
+import { type Policy, parsePolicy, rememberPolicy } from '../../brand/policy/index.ts'
 import { type House, openJudge, rebuildStale } from '../../decisions/index.ts'
-import { type Log, openLog } from '../../record/index.ts'
+import { hasLog, type Log, LogRefused, openLog } from '../../record/index.ts'
 import { keepMail } from './postbox-store.ts'
 
 export type HouseOptions = {
@@ -41,17 +41,27 @@ export async function openHouse(options: HouseOptions): Promise<Result<OpenHouse
   const policy = parsePolicy(options.policy)
   if (!policy.ok) return err(policy.error)
   const ground = await openGround(options)
-  const judge = await openJudge(ground, policy.value)
+  try {
+    return ok(await furnish(options, policy.value, ground))
+  } catch (error) {
+    // Whoever tries again must find the store free.
+    await closeGround(ground)
+    throw error
+  }
+}
+
+async function furnish(options: HouseOptions, policy: Policy, ground: Ground): Promise<OpenHouse> {
+  const judge = await openJudge(ground, policy)
   await rememberPolicy(ground.store, { digest: judge.digest, source: options.policy, loadedAt: ground.clock.now() })
   await rebuildStale(ground, judge)
-  const templates = openTemplates({ timeoutMs: 2_000, memoryMb: 64, zone: policy.value.brand.zone })
-  const channel: OutgoingChannel = options.smtp
-    ? openSmtp(options.smtp)
-    : openPostbox(mail => keepMail(ground.store, mail))
   const tiles = openTileFolder(join(options.data, 'log'))
   const signer = await logSigner(ground, options.publicUrl)
   const log = await openLog(ground, tiles, signer)
-  return ok({
+  const templates = openTemplates({ timeoutMs: 2_000, memoryMb: 64, zone: policy.brand.zone })
+  const channel: OutgoingChannel = options.smtp
+    ? openSmtp(options.smtp)
+    : openPostbox(mail => keepMail(ground.store, mail))
+  return {
     ...ground,
     judge,
     templates,
@@ -64,10 +74,14 @@ export async function openHouse(options: HouseOptions): Promise<Result<OpenHouse
     async close() {
       await channel.close()
       await templates.close()
-      await ground.store.close()
-      ground.keys.close()
+      await closeGround(ground)
     },
-  })
+  }
+}
+
+async function closeGround({ store, keys }: Ground): Promise<void> {
+  await store.close()
+  keys.close()
 }
 
 async function openGround(options: HouseOptions): Promise<Ground> {
@@ -83,8 +97,15 @@ async function openGround(options: HouseOptions): Promise<Ground> {
 /** The log's name is fixed at its inception: a server that moves to another address keeps its log. */
 async function logSigner(ground: Ground, publicUrl: string) {
   const name = await logOrigin(ground.store, `${new URL(publicUrl).host}/log`)
-  const key = ground.keys.logKey() ?? ground.keys.inceptLogKey()
+  const key = ground.keys.logKey() ?? (await firstLogKey(ground))
   return { name, publicKey: key.publicKey, sign: (message: Uint8Array) => key.sign(message) }
+}
+
+/** A log keeps its key for life: a second one would let two logs claim one name. */
+async function firstLogKey(ground: Ground) {
+  if (await hasLog(ground))
+    throw new LogRefused('The store holds a log, but the key folder has no log key. Restore log.key from its backup.')
+  return ground.keys.inceptLogKey()
 }
 
 async function logOrigin(store: Store, wanted: string): Promise<string> {
