@@ -24,7 +24,7 @@ export type Page = {
 
 /** A page for the customer: who sends it and whom to ask stand at its foot. */
 export function centerPage({ brand, texts }: Desk, page: Page): Html {
-  const footer = html`<p><bdi>${brand.name}</bdi>, <bdi>${oneLine(brand.postalAddress)}</bdi></p><p>${texts.footer.contact} ${contact(brand)}</p>`
+  const footer = html`${addressLine(brand)}<p>${texts.footer.contact} ${contact(brand)}</p>`
   return layout({ ...page, brand: brand.name, kind: 'customer', lang: texts.lang, dir: texts.dir, footer })
 }
 
@@ -40,5 +40,9 @@ export const contactLine = (brand: BrandView): Html => html`<p class="actions">$
 /** An address that may be broken where it has a joint, so that a long one fits a narrow page. */
 const breakable = (address: string): Html =>
   html`${address.split(/(?<=[/@.-])/).map((part, i) => html`${i === 0 ? '' : html`<wbr>`}${part}`)}`
+
+/** Who it is and where post reaches them. */
+export const addressLine = ({ name, postalAddress }: BrandView): Html =>
+  html`<p><bdi>${name}</bdi>, <bdi>${oneLine(postalAddress)}</bdi></p>`
 
 const oneLine = (text: string): string => text.trim().replaceAll('\n', ', ')

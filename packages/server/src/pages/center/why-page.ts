@@ -1,5 +1,5 @@
 import { button, dataTable, form, type Html, html, summaryList } from '../look/index.ts'
-import { centerPage, contactLine, type Desk } from './desk.ts'
+import { addressLine, centerPage, contactLine, type Desk } from './desk.ts'
 
 export type WhyView = {
   /** One sentence: because you … */
@@ -26,7 +26,7 @@ export function whyPage(desk: Desk, view: WhyView): Html {
     : ''
   return centerPage(desk, {
     title: t.title,
-    main: html`<p class="lead"><strong><bdi>${view.because}</bdi></strong></p>${aboutPart(desk, view)}${stop}<p><a class="all" href="${view.preferences}">${done.all}</a></p>${dataPart(desk, view)}${consentPart(desk, view)}${rulesPart(desk, view)}<h2>${t.responsible}</h2><p><bdi>${desk.brand.name}</bdi>, <bdi>${desk.brand.postalAddress}</bdi></p><h2>${t.wrong}</h2><p>${t.wrongText}</p>${contactLine(desk.brand)}${proofPart(desk, view)}`,
+    main: html`<p class="lead"><strong><bdi>${view.because}</bdi></strong></p>${aboutPart(desk, view)}${stop}<p><a class="all" href="${view.preferences}">${done.all}</a></p>${dataPart(desk, view)}${consentPart(desk, view)}${rulesPart(desk, view)}<h2>${t.responsible}</h2>${addressLine(desk.brand)}<h2>${t.wrong}</h2><p>${t.wrongText}</p>${contactLine(desk.brand)}${proofPart(desk, view)}`,
   })
 }
 
