@@ -77,8 +77,8 @@ onEachPlace('Imports over HTTP', place => {
   test('a file cut off in the middle ends with an error, and sending it again goes on', async t => {
     const api = await openTestApi(t, { place: await place() })
     const path = await begin(api)
-    const rows = testRows(Array.from({ length: 2_000 }, (_, i) => ({ key: `k${i}` })))
-    const pieces = [rows.slice(0, 70_000), rows.slice(70_000, 140_000)]
+    const rows = testRows(Array.from({ length: 6_000 }, (_, i) => ({ key: `k${i}` })))
+    const pieces = [rows.slice(0, 200_000), rows.slice(200_000, 400_000)]
     const pull = (controller: ReadableStreamDefaultController) => {
       const piece = pieces.shift()
       if (piece === undefined) controller.error(new Error('the line is dead'))
@@ -95,7 +95,7 @@ onEachPlace('Imports over HTTP', place => {
     const whole = await api.call('POST', path, { body: rows, headers: csv })
     const { report } = linesOf(whole.text).at(-1)!
     const kept = await api.house.store.db.selectFrom('profiles').select('customer').execute()
-    assert.equal(kept.length, 2_000)
+    assert.equal(kept.length, 6_000)
     assert.ok(Number(report?.['resumed_at']) > 1, whole.text.slice(-500))
   })
 

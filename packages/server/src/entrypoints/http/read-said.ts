@@ -1,7 +1,8 @@
-import type { Said } from '@candor/contract'
+import { type Said, timeOf } from '@candor/contract'
 import { err, type Fault, type Instant, ok, type Result } from '@candor/terms'
 import type { Policy } from '../../brand/policy/index.ts'
 import type { Saying } from '../../customers/consent/index.ts'
+import { badTime } from './bad-time.ts'
 
 /** What a customer said, against the policy. All faults at once; a yes without full evidence is one. */
 export function readSaid(said: readonly Said[], policy: Policy, now: Instant): Result<Saying[], Fault[]> {
@@ -24,7 +25,7 @@ function readOne(said: Said, path: string, policy: Policy, now: Instant): Read {
       .map(field => ({ path: `${path}.${field}`, says: 'is missing' })),
   ]
   if (faults.length > 0) return err(faults)
-  if (kind === 'preference') return preference(said)
+  if (kind === 'preference') return preference(said, path)
   return kind === 'consent' ? consent(said, path, policy, now) : no(said, kind, path, policy)
 }
 
@@ -62,7 +63,7 @@ function consent(
     faults.push({ path: `${path}.channel`, says: `the policy does not let "${purpose}" contact people by ${channel}` })
   for (const field of ['text', 'version', 'surface'] as const)
     if (evidence[field].trim() === '') faults.push({ path: `${path}.evidence.${field}`, says: 'is blank' })
-  const at = Date.parse(evidence.at)
+  const at = timeOf(evidence.at) ?? Number.NaN
   if (!(at <= now)) faults.push({ path: `${path}.evidence.at`, says: 'is not a time in the past' })
   if (faults.length > 0) return err(faults)
   const flags = {
@@ -77,9 +78,10 @@ const unknownPurpose = (path: string, policy: Policy): Fault => ({
   says: `is not a purpose of the policy; declared are ${Object.keys(policy.purposes).join(', ')}`,
 })
 
-function preference({ value = {} }: Said): Read {
+function preference({ value = {} }: Said, path: string): Read {
   const { budgets, quiet_hours, paused_until, dial } = value
-  const pausedUntil = paused_until === null ? 0 : paused_until === undefined ? undefined : Date.parse(paused_until)
+  const pausedUntil = paused_until === null ? 0 : paused_until === undefined ? undefined : timeOf(paused_until)
+  if (paused_until && pausedUntil === undefined) return err([badTime(`${path}.value.paused_until`)])
   return ok({
     kind: 'preference',
     value: {

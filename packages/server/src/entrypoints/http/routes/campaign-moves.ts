@@ -1,4 +1,4 @@
-import { Campaign, NoFields, Plan, PlanAsk, TestAsk, TestSent } from '@candor/contract'
+import { Campaign, NoFields, Plan, PlanAsk, TestAsk, TestSent, timeOf } from '@candor/contract'
 import { err, ok, type Result } from '@candor/terms'
 import {
   approveCampaign,
@@ -14,6 +14,7 @@ import { testSend } from '../../../acts/delivery/index.ts'
 import { type Campaign as KeptCampaign, readCampaign } from '../../../brand/campaigns/index.ts'
 import type { Verb } from '../../../brand/staff/index.ts'
 import type { House } from '../../../decisions/index.ts'
+import { badTime } from '../bad-time.ts'
 import { matches } from '../if-match.ts'
 import { route } from '../route.ts'
 import { campaignAnswer, etagOf, refused } from './campaign-answer.ts'
@@ -50,7 +51,9 @@ export const campaignMoves = [
     answer: Plan,
     errors: ['campaign-unknown', 'try-again'],
     async handle({ params: { name }, body }, { house }) {
-      const planned = await planAndRecord(house, name, body.at === undefined ? undefined : Date.parse(body.at))
+      const at = body.at === undefined ? undefined : timeOf(body.at)
+      if (body.at !== undefined && at === undefined) return err({ code: 'invalid-request', errors: [badTime('at')] })
+      const planned = await planAndRecord(house, name, at)
       return planned.ok ? ok({ body: planned.value }) : err(refused(planned.error))
     },
   }),

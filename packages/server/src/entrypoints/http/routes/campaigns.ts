@@ -1,8 +1,9 @@
-import { Campaign, CampaignDefinition, CampaignWithTotals, Page, PageQuery, Totals } from '@candor/contract'
+import { Campaign, CampaignDefinition, CampaignWithTotals, Page, PageQuery, Totals, timeOf } from '@candor/contract'
 import { err, type Json, ok } from '@candor/terms'
-import { createCampaign, parseCampaign, unknownCampaign } from '../../../acts/campaigns/index.ts'
+import { createCampaign, prepareCampaign, unknownCampaign } from '../../../acts/campaigns/index.ts'
 import { totalsOf } from '../../../acts/delivery/index.ts'
 import { readCampaign } from '../../../brand/campaigns/index.ts'
+import { badTime } from '../bad-time.ts'
 import { route } from '../route.ts'
 import { campaignAnswer, etagOf, refused } from './campaign-answer.ts'
 import { campaignPage } from './campaign-page.ts'
@@ -20,7 +21,10 @@ export const campaigns = [
     status: 201,
     errors: ['campaign-invalid', 'campaign-exists', 'try-again'],
     async handle({ body, by }, { house }) {
-      const definition = parseCampaign(body as Json, house.judge.policy)
+      const send = body.timing?.send
+      if (send !== undefined && send !== 'now' && timeOf(send) === undefined)
+        return err({ code: 'campaign-invalid', errors: [badTime('timing.send')] })
+      const definition = await prepareCampaign(house, body as Json)
       if (!definition.ok) return err({ code: 'campaign-invalid', errors: definition.error })
       const created = await createCampaign(house, definition.value, by)
       return created.ok
