@@ -28,6 +28,7 @@ export async function gatherAudience(house: House, campaign: Campaign): Promise<
     const writes: Write[] = members
       .slice(i, i + rowsPerCommit)
       .map(customer => plannedRow({ customer, act: campaign.name, campaign: campaign.name, channel, purpose }))
+    if ((await readCampaign(house.store, campaign.name))?.state !== 'gathering') return
     const done = await house.store.commit({ expect: [], writes })
     // Another process gathered the same people; it goes on, we stop.
     if (!done.done) return

@@ -49,7 +49,7 @@ export const resumeCampaign = (house: House, name: string, by: string) =>
   move(house, name, 'resume', ['paused'], by, () => ok({ state: 'sending' }))
 
 export const stopCampaign = (house: House, name: string, by: string) =>
-  move(house, name, 'stop', ['draft', 'approved', 'sending', 'paused'], by, () =>
+  move(house, name, 'stop', ['draft', 'approved', 'gathering', 'sending', 'paused'], by, () =>
     ok({ state: 'stopped', endedAt: house.clock.now() }),
   )
 

@@ -1,7 +1,8 @@
+import type { Verdict } from '@candor/gate'
 import type { Instant } from '@candor/terms'
 import type { Ground } from '../../adapters/ground.ts'
 import type { PlanResult } from '../../brand/campaigns/index.ts'
-import { actOf, type Definition } from '../../brand/campaigns/index.ts'
+import { actOf, type ContactAct, type Definition } from '../../brand/campaigns/index.ts'
 import { compileAudience, walkStates } from '../../customers/audiences/index.ts'
 import type { Standing } from '../../customers/state/index.ts'
 import { type Judge, preview } from '../../decisions/index.ts'
@@ -20,7 +21,7 @@ export async function planCampaign(
   at: Instant,
 ): Promise<Planned> {
   const belongs = belongsTo(judge, definition)
-  const act = actOf(definition)
+  const asked = askedOf(definition)
   const groups = groupCounts(judge.policy, judge.layout, judge.codes)
   const reasons = new Map<string, number>()
   let planned = 0
@@ -28,7 +29,7 @@ export async function planCampaign(
   await walkStates(ground.store, judge.layout, (_, state) => {
     if (!belongs(state)) return true
     planned++
-    const against = decidedAgainst(judge, act, state, at)
+    const against = decidedAgainst(judge, asked, state, at)
     if (against === undefined) sent++
     else reasons.set(against, (reasons.get(against) ?? 0) + 1)
     groups.add(state, against === undefined)
@@ -52,10 +53,23 @@ export async function planCampaign(
 export const belongsTo = (judge: Judge, definition: Definition): ((state: Standing) => boolean) =>
   definition.audience ? compileAudience(definition.audience, judge.layout, judge.codes) : () => true
 
-/** The rule that withholds, or undefined when the message would go: a promotion that must be left out does not stop it. */
-function decidedAgainst(judge: Judge, act: ReturnType<typeof actOf>, state: Standing, at: Instant): string | undefined {
-  const verdict = preview(judge, act, state, at)
-  if (verdict.outcome === 'permit') return undefined
-  if (verdict.outcome === 'adjust' && verdict.obligations.includes('strip-promo')) return undefined
-  return verdict.deciding ?? 'unknown-rule'
+export type Asked = { readonly whole: ContactAct; readonly stripped: ContactAct }
+
+/** The act as it is meant, and as it is asked again where its promotion must be left out. */
+export const askedOf = (definition: Definition): Asked => ({
+  whole: actOf(definition),
+  stripped: actOf(definition, true),
+})
+
+/** The gate's word on what would be sent, as delivery asks for it: a refused promotion is left out, and the rest asked for anew. */
+export function verdictOn(judge: Judge, { whole, stripped }: Asked, state: Standing, at: Instant): Verdict {
+  const verdict = preview(judge, whole, state, at)
+  const mustStrip = verdict.outcome === 'adjust' && verdict.obligations.includes('strip-promo')
+  return mustStrip ? preview(judge, stripped, state, at) : verdict
+}
+
+/** The rule that withholds, or undefined when the message would go. */
+function decidedAgainst(judge: Judge, asked: Asked, state: Standing, at: Instant): string | undefined {
+  const verdict = verdictOn(judge, asked, state, at)
+  return verdict.outcome === 'permit' ? undefined : (verdict.deciding ?? 'unknown-rule')
 }

@@ -1,8 +1,8 @@
-import { actOf, type Definition } from '../../brand/campaigns/index.ts'
+import type { Definition } from '../../brand/campaigns/index.ts'
 import { walkStates } from '../../customers/audiences/index.ts'
 import { factsOf } from '../../customers/state/index.ts'
-import { type Explanation, explain, type House, preview } from '../../decisions/index.ts'
-import { belongsTo } from './plan.ts'
+import { type Explanation, explain, type House } from '../../decisions/index.ts'
+import { askedOf, belongsTo, verdictOn } from './plan.ts'
 
 /** One member of the audience who would not be contacted: the deciding rule, why in a sentence, and what would change it. */
 export type Withheld = { readonly customer: string; readonly rule: string; readonly explanation: Explanation }
@@ -18,7 +18,8 @@ export async function withheldBy(
 ): Promise<Withheld[]> {
   const { judge } = house
   const belongs = belongsTo(judge, definition)
-  const act = actOf(definition)
+  const asked = askedOf(definition)
+  const act = asked.whole
   const at = house.clock.now()
   const found: Withheld[] = []
   await walkStates(
@@ -26,11 +27,10 @@ export async function withheldBy(
     judge.layout,
     (customer, state) => {
       if (!belongs(state)) return true
-      const verdict = preview(judge, act, state, at)
+      const verdict = verdictOn(judge, asked, state, at)
       const rule = verdict.deciding
-      const goes =
-        verdict.outcome === 'permit' || (verdict.outcome === 'adjust' && verdict.obligations.includes('strip-promo'))
-      if (goes || rule === undefined || (page.rule !== undefined && page.rule !== rule)) return true
+      if (verdict.outcome === 'permit' || rule === undefined || (page.rule !== undefined && page.rule !== rule))
+        return true
       found.push({ customer, rule, explanation: explain(verdict, act, factsOf(state, judge.codes, act.channel)) })
       return found.length < page.limit
     },

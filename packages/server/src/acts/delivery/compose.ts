@@ -10,11 +10,14 @@ import {
 } from '@candor/content'
 import { day, err, ok, type Result } from '@candor/terms'
 import type { Outgoing } from '../../adapters/channels/index.ts'
-import type { Person } from '../../adapters/template-worker/index.ts'
+import { Unreadable } from '../../adapters/keys/index.ts'
+import type { Person, Rendered } from '../../adapters/template-worker/index.ts'
 import type { Definition } from '../../brand/campaigns/index.ts'
 import { linkToken, manageDays } from '../../customers/links/index.ts'
 import { readProfile } from '../../customers/profiles/index.ts'
 import { fieldsFor, type House } from '../../decisions/index.ts'
+import { persevere } from './persevere.ts'
+import { renderEach } from './render.ts'
 
 /** Who gets the message, where, and whether its promotion was refused. */
 export type Recipient = {
@@ -27,40 +30,55 @@ export type Recipient = {
   readonly stripped: boolean
 }
 
+/** Why a message could not be made. Not permanent: it may be made another time. */
+export type Unmade = { readonly permanent: boolean; readonly why: string }
+
 /** The finished message of each recipient, in their order, or why it could not be made. Rendered just before the hand-over, kept nowhere. */
 export async function composeFor(
   house: House,
   definition: Definition,
   recipients: readonly Recipient[],
-): Promise<Result<Outgoing, string>[]> {
-  const done = new Map<Recipient, Result<Outgoing, string>>()
+): Promise<Result<Outgoing, Unmade>[]> {
+  const done = new Map<Recipient, Result<Outgoing, Unmade>>()
   for (const stripped of [false, true]) {
     const some = recipients.filter(recipient => recipient.stripped === stripped)
     if (some.length > 0) await composeVariant(house, definition, stripped, some, done)
   }
-  return recipients.map(recipient => done.get(recipient) ?? err('was not composed'))
+  return recipients.map(recipient => done.get(recipient) ?? unreadable)
 }
 
+// INVARIANT: what is wrong with one person's data fails that person's message alone.
 async function composeVariant(
   house: House,
   definition: Definition,
   stripped: boolean,
   recipients: readonly Recipient[],
-  done: Map<Recipient, Result<Outgoing, string>>,
+  done: Map<Recipient, Result<Outgoing, Unmade>>,
 ): Promise<void> {
   const content = contentOf(definition, stripped)
   const people = await Promise.all(recipients.map(recipient => personOf(house, definition.purpose, recipient.customer)))
-  const rendered = await house.templates.render(textsOf(content), people)
-  recipients.forEach((recipient, i) => {
-    const texts = rendered.ok ? rendered.value[i] : rendered
-    done.set(
-      recipient,
-      texts?.ok
-        ? outgoing(house, definition, content, texts.value, recipient)
-        : err(texts ? `template: ${texts.error.says}` : 'template gave nothing'),
-    )
+  const known = recipients.flatMap((recipient, i) => (people[i] ? [{ recipient, person: people[i] }] : []))
+  const persons = known.map(({ person }) => person)
+  const rendered = persons.length > 0 ? await renderEach(house, textsOf(content), persons) : []
+  known.forEach(({ recipient }, i) => {
+    done.set(recipient, messageOf(house, definition, content, rendered[i], recipient))
   })
 }
+
+function messageOf(
+  house: House,
+  definition: Definition,
+  content: Content,
+  texts: Rendered | undefined,
+  recipient: Recipient,
+): Result<Outgoing, Unmade> {
+  if (!texts) return unreadable
+  if (!texts.ok) return err({ permanent: texts.error.kind === 'template', why: `template: ${texts.error.says}` })
+  const made = outgoing(house, definition, content, texts.value, recipient)
+  return made.ok ? made : err({ permanent: true, why: made.error })
+}
+
+const unreadable = err({ permanent: true, why: 'what is known of the customer cannot be read' })
 
 /** What the message says: the promotion of a transactional message comes last, and only if it was not refused. */
 export function contentOf(definition: Definition, stripped: boolean): Content {
@@ -68,11 +86,17 @@ export function contentOf(definition: Definition, stripped: boolean): Content {
   return { ...definition.content, blocks: [...definition.content.blocks, ...definition.promotion] }
 }
 
-async function personOf(house: House, purpose: string, customer: string): Promise<Person> {
-  const profile = await readProfile(house, customer)
-  const known = { ...profile?.attributes, ...profile?.sealed }
-  const customerFields = fieldsFor(house.judge.policy, purpose).map(name => [name, known[name] ?? null])
-  return { customer: Object.fromEntries(customerFields), brand: { name: house.judge.policy.brand.name } }
+/** What the texts may use of a customer; undefined when it cannot be opened: erased meanwhile, or damaged. */
+async function personOf(house: House, purpose: string, customer: string): Promise<Person | undefined> {
+  try {
+    const profile = await persevere(house.clock, () => readProfile(house, customer))
+    const known = { ...profile?.attributes, ...profile?.sealed }
+    const customerFields = fieldsFor(house.judge.policy, purpose).map(name => [name, known[name] ?? null])
+    return { customer: Object.fromEntries(customerFields), brand: { name: house.judge.policy.brand.name } }
+  } catch (fault) {
+    if (fault instanceof Unreadable) return undefined
+    throw fault
+  }
 }
 
 function outgoing(

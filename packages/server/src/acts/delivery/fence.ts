@@ -1,5 +1,6 @@
 import type { Pass } from '@candor/gate'
 import { hour, minute } from '@candor/terms'
+import { Unreadable } from '../../adapters/keys/index.ts'
 import { actOf, type Campaign } from '../../brand/campaigns/index.ts'
 import { type Dispatch, dispatchChange, readDispatch } from '../../customers/history/index.ts'
 import { addressOf } from '../../customers/profiles/index.ts'
@@ -7,6 +8,7 @@ import { readState } from '../../customers/state/index.ts'
 import { type Decided, decideContact, type House } from '../../decisions/index.ts'
 import { type Change, decideAndCommit, noChange, together } from '../../record/index.ts'
 import type { Recipient } from './compose.ts'
+import { persevere } from './persevere.ts'
 
 /** How long after its decision a hand-over may begin. */
 export const passLife = minute
@@ -23,14 +25,19 @@ export type Fenced = Recipient & {
  * dispatch says why. When others change the customer three times meanwhile it stays as it was and comes up again.
  */
 export async function fence(house: House, campaign: Campaign, planned: Dispatch): Promise<Fenced | undefined> {
-  let fresh = planned
-  let first = true
-  const result = await decideAndCommit(house, async () => {
-    if (!first) fresh = (await readDispatch(house.store, planned.customer, planned.act)) ?? fresh
-    first = false
-    if (fresh.state !== 'planned' && fresh.state !== 'waiting') return { change: noChange, value: undefined }
-    return decideDispatch(house, campaign, fresh)
-  })
+  let given: Dispatch | undefined = planned
+  let mine: Fenced | undefined
+  const decideOnce = async () => {
+    const dispatch = given ?? (await readDispatch(house.store, planned.customer, planned.act))
+    given = undefined
+    // Our commit was made and only its answer was lost on the way.
+    if (mine && dispatch?.entry === mine.entry) return { change: noChange, value: mine }
+    if (dispatch?.state !== 'planned' && dispatch?.state !== 'waiting') return { change: noChange, value: undefined }
+    const decided = await decideDispatch(house, campaign, dispatch)
+    mine = decided.value
+    return decided
+  }
+  const result = await persevere(house.clock, () => decideAndCommit(house, decideOnce))
   return result.done ? result.value : undefined
 }
 
@@ -43,10 +50,12 @@ async function decideDispatch(
   const before = await readState(house.store, house.judge.layout, customer)
   if (!before)
     return {
-      change: together(dispatchChange(dispatch, { state: 'withheld', rule: 'house-no-customer' })),
+      change: together(
+        dispatchChange(dispatch, { state: 'withheld', rule: 'house-no-customer', settledAt: house.clock.now() }),
+      ),
       value: undefined,
     }
-  const address = await addressOf(house, customer, dispatch.channel)
+  const address = await readableAddress(house, dispatch)
   const attempt = dispatch.attempt + 1
   const ask = { customer, actId, attempt, address, passExpires: house.clock.now() + passLife }
   const whole = decideContact(house, house.judge, before, { ...ask, act: actOf(campaign.definition) })
@@ -74,6 +83,16 @@ async function decideDispatch(
       decidedAt,
       version: dispatch.version + 1,
     },
+  }
+}
+
+/** Undefined also when it cannot be opened: then there is no address, and the gate says so for this customer alone. */
+async function readableAddress(house: House, { customer, channel }: Dispatch): Promise<string | undefined> {
+  try {
+    return await addressOf(house, customer, channel)
+  } catch (fault) {
+    if (fault instanceof Unreadable) return undefined
+    throw fault
   }
 }
 

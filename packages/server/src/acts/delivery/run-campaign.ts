@@ -1,12 +1,15 @@
-import { hour, minute } from '@candor/terms'
+import { minute, second } from '@candor/terms'
 import { type Campaign, campaignChange, readCampaign } from '../../brand/campaigns/index.ts'
-import { abandoned, dispatchChange, dispatchesIn, dueAgain, tallyOf } from '../../customers/history/index.ts'
+import { abandoned, dispatchChange, dispatchesIn, dueAgain } from '../../customers/history/index.ts'
 import type { House } from '../../decisions/index.ts'
 import { commitChange, together } from '../../record/index.ts'
 import { deliver } from './deliver.ts'
 
 /** Side by side in one round: enough to share one fsync, few enough that a pause or a stop is obeyed at once. */
 const atOnce = 128
+/** The first round: how quick the provider is shows only then, and what stands in line longer than its pass is decided anew. */
+const atFirst = 16
+const quickRound = 5 * second
 
 /**
  * Sends what is due of one campaign, until nothing is due, or it was paused or stopped. Safe to call twice or in two
@@ -14,28 +17,24 @@ const atOnce = 128
  */
 export async function runCampaign(house: House, name: string): Promise<void> {
   let after = ''
-  for (;;) {
+  for (let size = atFirst; ; ) {
     const campaign = await readCampaign(house.store, name)
     if (campaign?.state !== 'sending') return
-    const planned = await dispatchesIn(house.store, name, 'planned', atOnce, after)
-    const due = planned.length > 0 ? planned : await dueAgain(house.store, name, house.clock.now(), atOnce)
+    const planned = await dispatchesIn(house.store, name, 'planned', size, after)
+    const due = planned.length > 0 ? planned : await dueAgain(house.store, name, house.clock.now(), size)
     if (due.length === 0 && after === '') return finish(house, campaign)
-    after = planned.length > 0 ? (planned.at(-1)?.customer ?? '') : ''
+    after = planned.at(-1)?.customer ?? ''
+    const began = house.clock.monotonic()
     await deliver(house, campaign, due)
+    size = house.clock.monotonic() - began < quickRound ? Math.min(atOnce, 2 * size) : Math.max(atFirst, size / 2)
   }
 }
 
-/** Nothing is due: gives up what has waited too long, and ends the campaign when nothing is open any more. */
+/** Nothing is due: the campaign is over when nothing is open any more. */
 async function finish(house: House, campaign: Campaign): Promise<void> {
-  const now = house.clock.now()
-  const giveUp = (campaign.sentAt ?? now) + campaign.definition.timing.giveUpAfterHours * hour
-  if (now >= giveUp)
-    for (const dispatch of await dispatchesIn(house.store, campaign.name, 'waiting', 1_000))
-      await commitChange(house, together(dispatchChange(dispatch, { state: 'withheld', settledAt: now })))
-  const open = (await tallyOf(house.store, campaign.name)).some(
-    ({ state }) => state === 'planned' || state === 'waiting' || state === 'handing_off',
-  )
-  if (!open) await house.store.commit(campaignChange(campaign, { state: 'done', endedAt: now }))
+  for (const state of ['planned', 'waiting', 'handing_off'] as const)
+    if ((await dispatchesIn(house.store, campaign.name, state, 1)).length > 0) return
+  await house.store.commit(campaignChange(campaign, { state: 'done', endedAt: house.clock.now() }))
 }
 
 /** A mail server may take ten minutes for its last answer (RFC 5321 §4.5.3.2.6); after this nobody waits for it any more. */
@@ -51,11 +50,8 @@ export async function giveUpAbandoned(house: House, everything: boolean): Promis
   for (;;) {
     const lost = await abandoned(house.store, everything ? Number.MAX_SAFE_INTEGER : now - longestHandOver, 500)
     if (lost.length === 0) return done
-    for (const dispatch of lost)
-      await commitChange(
-        house,
-        together(dispatchChange(dispatch, { state: 'unknown', settledAt: now, rule: 'provider-unknown' })),
-      )
+    const unknown = { state: 'unknown', settledAt: now, rule: 'provider-unknown' } as const
+    await Promise.all(lost.map(dispatch => commitChange(house, together(dispatchChange(dispatch, unknown)))))
     done += lost.length
   }
 }

@@ -38,7 +38,8 @@ export async function testSend(
   if (planned) await deliver(house, campaign, [planned])
   const ended = await readDispatch(house.store, customer, act)
   if (ended?.state === 'handed') return ok({ sent: true, dispatch: act })
-  if (ended?.state === 'waiting')
+  // A test is asked for now or not at all.
+  if (ended?.state === 'waiting' || ended?.state === 'planned')
     await house.store.commit(dispatchChange(ended, { state: 'withheld', settledAt: house.clock.now() }))
   return err(await refusal(house, campaign, customer, ended?.rule ?? 'not handed over'))
 }
