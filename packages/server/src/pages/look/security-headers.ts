@@ -27,7 +27,10 @@ const headers: Readonly<Record<string, string>> = {
 export function securityHeaders(options: { readonly https: boolean }): MiddlewareHandler {
   return async (context, next) => {
     await next()
+    // A page whose address is a key may have asked for no referrer at all.
+    const stricter = context.res.headers.get('referrer-policy') === 'no-referrer'
     for (const [name, value] of Object.entries(headers)) context.header(name, value)
+    if (stricter) context.header('referrer-policy', 'no-referrer')
     if (options.https) context.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
     if (!context.res.headers.has('cache-control')) context.header('cache-control', 'no-store')
   }
