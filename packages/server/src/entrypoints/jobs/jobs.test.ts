@@ -70,7 +70,7 @@ onEachPlace('Jobs', place => {
     await house.store.commit(
       dispatchChange(planned, { state: 'handing_off', passExpires, decidedAt: house.clock.now() }),
     )
-    house.clock.advance(10 * 60_000)
+    house.clock.advance(60 * 60_000)
     await (await openJobs({ house, log, prune: [] })).stop()
     assert.equal((await readDispatch(house.store, customer, 'spring'))?.state, 'unknown')
   })

@@ -45,7 +45,8 @@ export function openLoop({ name, every, turn, log }: LoopOptions): Loop {
       }
     }
   }
-  const running = run()
+  // Not before whoever opened the loop has it in hand.
+  const running = Promise.resolve().then(run)
   return {
     wake: ring,
     stop() {
