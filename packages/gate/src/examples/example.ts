@@ -45,11 +45,12 @@ const fields = ['id', 'title', 'note', 'cite', 'brand', 'policy', 'packs', 'act'
 export function exampleToFacts(example: unknown): Result<Example, readonly Fault[]> {
   const reading = new Reading()
   const found = reading.record(example, 'example', fields)
+  const policy = readPolicy(found, reading)
   const read: Example = {
     id: reading.text(found['id'], 'id'),
-    policy: readPolicy(found, reading),
+    policy,
     act: readAct(found['act'], reading),
-    facts: readCustomer(found['customer'], reading),
+    facts: readCustomer(found['customer'], reading, policy.brand.zone),
     at: reading.instant(found['at'], 'at'),
     expect: readExpectation(found['expect'], reading),
   }

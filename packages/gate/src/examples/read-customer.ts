@@ -1,6 +1,7 @@
-import { channels, consentTypes, dials } from '@candor/terms'
+import { channels, consentTypes, dials, type Instant } from '@candor/terms'
 import { type Consent, type Facts, type OptOut, type PastContact, unknown } from '../facts.ts'
-import { readBudget, readQuietHours } from './read-limits.ts'
+import { startOfDay } from '../time/start-of-day.ts'
+import { readBudget, readQuietTimes } from './read-limits.ts'
 import { optional, present, type Reading } from './reading.ts'
 
 const placeFields = ['country', 'region', 'residence', 'timezone', 'age', 'b2b', 'subscriberType']
@@ -12,8 +13,11 @@ const consentFlags = [
   ...(['conditional', 'optOutOffered', 'afterConflictNotice'] as const),
 ] as const
 
-/** The facts of an example's customer, with what absence means (§A of the rule table): an address works and is not suppressed. */
-export function readCustomer(value: unknown, reading: Reading): Facts {
+/**
+ * The facts of an example's customer, with what absence means (§A of the rule table): an address works and is not suppressed.
+ * A pause until a day ends as that day begins in the customer's zone, else in the brand's.
+ */
+export function readCustomer(value: unknown, reading: Reading, brandZone: string): Facts {
   const customer = reading.record(value, 'customer', [
     ...placeFields,
     ...factFields,
@@ -37,8 +41,8 @@ export function readCustomer(value: unknown, reading: Reading): Facts {
     address: at('address', (found, path) => reading.oneOf(found, path, [true, false, unknown])) ?? true,
     suppressed:
       at('suppressed', (found, path) => reading.oneOf(found, path, [false, true, 'undeliverable', unknown])) ?? false,
-    pausedUntil: at('pausedUntil', instant),
-    quietHours: at('quietHours', listOf(readQuietHours)),
+    pausedUntil: at('pausedUntil', (found, path) => readPause(found, path, reading, customer['timezone'] ?? brandZone)),
+    quietHours: at('quietHours', (found, path) => readQuietTimes(found, path, reading)),
     budgets: at('budgets', listOf(readBudget)),
     dial: at('dial', (found, path) => reading.oneOf(found, path, dials)),
     consents: at('consents', listOf(readConsent)) ?? [],
@@ -46,6 +50,11 @@ export function readCustomer(value: unknown, reading: Reading): Facts {
     contacts: at('contacts', listOf(readContact)) ?? [],
     contactsKnownSince: at('contactsKnownSince', instant),
   })
+}
+
+function readPause(value: unknown, path: string, reading: Reading, zone: unknown): Instant {
+  const day = typeof value === 'string' && typeof zone === 'string' ? startOfDay(value, zone) : undefined
+  return day ?? reading.instant(value, path)
 }
 
 function readConsent(value: unknown, path: string, reading: Reading): Consent {

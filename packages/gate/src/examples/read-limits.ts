@@ -1,14 +1,36 @@
 import { type Budget, channels, type QuietHours } from '@candor/terms'
-import { optional, present, type Reading } from './reading.ts'
+import { type Fields, optional, present, type Reading } from './reading.ts'
 
-/** `{channel, max, hours}`; `channel` may be `any`. */
+/**
+ * `{channel, max, hours}`; `channel` may be `any`, and is when absent. The window may also be said as `days` or as `per`, the
+ * way a policy file and ISO 8601 say it: `24h`, `7d`, `PT24H`, `P7D`, `P1W`.
+ */
 export function readBudget(value: unknown, path: string, reading: Reading): Budget {
-  const budget = reading.record(value, path, ['channel', 'max', 'hours'])
+  const budget = reading.record(value, path, ['channel', 'max', 'hours', 'days', 'per'])
   return {
-    channel: reading.oneOf(budget['channel'], `${path}.channel`, ['any', ...channels]),
+    channel: optional(budget['channel'], `${path}.channel`, (said, at) => reading.oneOf(said, at, anyChannel)) ?? 'any',
     max: reading.number(budget['max'], `${path}.max`),
-    hours: reading.number(budget['hours'], `${path}.hours`),
+    hours: readWindow(budget, path, reading),
   }
+}
+
+const anyChannel = ['any', ...channels] as const
+const hoursOf: { readonly [unit: string]: number } = { h: 1, d: 24, w: 168 }
+
+function readWindow(budget: Fields, path: string, reading: Reading): number {
+  if (budget['days'] !== undefined) return reading.number(budget['days'], `${path}.days`) * 24
+  if (budget['per'] === undefined) return reading.number(budget['hours'], `${path}.hours`)
+  const parts = /^(?:P?(\d{1,4})([dw])|(?:PT)?(\d{1,4})(h))$/i.exec(reading.text(budget['per'], `${path}.per`))
+  const unit = hoursOf[(parts?.[2] ?? parts?.[4] ?? '').toLowerCase()]
+  if (unit !== undefined) return Number(parts?.[1] ?? parts?.[3]) * unit
+  reading.refuse(`${path}.per`, 'must be a length of time, such as 24h, 7d or P7D')
+  return 0
+}
+
+/** One window or a list of them. */
+export function readQuietTimes(value: unknown, path: string, reading: Reading): readonly QuietHours[] {
+  if (!Array.isArray(value)) return [readQuietHours(value, path, reading)]
+  return value.map((window, i) => readQuietHours(window, `${path}[${i}]`, reading))
 }
 
 /** `{from, to, days?}` in local time, as `22:00` or as minutes since midnight; `days` are ISO weekdays, 1 = Monday. */
