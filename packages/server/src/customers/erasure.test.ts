@@ -1,0 +1,243 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { verifyLog } from '@candor/ledger'
+import { sql } from 'kysely'
+import { noon, openTestHouse, type TestHouse, testCampaign } from '../../../../test/house.ts'
+import { onEachPlace } from '../../../../test/stores.ts'
+import {
+  approveCampaign,
+  createCampaign,
+  gatherAudience,
+  prepareCampaign,
+  startCampaign,
+} from '../acts/campaigns/index.ts'
+import * as codes from '../acts/choices/index.ts'
+import { importFile } from '../acts/collection/testing/import-file.ts'
+import { runCampaign } from '../acts/delivery/index.ts'
+import { hashing, signatures } from '../adapters/keys/hashes.ts'
+import type { Write } from '../adapters/store/index.ts'
+import { readCampaign } from '../brand/campaigns/index.ts'
+import * as postbox from '../entrypoints/house/index.ts'
+import * as record from '../record/keeping.ts'
+import * as consent from './consent/index.ts'
+import * as history from './history/index.ts'
+import * as profiles from './profiles/index.ts'
+import * as state from './state/index.ts'
+
+/** Every room that keeps something under a customer's id, and what erasing one customer writes there. */
+const rooms: Record<string, (house: TestHouse, customer: string) => Write[] | Promise<Write[]>> = {
+  profiles: (_, customer) => profiles.erase(customer),
+  consent: (_, customer) => consent.erase(customer),
+  state: (_, customer) => state.erase(customer),
+  history: (_, customer) => history.erase(customer),
+  record: (house, customer) => record.erase(house, customer),
+  'one-time codes': (_, customer) => codes.erase(customer),
+  postbox: (_, customer) => postbox.erase(customer),
+}
+
+/** What stays where it is after an erasure, and why that tells nothing about the customer. */
+const mayStay: Record<string, string> = {
+  entries: 'commitment and place without key: the log verifies, nobody can open it',
+  dictionary: 'words of declared attributes and places, without any customer',
+}
+
+const canary = 'zz-erase-7f3a'
+const map = `
+key: { column: id }
+source: { column: source }
+collected_at: { column: collected_at }
+fields:
+  name: { column: name }
+  email: { column: email }
+  plan: { column: plan }
+place:
+  country: { fixed: DE }
+  region: { column: region }
+  zone: { fixed: Europe/Berlin }
+consents:
+  - purpose: offers
+    channel: email
+    when: { column: agreed, is: [yes] }
+    type: { fixed: express }
+    evidence:
+      text: { column: words }
+      version: { column: words }
+      surface: { column: words }
+      locale: { fixed: en }
+      at: { column: collected_at }
+`
+const rowOf = (word: string): string =>
+  [
+    word,
+    `${word}@mail.example`,
+    `name ${word}`,
+    `plan ${word}`,
+    `region ${word}`,
+    'yes',
+    `words ${word}`,
+    `shop ${word}`,
+  ].join()
+const csv = `id,email,name,plan,region,agreed,words,source,collected_at
+${rowOf(canary)},2026-03-02T10:00:00Z
+${rowOf('other')},2026-03-02T10:00:00Z
+`
+
+/** Two customers who have been through everything that leaves a trace. */
+async function livedHouse(place: Parameters<typeof openTestHouse>[0]) {
+  const house = await openTestHouse(place)
+  await importFile(house, csv, { map })
+  const idOf = async (word: string) => (await profiles.customersAt(house, { channel: 'id', address: word }))[0]!
+  const [gone, other] = [await idOf(canary), await idOf('other')]
+  await sendCampaign(house)
+  for (const customer of [gone, other]) {
+    const words = { text: canary, version: canary, surface: canary, locale: 'en', at: noon }
+    const yes = { kind: 'consent', purpose: 'offers', channel: 'email', type: 'express', evidence: words } as const
+    assert.ok((await codes.askCode(house, { customer, channel: 'email', sayings: [yes] })).ok)
+    assert.ok((await codes.say(house, customer, [{ kind: 'preference', value: { dial: 'basic' } }], 'api')).ok)
+  }
+  assert.ok((await codes.stopEverything(house, gone)).ok)
+  while ((await house.log.sequence()) > 0);
+  return { house, gone, other }
+}
+
+async function sendCampaign(house: TestHouse): Promise<void> {
+  const definition = await prepareCampaign(house, testCampaign('spring'))
+  assert.ok(definition.ok)
+  assert.ok((await createCampaign(house, definition.value, 'jo')).ok)
+  assert.ok((await approveCampaign(house, 'spring', 'jo')).ok)
+  assert.ok((await startCampaign(house, 'spring', 'jo')).ok)
+  await gatherAudience(house, (await readCampaign(house.store, 'spring'))!)
+  await runCampaign(house, 'spring')
+}
+
+async function eraseEverywhere(house: TestHouse, customer: string): Promise<void> {
+  const writes = (await Promise.all(Object.values(rooms).map(room => room(house, customer)))).flat()
+  assert.ok((await house.store.commit({ expect: [], writes })).done)
+}
+
+/** Every table of the live schema with its columns, as the engine's own catalog tells. */
+async function tablesOf({ store }: TestHouse): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>()
+  for (const { name, columns } of await store.db.introspection.getTables())
+    found.set(name, [...(found.get(name) ?? []), ...columns.map(column => column.name)])
+  return found
+}
+
+type Row = { readonly [column: string]: unknown }
+
+async function everyRow(house: TestHouse): Promise<{ table: string; row: Row }[]> {
+  const all = await Promise.all(
+    [...(await tablesOf(house)).keys()].map(async table => {
+      const { rows } = await sql<Row>`SELECT * FROM ${sql.table(table)}`.execute(house.store.db)
+      return rows.map(row => ({ table, row }))
+    }),
+  )
+  return all.flat()
+}
+
+const holds = (row: Row, word: string): boolean =>
+  Object.values(row).some(value =>
+    value instanceof Uint8Array ? Buffer.from(value).includes(word) : String(value).includes(word),
+  )
+
+const without = (rows: { table: string; row: Row }[], customer: string): string[] =>
+  rows
+    .filter(({ table, row }) => table !== 'suppressions' && row['customer'] !== customer)
+    .map(({ table, row }) => `${table} ${JSON.stringify(row)}`)
+    .sort()
+
+const verified = async (house: TestHouse): Promise<number> => {
+  const read = (path: string) => readFile(join(house.data, 'log', path)).catch(() => undefined)
+  const report = await verifyLog(read, { ports: { ...hashing, ...signatures } })
+  assert.ok(report.ok, JSON.stringify(report))
+  return report.value.checked
+}
+
+onEachPlace('erasing a customer', place => {
+  test('every table with customers belongs to exactly one room', async t => {
+    const { house, gone } = await livedHouse({ place: await place() })
+    t.after(() => house.close())
+    const withCustomers = [...(await tablesOf(house))].filter(([, columns]) => columns.includes('customer'))
+    const erased: string[] = []
+    for (const room of Object.values(rooms))
+      erased.push(...new Set((await room(house, gone)).map(write => write.table)))
+    assert.deepEqual(erased.sort(), withCustomers.map(([table]) => table).sort())
+  })
+
+  test('every room has something to erase here, so that finding nothing afterwards means something', async t => {
+    const { house, gone } = await livedHouse({ place: await place() })
+    t.after(() => house.close())
+    const rows = await everyRow(house)
+    const tables = new Set(rows.filter(({ row }) => row['customer'] === gone).map(({ table }) => table))
+    for (const room of Object.values(rooms))
+      for (const { table } of await room(house, gone)) assert.ok(tables.has(table), `${table} holds nothing`)
+    const inTheClear = new Set(rows.filter(({ row }) => holds(row, canary)).map(({ table }) => table))
+    for (const table of ['profiles', 'postbox', 'one_time_codes', 'dictionary']) assert.ok(inTheClear.has(table), table)
+  })
+
+  test('nothing of them is left but what is documented, nobody else changes, and the log still verifies', async t => {
+    const { house, gone, other } = await livedHouse({ place: await place() })
+    t.after(() => house.close())
+    const before = await everyRow(house)
+    const entries = await verified(house)
+    assert.ok(entries > 5)
+    const others = await record.exportOf(house, other)
+
+    await eraseEverywhere(house, gone)
+
+    const after = await everyRow(house)
+    const traces = after.filter(({ row }) => row['customer'] === gone || holds(row, canary) || holds(row, gone))
+    const documented = traces.filter(({ table }) => table in mayStay)
+    assert.deepEqual(
+      traces.filter(({ row }) => row['customer'] !== other && !documented.some(trace => trace.row === row)),
+      [],
+    )
+    for (const { row } of documented.filter(({ table }) => table === 'entries')) assert.equal(row['sealed'], null)
+    assert.deepEqual(without(after, gone), without(before, gone))
+    assert.deepEqual(await record.exportOf(house, other), others)
+    assert.equal(await verified(house), entries)
+    assert.deepEqual(await record.exportOf(house, gone), { entries: [], happenings: [] })
+    assert.equal(await profiles.exportOf(house, gone), null)
+    await eraseEverywhere(house, gone)
+    assert.deepEqual((await everyRow(house)).length, after.length)
+  })
+
+  test('their address stays on the do-not-contact list, and a later import brings a stranger who is not written to', async t => {
+    const { house, gone } = await livedHouse({ place: await place() })
+    t.after(() => house.close())
+    await eraseEverywhere(house, gone)
+    await importFile(house, csv, { map, digest: 'again' })
+    const [stranger] = await profiles.customersAt(house, { channel: 'id', address: canary })
+    assert.ok(stranger && stranger !== gone)
+    const stored = await state.readState(house.store, house.judge.layout, stranger)
+    assert.equal(stored?.state.suppression('email'), true)
+  })
+
+  test('an export opens everything the rooms hold', async t => {
+    const { house, gone } = await livedHouse({ place: await place() })
+    t.after(() => house.close())
+    const { judge } = house
+    const whole = JSON.stringify([
+      await profiles.exportOf(house, gone),
+      await consent.exportOf(house, gone),
+      await history.exportOf(house, gone),
+      await state.exportOf(house, gone, judge),
+      await record.exportOf(house, gone),
+      await codes.exportOf(house, gone),
+      await postbox.exportOf(house, gone),
+    ])
+    for (const word of ['name', 'plan', 'region', 'words', 'shop']) assert.ok(whole.includes(`${word} ${canary}`), word)
+    for (const word of [
+      `${canary}@mail.example`,
+      'spring',
+      'handed',
+      'decision',
+      'New books for you',
+      '"dial":"basic"',
+    ])
+      assert.ok(whole.includes(word), word)
+    assert.ok(!whole.includes('other@mail.example'))
+  })
+})
