@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { test } from 'node:test'
 import { candor, folder } from './testing/candor.ts'
@@ -43,10 +43,11 @@ function keepsItsPromises(found: Demo, rows: number): void {
 }
 
 test('the demo keeps every promise on two thousand rows, and its house can be looked at afterwards', async () => {
-  const data = join(folder(), 'kept')
-  const { code, err, json } = await candor(['demo', '--rows', '2000', '--data', data, '--json'])
+  const [data, picture] = [join(folder(), 'kept'), join(folder(), 'run.svg')]
+  const { code, err, json } = await candor(['demo', '--rows', '2000', '--data', data, '--picture', picture, '--json'])
   assert.equal(code, 0, err)
   keepsItsPromises(json() as Demo, 2_000)
+  assert.ok(readFileSync(picture, 'utf8').includes(`${(json() as Demo).planned.toLocaleString('en-US')} planned = `))
   assert.equal((await candor(['log', 'verify', data])).code, 0)
   assert.match((await candor(['campaign', 'show', 'spring-offer', '--data', data])).out, /^spring-offer is done\./)
   const again = await candor(['demo', '--data', data])

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { ok } from '@candor/terms'
 import { type Ending, exits } from '../answer.ts'
 import { sampleRows } from '../start/sample.ts'
@@ -5,14 +6,20 @@ import { duration } from '../terminal/numbers.ts'
 import { showProgress } from '../terminal/progress.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import type { Checks } from './checks.ts'
+import { picture } from './picture.ts'
 import { openStage, type Stage } from './stage.ts'
 import { playStory, type Story, type Teller } from './story.ts'
 import { chapters, checkLines, opening } from './tell.ts'
 
-export type DemoOptions = { readonly data?: string; readonly rows?: number; readonly json?: boolean }
+export type DemoOptions = {
+  readonly data?: string
+  readonly rows?: number
+  readonly picture?: string
+  readonly json?: boolean
+}
 
 /** The whole story on the sample brand, on real parts. Exit 1 when one of its promises is not kept. */
-export async function demo({ data, rows = sampleRows, json }: DemoOptions, terminal: Terminal): Ending {
+export async function demo({ data, rows = sampleRows, picture: file, json }: DemoOptions, terminal: Terminal): Ending {
   const began = performance.now()
   const stage = await openStage(data)
   if (!stage.ok) return stage
@@ -20,6 +27,7 @@ export async function demo({ data, rows = sampleRows, json }: DemoOptions, termi
     const played = await playStory(stage.value, rows, openTeller(terminal, stage.value, json === true))
     if (!played.ok) return played
     const { story, checks } = played.value
+    if (file !== undefined) await writeFile(file, picture(story))
     const seconds = (performance.now() - began) / 1000
     return ok({
       json: found(stage.value, story, checks, seconds),

@@ -7,6 +7,7 @@ import { bars } from '../terminal/bars.ts'
 import { count, counted } from '../terminal/numbers.ts'
 import { paint } from '../terminal/paint.ts'
 import type { Terminal } from '../terminal/terminal.ts'
+import { wrap } from '../terminal/wrap.ts'
 import type { Check } from './checks.ts'
 import { sayLocal } from './clock.ts'
 import type { Stage } from './stage.ts'
@@ -38,7 +39,7 @@ export function chapters(terminal: Terminal, stage: Stage): Chapters {
       '  Which rule holds how many back',
       ...reasonLines(terminal, plan),
       '',
-      ...sentences(stage, Object.keys(plan.reasons)),
+      ...sentences(terminal, stage, Object.keys(plan.reasons)),
       ...plan.groups
         .slice(0, 1)
         .flatMap(group => ['', `  Who is reached, by ${group.attribute}`, ...groupLines(terminal, group)]),
@@ -116,11 +117,11 @@ function brought(terminal: Terminal, { read, taken, rejected, reasons }: ImportR
 }
 
 /** What the rules stand for, in their own words. */
-function sentences({ house }: Stage, rules: readonly string[]): string[] {
+function sentences(terminal: Terminal, { house }: Stage, rules: readonly string[]): string[] {
   const book = new Map(ruleBook(house.judge.gate).map(page => [page.id, page]))
   return rules.flatMap(rule => {
     const page = book.get(rule)
-    return page ? [`  ${rule}: ${page.sentence}`] : []
+    return page ? wrap(`${rule}: ${page.sentence}`, terminal.width) : []
   })
 }
 

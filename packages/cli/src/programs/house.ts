@@ -30,7 +30,8 @@ export function houseCommands(program: Command, setting: Setting): void {
       .command('demo')
       .description('Tell the whole story on the sample brand, here in the terminal')
       .option('--data <folder>', 'keep the house of the demo in this folder (default: a temporary one)')
-      .option('--rows <n>', 'how many rows of the sample brand (default: all)', whole),
+      .option('--rows <n>', 'how many rows of the sample brand (default: all)', whole)
+      .option('--picture <file>', 'draw the run as an SVG picture'),
     setting,
     ['demo', 'demo --rows 2000 --json'],
     async (options: DemoOptions) => (await import('../demo/demo.ts')).demo(options, terminal),
