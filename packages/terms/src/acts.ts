@@ -16,17 +16,7 @@ export const actKinds = [
 ] as const
 export type ActKind = (typeof actKinds)[number]
 
-export const channels = [
-  'email',
-  'sms',
-  'messenger',
-  'push',
-  'inbox',
-  'webhook',
-  'voice',
-  'letter',
-  'shop',
-] as const
+export const channels = ['email', 'sms', 'messenger', 'push', 'inbox', 'webhook', 'voice', 'letter', 'shop'] as const
 export type Channel = (typeof channels)[number]
 
 /** Weakest first: a stronger outcome beats a weaker one. */
