@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type Channel, type ConsentType, channels, consentTypes } from '@candor/terms'
+import fc from 'fast-check'
+import { contactsKept, countryCode, FactsReader, factsOf } from './index.ts'
+import { anyLife, type Life, layout, someCodes, stateOf } from './testing/arbitraries.ts'
+
+const anyAsked = fc.option(fc.constantFrom(...channels), { nil: undefined })
+const strength: readonly ConsentType[] = ['charity-soft-opt-in', 'soft-opt-in', 'express', 'pewc']
+
+/** Slow and obviously right: from the life itself, never from bytes. */
+function factsFrom(life: Life, asked: Channel | undefined): unknown {
+  const { contacts, since } = contactsFrom(life)
+  const facts = {
+    country: life.country ?? 'unknown',
+    region: life.region === 0 ? undefined : `region ${life.region}`,
+    zone: life.zone === 0 ? 'unknown' : `zone ${life.zone}`,
+    age: life.age,
+    address: asked === undefined || life.knows.includes(asked),
+    suppressed: suppressedFrom(life, asked),
+    pausedUntil: life.pausedUntil || undefined,
+    quietHours: life.quietHours.length
+      ? life.quietHours.map(window => ({ ...window, days: daysOf(window) }))
+      : undefined,
+    budgets: life.budgets.length ? life.budgets : undefined,
+    dial: life.dial,
+    consents: layout.slots.flatMap(slot => newestYes(life, slot)),
+    optOuts: layout.slots.flatMap(slot => newestNo(life, slot)),
+    contacts,
+    contactsKnownSince: since || undefined,
+  }
+  return JSON.parse(JSON.stringify(facts))
+}
+
+const daysOf = ({ days }: { days?: number[] }): number[] => (days ? days.toSorted() : [1, 2, 3, 4, 5, 6, 7])
+
+function suppressedFrom({ suppressed }: Life, asked: Channel | undefined): boolean | 'undeliverable' {
+  const scopes = suppressed.filter(([channel]) => channel === asked).map(([, scope]) => scope)
+  return scopes.includes('all') ? 'undeliverable' : scopes.includes('marketing')
+}
+
+type Slot = { purpose: string; channel: string }
+const isIn = (slot: Slot) => (said: Slot) => said.purpose === slot.purpose && said.channel === slot.channel
+
+function newestYes({ answers }: Life, slot: Slot): unknown[] {
+  const yeses = answers.filter(said => said.kind === 'consent').filter(isIn(slot))
+  const givenAt = Math.max(...yeses.map(yes => yes.at))
+  const newest = yeses.filter(yes => yes.at === givenAt)
+  if (newest.length === 0) return []
+  const type = strength.find(one => newest.some(yes => yes.type === one))
+  const parental = newest.every(yes => yes.parental === true)
+  const optOutOffered = newest.every(yes => yes.optOutOffered === true)
+  return [{ ...slot, type, givenAt, evidence: true, parental, optOutOffered }]
+}
+
+function newestNo({ answers }: Life, slot: Slot): unknown[] {
+  const noes = answers.filter(said => said.kind !== 'consent').filter(isIn(slot))
+  return noes.length === 0 ? [] : [{ ...slot, at: Math.max(...noes.map(no => no.at)) }]
+}
+
+function contactsFrom(life: Life) {
+  const all = life.contacts.toSorted((a, b) => a.at - b.at || channels.indexOf(a.channel) - channels.indexOf(b.channel))
+  if (all.length <= contactsKept) return { contacts: all, since: 0 }
+  const since = all.at(-contactsKept - 1)!.at + 1
+  return { contacts: all.filter(contact => contact.at >= since), since }
+}
+
+const plain = (facts: unknown): unknown => JSON.parse(JSON.stringify(facts))
+
+test('facts read from a state are those of the life that made it', () => {
+  assert.deepEqual([...strength].sort(), [...consentTypes].sort())
+  fc.assert(
+    fc.property(anyLife, anyAsked, (life, asked) => {
+      assert.deepEqual(plain(factsOf(stateOf(life, countryCode), someCodes, asked)), factsFrom(life, asked))
+    }),
+    { numRuns: 2_000 },
+  )
+})
+
+test('a reader that is used again says the same as one that is new', () => {
+  const reader = new FactsReader(someCodes)
+  fc.assert(
+    fc.property(anyLife, anyAsked, (life, asked) => {
+      const state = stateOf(life, countryCode)
+      assert.deepEqual(plain(reader.read(state, asked)), plain(factsOf(state, someCodes, asked)))
+    }),
+    { numRuns: 1_000 },
+  )
+})
+
+test('facts of a decision are not touched by the next reading, and hold nothing undefined', () => {
+  fc.assert(
+    fc.property(anyLife, anyLife, (one, two) => {
+      const kept = factsOf(stateOf(one, countryCode), someCodes, 'email')
+      const before = structuredClone(kept)
+      factsOf(stateOf(two, countryCode), someCodes, 'email')
+      assert.deepEqual(kept, before)
+      assert.deepEqual(plain(kept), kept)
+    }),
+  )
+})
