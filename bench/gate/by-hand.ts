@@ -1,12 +1,18 @@
-import type { Act, Channel } from '@candor/terms'
-import type { Facts, PastContact } from '../../packages/gate/src/index.ts'
+import type { Act } from '@candor/terms'
+import {
+  type CompactFacts,
+  type CountedBudget,
+  channelBits,
+  countedBudget,
+  marks,
+} from '../../packages/gate/src/index.ts'
 import { zonesNamed, zonesOfPlace } from '../../packages/gate/src/time/places.ts'
 import type { Zone } from '../../packages/gate/src/time/zone.ts'
 import { policy } from './people.ts'
 
 /**
  * The same rules written out by hand for the brand and the acts of the benchmark: straight-line code that allocates nothing.
- * It shares the time-zone table with the gate and nothing else. What it finds stands in `found` until the next call.
+ * It reads the same compact facts as the gate and the same time-zone table, and shares nothing else with it. What it finds stands in `found` until the next call.
  */
 export const rules = [
   ...['core-withdrawal-immediate', 'core-regive-after-withdrawal', 'core-purpose-specific', 'core-evidence-onus'],
@@ -22,7 +28,9 @@ export const found = { outcome: permit, until: 0, count: 0, codes: new Uint8Arra
 const never = Number.NEGATIVE_INFINITY
 const hour = 3_600_000
 const longest = 400 * 24 * hour
-const [emailBudget, anyBudget] = policy.budgets as [(typeof policy.budgets)[0], (typeof policy.budgets)[0]]
+const [emailBudget, anyBudget] = policy.budgets.map(countedBudget) as [CountedBudget, CountedBudget]
+const email = channelBits('email')
+const flawed = marks.forced | marks.soft
 const brandFrom = 21 * 60 * 60_000
 const brandTo = 8 * 60 * 60_000
 const dayLength = 24 * hour
@@ -34,57 +42,58 @@ let parentalSince = never
 let covered = false
 let unproven = false
 let future = false
-let refusedOnce = false
 
 function say(rule: number, word: number): void {
   found.codes[found.count++] = rule * 8 + word
   if (word < lapsed && word > found.outcome) found.outcome = word
 }
 
-function readChoices(purpose: string, channel: Channel | undefined, facts: Facts, at: number, contact: boolean): void {
+function readChoices(purpose: string, channels: number, facts: CompactFacts, at: number, contact: boolean): void {
   withdrawn = usableSince = livingSince = parentalSince = never
   covered = unproven = future = false
-  refusedOnce = facts.optOuts.length > 0
-  for (let i = 0; i < facts.optOuts.length; i++) {
-    const no = facts.optOuts[i]!
-    if (no.channel !== 'any' && no.channel !== channel) continue
-    if ((no.purpose === purpose || no.purpose === 'any') && no.at <= at && no.at > withdrawn) withdrawn = no.at
-  }
-  for (let i = 0; i < facts.consents.length; i++) {
-    const yes = facts.consents[i]!
-    if (yes.withdrawnAt !== undefined) refusedOnce = true
-    if (yes.purpose !== purpose || (yes.channel !== 'any' && yes.channel !== channel)) continue
+  const { count, purposes, numbers } = facts.choices
+  for (let i = 0; i < count; i++) {
+    const said = purposes[i]
+    const marked = numbers[3 * i]!
+    if ((marked & channels) === 0) continue
+    const givenAt = numbers[3 * i + 1]!
+    if ((marked & marks.optOut) !== 0) {
+      if ((said === purpose || said === 'any') && givenAt <= at && givenAt > withdrawn) withdrawn = givenAt
+      continue
+    }
+    if (said !== purpose) continue
+    const withdrawnAt = numbers[3 * i + 2]!
     covered = true
-    const ended = yes.withdrawnAt !== undefined && yes.withdrawnAt <= at
-    if (ended && yes.withdrawnAt! > withdrawn) withdrawn = yes.withdrawnAt!
-    if (!yes.evidence) unproven = true
-    if (yes.givenAt > at) future = true
-    if (!yes.evidence || ended || yes.givenAt > at) continue
-    if (yes.givenAt > usableSince) usableSince = yes.givenAt
-    if (yes.preTicked || yes.bundled || yes.conditional) continue
-    if ((yes.type === 'soft-opt-in' || yes.type === 'charity-soft-opt-in') && !(contact && yes.optOutOffered)) continue
-    if (yes.givenAt > livingSince) livingSince = yes.givenAt
-    if (yes.parental && yes.givenAt > parentalSince) parentalSince = yes.givenAt
+    if (withdrawnAt <= at && withdrawnAt > withdrawn) withdrawn = withdrawnAt
+    if ((marked & marks.evidence) === 0) unproven = true
+    if (givenAt > at) future = true
+    if ((marked & marks.evidence) === 0 || withdrawnAt <= at || givenAt > at) continue
+    if (givenAt > usableSince) usableSince = givenAt
+    if ((marked & flawed) !== 0) {
+      if ((marked & marks.forced) !== 0 || !(contact && (marked & marks.optOutOffered) !== 0)) continue
+    }
+    if (givenAt > livingSince) livingSince = givenAt
+    if ((marked & marks.parental) !== 0 && givenAt > parentalSince) parentalSince = givenAt
   }
 }
 
-function core(act: Act, facts: Facts, will: boolean, consent: boolean, no: number): void {
+function core(act: Act, facts: CompactFacts, will: boolean, consent: boolean, no: number): void {
   const barred = withdrawn > never && usableSince <= withdrawn
-  if (will && refusedOnce) say(0, barred ? no : lapsed)
+  if (will && facts.choices.refused) say(0, barred ? no : lapsed)
   if (will && withdrawn > never && covered && act.kind !== 'collect' && act.kind !== 'solicit-review')
     say(1, barred ? lapsed : permit)
-  if (facts.consents.length > 0) say(2, covered ? satisfied : consent ? no : lapsed)
+  if (facts.choices.consented) say(2, covered ? satisfied : consent ? no : lapsed)
   if (consent && covered) {
     say(3, unproven ? (usableSince > never ? lapsed : no) : satisfied)
     say(4, future ? (usableSince > never ? lapsed : no) : satisfied)
   }
 }
 
-function quietIn(zone: Zone, own: Facts['quietHours'], at: number): number {
+function quietIn(zone: Zone, own: CompactFacts['quietHours'], at: number): number {
   const local = zone.localAt(at)
   const clock = local - Math.floor(local / dayLength) * dayLength
   let rest = clock >= brandFrom ? dayLength + brandTo - clock : clock < brandTo ? brandTo - clock : 0
-  if (rest === 0 && own !== undefined)
+  if (rest === 0)
     for (let i = 0; i < own.length; i++) {
       const window = own[i]!
       if (clock >= window.from * 60_000 && clock < window.to * 60_000) rest = window.to * 60_000 - clock
@@ -92,7 +101,7 @@ function quietIn(zone: Zone, own: Facts['quietHours'], at: number): number {
   return rest === 0 ? at : Math.min(at + rest, zone.steadyUntil(at))
 }
 
-function quietOpens(facts: Facts, from: number): number {
+function quietOpens(facts: CompactFacts, from: number): number {
   const zones = facts.zone === 'unknown' ? zonesOfPlace(facts.country, facts.region) : zonesNamed(facts.zone)
   for (let open = from; ; ) {
     let next = open
@@ -102,64 +111,36 @@ function quietOpens(facts: Facts, from: number): number {
   }
 }
 
-/** `max` is small: the newest contacts of the window are found by going over them `max` times. */
-function budgetOpens(
-  contacts: readonly PastContact[],
-  channel: string,
-  max: number,
-  window: number,
-  at: number,
-): number {
+/** Contacts stand oldest first: the one that fills the budget is found from the end, or one too old to count comes before. */
+function budgetOpens({ contacts }: CompactFacts, { channels, max, window }: CountedBudget, at: number): number {
+  const { numbers } = contacts
   let count = 0
-  for (let i = 0; i < contacts.length; i++) {
-    const contact = contacts[i]!
-    if (contact.at > at - window && (channel === 'any' || contact.channel === channel)) count++
+  for (let i = 2 * contacts.count - 2; i >= 0; i -= 2) {
+    const contactedAt = numbers[i]!
+    if (contactedAt <= at - window) return at
+    if ((numbers[i + 1]! & channels) !== 0 && ++count === max) return contactedAt + window
   }
-  if (count < max) return at
-  let before = Number.POSITIVE_INFINITY
-  for (let seen = 0; seen < max; ) {
-    let newest = never
-    let ties = 0
-    for (let i = 0; i < contacts.length; i++) {
-      const contact = contacts[i]!
-      if (contact.at >= before || (channel !== 'any' && contact.channel !== channel)) continue
-      if (contact.at > newest) {
-        newest = contact.at
-        ties = 0
-      }
-      if (contact.at === newest) ties++
-    }
-    before = newest
-    seen += ties
-  }
-  return before + window
+  return at
 }
 
-function budgetsOpen(facts: Facts, channel: Channel | undefined, at: number): number {
-  let open = budgetOpens(facts.contacts, 'any', anyBudget.max, anyBudget.hours * hour, at)
-  if (channel === 'email') {
-    const email = budgetOpens(facts.contacts, 'email', emailBudget.max, emailBudget.hours * hour, at)
-    if (email > open) open = email
-  }
+function budgetsOpen(facts: CompactFacts, channels: number, at: number): number {
+  let open = budgetOpens(facts, anyBudget, at)
+  if (channels === email) open = Math.max(open, budgetOpens(facts, emailBudget, at))
   const own = facts.budgets
-  if (own === undefined) return open
   for (let i = 0; i < own.length; i++) {
-    const { channel: counted, max, hours } = own[i]!
-    if (counted !== 'any' && counted !== channel) continue
-    const opens = budgetOpens(facts.contacts, counted, max, hours * hour, at)
-    if (opens > open) open = opens
+    if ((own[i]!.channels & channels) !== 0) open = Math.max(open, budgetOpens(facts, own[i]!, at))
   }
   return open
 }
 
-function timing(facts: Facts, channel: Channel | undefined, at: number): void {
+function timing(facts: CompactFacts, channels: number, at: number): void {
   const pause = facts.pausedUntil
   if (pause !== undefined) say(14, at < pause ? defer : lapsed)
   say(15, quietOpens(facts, at) > at ? defer : satisfied)
-  say(16, budgetsOpen(facts, channel, at) > at ? defer : satisfied)
+  say(16, budgetsOpen(facts, channels, at) > at ? defer : satisfied)
   if (found.outcome !== defer) return
   for (let open = at; ; ) {
-    const next = Math.max(open, pause ?? open, quietOpens(facts, open), budgetsOpen(facts, channel, open))
+    const next = Math.max(open, pause ?? open, quietOpens(facts, open), budgetsOpen(facts, channels, open))
     if (next === open) {
       found.until = open
       return
@@ -169,7 +150,7 @@ function timing(facts: Facts, channel: Channel | undefined, at: number): void {
   }
 }
 
-function reach(act: Act, facts: Facts, marketing: boolean, no: number): void {
+function reach(act: Act, facts: CompactFacts, marketing: boolean, no: number): void {
   say(10, facts.address === true ? satisfied : deny)
   const { suppressed } = facts
   if (suppressed === 'unknown' || suppressed === 'undeliverable') say(11, deny)
@@ -194,7 +175,7 @@ function reach(act: Act, facts: Facts, marketing: boolean, no: number): void {
 }
 
 /** Judges one act of the benchmark into `found`. */
-export function judgeByHand(act: Act, facts: Facts, at: number): void {
+export function judgeByHand(act: Act, facts: CompactFacts, at: number): void {
   found.outcome = permit
   found.count = found.until = 0
   const contact = act.kind === 'contact'
@@ -206,7 +187,8 @@ export function judgeByHand(act: Act, facts: Facts, at: number): void {
   const carried = purpose === 'transactional'
   const will = contact ? marketing : !carried
   const no = promotion ? adjust : deny
-  readChoices(purpose, act.channel, facts, at, contact)
+  const channels = channelBits(act.channel)
+  readChoices(purpose, channels, facts, at, contact)
   core(act, facts, will, will && !carried, no)
   if (contact && (act.channel === 'sms' || act.channel === 'voice') && facts.zone === 'unknown')
     say(5, marketing && quietOpens(facts, at) > at ? defer : satisfied)
@@ -220,5 +202,5 @@ export function judgeByHand(act: Act, facts: Facts, at: number): void {
     say(9, dial === 'none' || dial === 'contextual' || (dial === 'basic' && act.level === 'full') ? deny : satisfied)
   }
   if (reaches) reach(act, facts, marketing, no)
-  if (marketing) timing(facts, act.channel, at)
+  if (marketing) timing(facts, channels, at)
 }

@@ -1,4 +1,11 @@
-import { type Example, exampleToFacts, type GatePolicy } from '../../packages/gate/src/index.ts'
+import type { Act, Instant } from '@candor/terms'
+import {
+  type CompactFacts,
+  compactFacts,
+  type Example,
+  exampleToFacts,
+  type GatePolicy,
+} from '../../packages/gate/src/index.ts'
 
 /** The brand of the benchmark. */
 export const policy: GatePolicy = {
@@ -126,15 +133,31 @@ export function examplesOf(customers: number): readonly object[] {
   return examples
 }
 
-/** Reads the examples; the acts of one customer share their facts, as in a plan. */
-export function read(examples: readonly object[]): readonly Example[] {
-  const facts = new Map<string, Example['facts']>()
-  return examples.map(example => {
+/** One act put to the gate about one customer. */
+export type Put = { readonly id: string; readonly act: Act; readonly facts: CompactFacts; readonly at: Instant }
+
+/** As in a plan, every customer is asked about the same acts, and the acts of one customer share their facts. */
+export function compacted(examples: readonly Example[]): readonly Put[] {
+  const customers = new Map<string, CompactFacts>()
+  const known = new Map<string, Act>()
+  return examples.map(({ id, act, facts, at }) => ({
+    id,
+    act: once(known, JSON.stringify(act), () => act),
+    facts: once(customers, id.split('-')[0]!, () => compactFacts(facts)),
+    at,
+  }))
+}
+
+function once<T>(known: Map<string, T>, name: string, make: () => T): T {
+  const found = known.get(name) ?? make()
+  known.set(name, found)
+  return found
+}
+
+/** Reads the examples. Throws at one that is malformed. */
+export const read = (examples: readonly object[]): readonly Example[] =>
+  examples.map(example => {
     const found = exampleToFacts(example)
     if (!found.ok) throw new Error(JSON.stringify(found.error))
-    const customer = found.value.id.split('-')[0]!
-    const shared = facts.get(customer) ?? found.value.facts
-    facts.set(customer, shared)
-    return { ...found.value, facts: shared }
+    return found.value
   })
-}

@@ -6,6 +6,7 @@ type Ask = (question: Question, of: readonly string[]) => boolean
 type Named = Extract<Test, { readonly is: unknown }>
 
 const nothing: readonly string[] = []
+const lastTurn = 2 ** 29
 
 /** The answers to all that the rules of a cell may ask about one act; each is found when first asked for, and once. */
 export class Answers {
@@ -13,9 +14,9 @@ export class Answers {
   readonly #of: (readonly string[])[] = []
   readonly #numbers = new Map<string, number>()
   #question!: Question
-  /** Per question the turn in which it was answered, plus a half for yes: so nothing is wiped between two acts. */
+  /** Per question the turn in which it was answered, and one more for yes: so nothing is wiped between two acts. */
   readonly #answered: number[] = []
-  #turn = 0.25
+  #turn = 0
 
   /** The number under which a predicate is asked. */
   to({ is, of = nothing }: Named): number {
@@ -28,14 +29,21 @@ export class Answers {
   /** The number of a question of its own. */
   add(ask: Ask, of: readonly string[] = nothing): number {
     this.#of.push(of)
-    this.#answered.push(0.25)
+    this.#answered.push(0)
     return this.#asks.push(ask) - 1
   }
 
   /** From now on the answers are about this question. */
   begin(question: Question): void {
     this.#question = question
-    this.#turn++
+    // Small integers are quicker to compare; long before they end, counting starts again.
+    if (this.#turn > lastTurn) this.#restart()
+    this.#turn += 2
+  }
+
+  #restart(): void {
+    this.#answered.fill(0)
+    this.#turn = 0
   }
 
   /** Throws where the facts asked about are damaged. */
@@ -43,7 +51,7 @@ export class Answers {
     const answered = this.#answered[number]!
     if (answered >= this.#turn) return answered > this.#turn
     const yes = this.#asks[number]!(this.#question, this.#of[number]!)
-    this.#answered[number] = yes ? this.#turn + 0.5 : this.#turn
+    this.#answered[number] = yes ? this.#turn + 1 : this.#turn
     return yes
   }
 }

@@ -63,7 +63,7 @@ export class Choices {
     if (covers && refusedAt <= at && refusedAt > this.withdrawnAt) this.withdrawnAt = refusedAt
   }
 
-  #weigh(numbers: Float64Array, start: number, same: boolean, { act, at }: Question): void {
+  #weigh(numbers: readonly number[], start: number, same: boolean, { act, at }: Question): void {
     const marked = numbers[start]!
     const givenAt = numbers[start + 1]!
     const withdrawnAt = numbers[start + 2]!

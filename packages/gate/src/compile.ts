@@ -6,7 +6,11 @@ import type { Clause, Rule } from './rule.ts'
 import { type Heard, jointlyOpenAt } from './waits.ts'
 
 /** The rules that can speak on one kind of act on one channel, in pack order, what they ask, and room for what they say. */
-export type Cell = { readonly rules: readonly CompiledRule[]; readonly answers: Answers; readonly heard: Heard }
+export type Cell = {
+  readonly rules: readonly CompiledRule[]
+  readonly answers: Answers
+  readonly heard: Heard
+}
 
 /** The cell of an act: found by kind and channel alone. */
 export function compileCell(declared: readonly Rule[], kind: ActKind, channel: Channel | undefined): Cell {

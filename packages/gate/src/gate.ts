@@ -1,6 +1,6 @@
 import { type Act, type ActKind, actKinds, type Channel, channels, type Instant } from '@candor/terms'
 import { termsOf } from './brand-terms.ts'
-import { compactFacts } from './compact/compact.ts'
+import { compactInto } from './compact/compact.ts'
 import { CompactFacts } from './compact/compact-facts.ts'
 import { type Cell, compileCell } from './compile.ts'
 import type { Facts } from './facts.ts'
@@ -41,7 +41,7 @@ export function compilePacks(policy: GatePolicy, digest: string, packs: readonly
     preview: (act, facts, at) => {
       if (!Number.isSafeInteger(at)) throw new RangeError(`${at} is not an instant`)
       const cell = cellOf(act.kind, act.channel)
-      question.put(act, facts instanceof CompactFacts ? facts : compactFacts(facts, scratch), at)
+      question.put(act, facts instanceof CompactFacts ? facts : compactInto(scratch, facts), at)
       return judge(cell, question, digest)
     },
   }

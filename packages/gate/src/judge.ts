@@ -9,19 +9,18 @@ import type { Reason, Verdict } from './verdict.ts'
 import { type Heard, settleWaits } from './waits.ts'
 
 /** Hears every rule of the cell and combines what they say. Never throws: a rule that cannot be evaluated refuses. */
-export function judge(cell: Cell, question: Question, policy: string): Verdict {
-  const { rules, answers, heard } = cell
+export function judge({ rules, answers, heard }: Cell, question: Question, policy: string): Verdict {
   answers.begin(question)
+  const { said, until } = heard
   let defers = false
   for (let i = 0; i < rules.length; i++) {
     const utterance = hear(rules[i]!, answers)
-    heard.said[i] = utterance
+    said[i] = utterance
     if (utterance === undefined || utterance.weight !== weight.defer) continue
-    heard.until[i] = question.opensAt
+    until[i] = question.opensAt
     defers = true
   }
-  const until = defers ? settleWaits(cell, question) : undefined
-  return combine(heard, until, policy)
+  return combine(heard, defers ? settleWaits(rules, heard, question) : undefined, policy)
 }
 
 /** INVARIANT: a rule that cannot be evaluated denies and names itself. */

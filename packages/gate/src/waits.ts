@@ -1,6 +1,5 @@
 import type { Instant } from '@candor/terms'
 import type { Answers } from './answers.ts'
-import type { Cell } from './compile.ts'
 import type { CompiledRule } from './compile-rule.ts'
 import { longestWait, type Question } from './question.ts'
 import { silence, walk } from './step.ts'
@@ -14,7 +13,7 @@ export type Heard = { readonly said: (Utterance | undefined)[]; readonly until: 
  * budget may open in the middle of quiet hours. Undefined when nothing defers, or something refuses anyway.
  * Where no instant of the longest wait is open, what defers refuses: first the rules that never open by themselves, then all.
  */
-export function settleWaits({ rules, heard }: Cell, question: Question): Instant | undefined {
+export function settleWaits(rules: readonly CompiledRule[], heard: Heard, question: Question): Instant | undefined {
   const last = question.at + longestWait
   refuse(rules, heard, question, last)
   while (strongest(heard) === weight.defer) {
@@ -41,11 +40,11 @@ function refuse(rules: readonly CompiledRule[], { said, until }: Heard, question
 /** An instant after `last` when there is none before; undefined when a rule could not be evaluated and now refuses. */
 function firstOpen(
   rules: readonly CompiledRule[],
-  { said }: Heard,
+  { said, until }: Heard,
   question: Question,
   last: Instant,
 ): Instant | undefined {
-  let open = question.at
+  let open = latest({ said, until }, question.at)
   for (let next = open; open <= last; open = next) {
     for (let i = 0; i < rules.length; i++) {
       try {
@@ -57,6 +56,13 @@ function firstOpen(
     }
     if (next === open) return open
   }
+  return open
+}
+
+/** No instant before the last of those at which each rule that defers would stop by itself can be open. */
+function latest({ said, until }: Heard, at: Instant): Instant {
+  let open = at
+  for (let i = 0; i < said.length; i++) if (said[i]?.weight === weight.defer) open = Math.max(open, until[i]!)
   return open
 }
 

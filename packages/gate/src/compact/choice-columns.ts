@@ -24,12 +24,9 @@ export class ChoiceColumns {
   consented = false
   /** Any opt-out or withdrawn consent, for whatever purpose. */
   refused = false
-  readonly purposes: string[] = []
-  numbers: Float64Array
-
-  constructor(room: number) {
-    this.numbers = new Float64Array(room * choiceWidth)
-  }
+  purposes: string[] = []
+  /** A plain list: with its numbers beside its head it is quicker to reach than a typed array. */
+  numbers: number[] = []
 
   clear(): void {
     this.count = 0
@@ -43,24 +40,23 @@ export class ChoiceColumns {
     if (withdrawnAt !== notWithdrawn) this.refused = true
   }
 
+  /** `channels` are `channelBits`. */
   addOptOut(purpose: string, channels: number, at: Instant): void {
     this.#add(purpose, channels | marks.optOut, at, notWithdrawn)
     this.refused = true
   }
 
+  /** Gives back what room is left over. */
+  trim(): void {
+    this.purposes = this.purposes.slice(0, this.count)
+    this.numbers = this.numbers.slice(0, this.count * choiceWidth)
+  }
+
   #add(purpose: string, marked: number, at: Instant, withdrawnAt: Instant): void {
     const start = this.count * choiceWidth
-    if (start === this.numbers.length) this.numbers = grown(this.numbers, choiceWidth)
     this.numbers[start] = marked
     this.numbers[start + 1] = at
     this.numbers[start + 2] = withdrawnAt
     this.purposes[this.count++] = purpose
   }
-}
-
-/** The same numbers with as much room again, and some more. */
-export function grown(numbers: Float64Array, width: number): Float64Array {
-  const larger = new Float64Array(numbers.length * 2 + 4 * width)
-  larger.set(numbers)
-  return larger
 }

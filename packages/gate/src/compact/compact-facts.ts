@@ -32,14 +32,8 @@ export class CompactFacts {
   budgets: readonly CountedBudget[] = noBudgets
   dial: Dial | undefined
   contactsKnownSince: Instant | undefined
-  readonly choices: ChoiceColumns
-  readonly contacts: ContactColumns
-
-  /** With room for so many choices and contacts; more make more room. */
-  constructor(choices = 16, contacts = 32) {
-    this.choices = new ChoiceColumns(choices)
-    this.contacts = new ContactColumns(contacts)
-  }
+  readonly choices: ChoiceColumns = new ChoiceColumns()
+  readonly contacts: ContactColumns = new ContactColumns()
 
   /** Nothing known: no choice, no contact, no limit. */
   clear(): void {

@@ -55,11 +55,22 @@ const fills = {
 const fields = Object.keys(fills) as readonly (keyof typeof fills)[]
 const inOrder: readonly Fill[] = Object.values(fills)
 
+/** The facts in compact form, to keep. Never throws; see `compactInto`. */
+export function compactFacts(facts: Facts): CompactFacts {
+  const kept = new CompactFacts()
+  const found = compactInto(kept, facts)
+  if (found === kept) {
+    kept.choices.trim()
+    kept.contacts.trim()
+  }
+  return found
+}
+
 /**
  * The facts in compact form, filled into `into`. Never throws: where a fact cannot be read or is not what its type promises,
  * another object comes back, which throws when asked for it, so that every rule that asks refuses and names itself.
  */
-export function compactFacts(facts: Facts, into: CompactFacts = roomFor(facts)): CompactFacts {
+export function compactInto(into: CompactFacts, facts: Facts): CompactFacts {
   into.clear()
   try {
     for (let i = 0; i < inOrder.length; i++) inOrder[i]!(into, facts)
@@ -83,15 +94,6 @@ function withDamage(facts: Facts): CompactFacts {
     }
   }
   return into
-}
-
-/** As much as these facts take; what cannot be counted is found damaged later. */
-function roomFor(facts: Facts): CompactFacts {
-  try {
-    return new CompactFacts(facts.consents.length + facts.optOuts.length, facts.contacts.length)
-  } catch {
-    return new CompactFacts()
-  }
 }
 
 function marksOf(consent: Consent): number {

@@ -1,5 +1,4 @@
 import type { Instant } from '@candor/terms'
-import { grown } from './choice-columns.ts'
 
 /** Numbers a contact takes: when it was, and the bit of its channel. */
 export const contactWidth = 2
@@ -7,11 +6,7 @@ export const contactWidth = 2
 /** Past contacts side by side, oldest first, so that a budget is counted from the end and few are looked at. */
 export class ContactColumns {
   count = 0
-  numbers: Float64Array
-
-  constructor(room: number) {
-    this.numbers = new Float64Array(room * contactWidth)
-  }
+  numbers: number[] = []
 
   clear(): void {
     this.count = 0
@@ -19,10 +14,8 @@ export class ContactColumns {
 
   /** Contacts may come in any order; quickest is oldest first. */
   add(channel: number, at: Instant): void {
-    const end = this.count * contactWidth
-    if (end === this.numbers.length) this.numbers = grown(this.numbers, contactWidth)
     const { numbers } = this
-    let place = end
+    let place = this.count * contactWidth
     for (; place > 0 && numbers[place - contactWidth]! > at; place -= contactWidth) {
       numbers[place] = numbers[place - contactWidth]!
       numbers[place + 1] = numbers[place + 1 - contactWidth]!
@@ -32,12 +25,19 @@ export class ContactColumns {
     this.count++
   }
 
-  /** The instant of the n-th newest contact on the channels; minus infinity when there are fewer. */
-  nthNewest(n: number, channels: number): Instant {
+  /** Gives back what room is left over. */
+  trim(): void {
+    this.numbers = this.numbers.slice(0, this.count * contactWidth)
+  }
+
+  /** The instant of the n-th newest contact on the channels; minus infinity when there are fewer newer than `start`. */
+  nthNewest(n: number, channels: number, start: Instant): Instant {
     const { numbers } = this
     let left = n
     for (let i = (this.count - 1) * contactWidth; i >= 0; i -= contactWidth) {
-      if ((numbers[i + 1]! & channels) !== 0 && --left <= 0) return numbers[i]!
+      const at = numbers[i]!
+      if (at <= start) break
+      if ((numbers[i + 1]! & channels) !== 0 && --left <= 0) return at
     }
     return Number.NEGATIVE_INFINITY
   }

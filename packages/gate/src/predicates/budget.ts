@@ -36,8 +36,9 @@ export function budgetsOpenAt({ brand, facts, channels }: Question, at: Instant)
 function opensAt(budget: CountedBudget, facts: CompactFacts, channels: number, at: Instant): Instant {
   if (budget.max <= 0 || !applies(budget, channels)) return at
   const { window } = budget
+  const start = at - window
   const since = facts.contactsKnownSince
   // Contacts from before our memory may have filled the window; it counts as full until it no longer reaches back so far.
-  const remembered = since !== undefined && at - window < since ? since + window : at
-  return Math.max(remembered, facts.contacts.nthNewest(budget.max, budget.channels) + window)
+  const remembered = since !== undefined && start < since ? since + window : at
+  return Math.max(remembered, facts.contacts.nthNewest(budget.max, budget.channels, start) + window)
 }

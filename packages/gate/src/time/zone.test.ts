@@ -69,3 +69,13 @@ test('the zones of a place are those its rule names, else those of the country',
   assert.throws(() => names('XX'), /no time zone is known for the place XX/)
   assert.throws(() => names('nowhere at all'), RangeError)
 })
+
+test('the edge of what is kept does not move with what was asked before', () => {
+  const zone = new Zone('UTC')
+  const [first, end] = [Date.UTC(1900, 0, 1), Date.UTC(2200, 0, 1)]
+  for (const inside of [first, end - 1]) assert.equal(zone.offsetAt(inside), 0)
+  zone.offsetAt(end - 1)
+  assert.throws(() => zone.offsetAt(end), RangeError)
+  zone.offsetAt(first)
+  assert.throws(() => zone.offsetAt(first - 1), RangeError)
+})

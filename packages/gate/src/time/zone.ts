@@ -54,8 +54,10 @@ export class Zone {
   }
 }
 
-function stretchesOf(probe: OffsetProbe, start: Instant): readonly Stretch[] {
-  const end = start + span
+/** The stretches of one span, none beyond the instants that are kept: else what was asked before would change an answer. */
+function stretchesOf(probe: OffsetProbe, spanStart: Instant): readonly Stretch[] {
+  const start = Math.max(spanStart, earliest)
+  const end = Math.min(spanStart + span, latest)
   const found: Stretch[] = []
   let from = start
   let offset = probe(start)
