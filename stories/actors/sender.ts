@@ -1,4 +1,5 @@
-// A server process that sends one campaign, to be killed by the story that started it. Says "ready" and "done" on its standard output.
+// A server process that sends one campaign, to be killed by the story that started it. Says on its standard
+// output how many mails there are, line by line, and at the end "done".
 import { gatherAudience } from '../../packages/server/src/acts/campaigns/index.ts'
 import { giveUpAbandoned, runCampaign } from '../../packages/server/src/acts/delivery/index.ts'
 import { realClock } from '../../packages/server/src/adapters/clock/index.ts'
@@ -21,11 +22,18 @@ const opened = await openHouse({
 })
 if (!opened.ok) throw new Error(JSON.stringify(opened.error))
 const house = opened.value
-process.stdout.write('ready\n')
+const telling = setInterval(async () => {
+  const { n } = await house.store.db
+    .selectFrom('postbox')
+    .select(eb => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  process.stdout.write(`${n}\n`)
+}, 20)
 await giveUpAbandoned(house, house.store.engine === 'sqlite')
 const campaign = await readCampaign(house.store, orders.campaign)
 if (campaign?.state === 'gathering') await gatherAudience(house, campaign)
 await runCampaign(house, orders.campaign)
 while ((await house.log.sequence()) > 0);
+clearInterval(telling)
 process.stdout.write('done\n')
 await house.close()
