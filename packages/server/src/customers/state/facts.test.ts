@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Channel, type ConsentType, channels, consentTypes } from '@candor/terms'
 import fc from 'fast-check'
-import { contactsKept, countryCode, FactsReader, factsOf } from './index.ts'
+import { contactsKept, countryCode, factsOf } from './index.ts'
 import { anyLife, type Life, layout, someCodes, stateOf } from './testing/arbitraries.ts'
 
 const anyAsked = fc.option(fc.constantFrom(...channels), { nil: undefined })
@@ -74,17 +74,6 @@ test('facts read from a state are those of the life that made it', () => {
       assert.deepEqual(plain(factsOf(stateOf(life, countryCode), someCodes, asked)), factsFrom(life, asked))
     }),
     { numRuns: 2_000 },
-  )
-})
-
-test('a reader that is used again says the same as one that is new', () => {
-  const reader = new FactsReader(someCodes)
-  fc.assert(
-    fc.property(anyLife, anyAsked, (life, asked) => {
-      const state = stateOf(life, countryCode)
-      assert.deepEqual(plain(reader.read(state, asked)), plain(factsOf(state, someCodes, asked)))
-    }),
-    { numRuns: 1_000 },
   )
 })
 

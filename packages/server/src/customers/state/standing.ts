@@ -26,6 +26,7 @@ const at = {
   contactsKnownSince: 24,
   quietHours: 32, // 3 × (from u16, to u16, days u16)
   budgets: 50, // 6 × (channel u8, max u8, hours u16)
+  end: 74,
 } as const
 
 export const consentFlags = { given: 1, parental: 2, explicit: 4, optOutOffered: 8 } as const
@@ -124,6 +125,11 @@ export class Standing {
     this.view.setFloat64(at.pausedUntil, until, true)
   }
 
+  /** Has the customer set any quiet hours or budgets? */
+  get hasLimits(): boolean {
+    for (let i: number = at.quietHours; i < at.end; i++) if (this.bytes[i] !== 0) return true
+    return false
+  }
   get quietHours(): readonly QuietHours[] {
     return readQuietHours(this.view, at.quietHours)
   }
