@@ -1,7 +1,8 @@
 import { compile, type Gate, policySource } from '@candor/gate'
 import type { Ground } from '../adapters/ground.ts'
 import { type Policy, policyDigest, toGatePolicy } from '../brand/policy/index.ts'
-import { type Codes, FactsReader, layoutFrom, openCodes, type StateLayout } from '../customers/state/index.ts'
+import { type Codes, layoutFrom, openCodes, type StateLayout } from '../customers/state/index.ts'
+import { CompactReader } from './compact-reader.ts'
 
 /** The gate under one policy, and how that policy's customers are kept. Every decision names `digest`. */
 export type Judge = {
@@ -11,7 +12,7 @@ export type Judge = {
   readonly layout: StateLayout
   readonly codes: Codes
   /** For previews alone: what it reads holds until it reads again. */
-  readonly facts: FactsReader
+  readonly facts: CompactReader
 }
 
 export async function openJudge(ground: Ground, policy: Policy): Promise<Judge> {
@@ -19,13 +20,14 @@ export async function openJudge(ground: Ground, policy: Policy): Promise<Judge> 
   const timeZones = process.versions['tz'] ?? 'unknown'
   const digest = policyDigest(policy, policySource(gatePolicy, timeZones), ground.keys.hashing.sha256, timeZones)
   const codes = await openCodes(ground.store)
+  const layout = layoutOf(policy)
   return {
     policy,
     gate: compile(gatePolicy, digest),
     digest,
-    layout: layoutOf(policy),
+    layout,
     codes,
-    facts: new FactsReader(codes),
+    facts: new CompactReader(layout, codes),
   }
 }
 
