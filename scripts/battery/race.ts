@@ -28,7 +28,7 @@ export const race: Trial = async (seed, scale) => {
   const order = customers
     .map((customer, i) => ({ customer, place: customer + String.fromCharCode(97 + (i % 26)), jitter: random() }))
     .sort((a, b) => (a.place < b.place ? 1 : -1))
-    .map(({ customer, jitter }, i) => ({ customer, at: i + 200 * (jitter - 0.5) }))
+    .map(({ customer, jitter }, i) => ({ customer, at: i + (pairs / 2) * (jitter - 0.5) }))
     .sort((a, b) => a.at - b.at)
     .map(({ customer }) => customer)
   const orders = { data: house.data, postgres }

@@ -45,7 +45,7 @@ async function refuseAll(): Promise<void> {
   const one = async (): Promise<void> => {
     for (let customer = waiting.pop(); customer; customer = waiting.pop()) await refuse(customer)
   }
-  await Promise.all(Array.from({ length: 16 }, one))
+  await Promise.all(Array.from({ length: 4 }, one))
 }
 
 process.stdout.write('ready\n')

@@ -36,7 +36,7 @@ export type Decided = {
 export function decideContact(ground: Ground, judge: Judge, before: StoredState, ask: ContactAsk): Decided {
   const at = ground.clock.now()
   const facts = {
-    ...factsOf(before.state, judge.codes, ask.act.channel),
+    ...heard(factsOf(before.state, judge.codes, ask.act.channel), at),
     ...(ask.address === undefined ? { address: false } : {}),
   }
   const grant = {
@@ -59,6 +59,15 @@ export function decideContact(ground: Ground, judge: Judge, before: StoredState,
     facts,
     change: together(recorded, pass ? counted(before, ask, at) : {}),
   }
+}
+
+/**
+ * What is on record has been said, even when the clock that dated it was ahead of ours, or ours was set back since: a no
+ * counts from the moment it was recorded, not from the moment our clock gets there.
+ */
+function heard(facts: Facts, at: Instant): Facts {
+  if (facts.optOuts.every(said => said.at <= at)) return facts
+  return { ...facts, optOuts: facts.optOuts.map(said => ({ ...said, at: Math.min(said.at, at) })) }
 }
 
 /** On a copy: whoever asks a second time about the same state must not find the first contact in it. */

@@ -15,6 +15,7 @@ import { startScriptedSmtp } from '../../adapters/channels/testing/scripted-smtp
 import { readCampaign } from '../../brand/campaigns/index.ts'
 import { readState } from '../../customers/state/index.ts'
 import { pauseCampaign, resumeCampaign, stopCampaign } from '../campaigns/index.ts'
+import { withdraw } from '../choices/index.ts'
 import { giveUpAbandoned, runCampaign, testSend, totalsOf } from './index.ts'
 import { beginCampaign, decisionsIn, dispatchesTo } from './testing/begin.ts'
 import { type MailServer, type Mood, startMailServer } from './testing/mail-server.ts'
@@ -213,6 +214,19 @@ onEachPlace('delivery', place => {
     house.clock.advance(day)
     await runCampaign(house, 'spring')
     assert.equal(server.mails.length, 0)
+  })
+
+  test('a no holds although the clock that sends is behind the clock that took it down', async () => {
+    const customers = await open(2)
+    const aim = { purpose: 'offers', channel: 'email' }
+    assert.ok((await withdraw(house, customers[0]!, aim, 'one-click')).ok)
+    house.clock.moveTo(noon - hour)
+    await beginCampaign(house, 'spring')
+    await runCampaign(house, 'spring')
+    assert.deepEqual(
+      server.mails.map(mail => mail.to),
+      ['c1@mail.example'],
+    )
   })
 
   test('a test message passes the same gate: to who agreed it goes, to who did not it does not', async () => {
