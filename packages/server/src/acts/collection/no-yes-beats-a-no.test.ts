@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { noon, openTestHouse, type TestHouse } from '../../../../../test/house.ts'
 import { onEachPlace } from '../../../../../test/stores.ts'
+import { choicesOf } from '../../customers/consent/index.ts'
 import { customersAt } from '../../customers/profiles/index.ts'
 import { readState } from '../../customers/state/index.ts'
 import { preview } from '../../decisions/index.ts'
@@ -85,5 +86,19 @@ onEachPlace('whatever is imported when', (place, engine) => {
       { numRuns: engine === 'sqlite' ? 60 : 5, seed: 13, endOnFailure: engine === 'postgres' },
     )
     if (engine === 'sqlite') assert.ok(seen.permitted > 5 && seen.refused > 5, JSON.stringify(seen))
+  })
+
+  test('a yes of the time of a known no, or before, is not even recorded', async t => {
+    const house = await openTestHouse({ place: await place() })
+    t.after(() => house.close())
+    const row = (yes: number, no: number) => `id,email,yes_at,no_at\nada,ada@mail.example,${told(yes)},${told(no)}\n`
+    for (const [digest, csv] of [row(0, 3), row(3, 0), row(4, 0), row(2, 0)].entries())
+      await importFile(house, csv, { map, digest: `${digest}` })
+    const [ada = ''] = await customersAt(house, { channel: 'id', address: 'ada' })
+    const recorded = (await choicesOf(house, ada)).map(({ said, at }) => [said.kind, at])
+    assert.deepEqual(recorded, [
+      ['refusal', day(3)],
+      ['consent', day(2)],
+    ])
   })
 })
