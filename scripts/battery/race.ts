@@ -23,18 +23,10 @@ export const race: Trial = async (seed, scale) => {
   const customers = await importTestCustomers(house, people)
   await beginSpring(house)
   await gatherAudience(house, (await readCampaign(house.store, 'spring'))!)
-  const random = seeded(seed)
-  // Sending goes by customer; so does saying no, roughly, or the two would hardly ever meet.
-  const order = customers
-    .map((customer, i) => ({ customer, place: customer + String.fromCharCode(97 + (i % 26)), jitter: random() }))
-    .sort((a, b) => (a.place < b.place ? 1 : -1))
-    .map(({ customer, jitter }, i) => ({ customer, at: i + (pairs / 2) * (jitter - 0.5) }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ customer }) => customer)
   const orders = { data: house.data, postgres }
   const racers = await Promise.all([
     start({ ...orders, role: 'sends', customers: [] }),
-    start({ ...orders, role: 'refuses', customers: order }),
+    start({ ...orders, role: 'refuses', customers: saidNoIn(customers, seeded(seed)) }),
   ])
   for (const { child } of racers) child.stdin?.write('go\n')
   await Promise.all(racers.map(racer => racer.over))
@@ -57,6 +49,19 @@ export const race: Trial = async (seed, scale) => {
     `only ${close.length} of the pairs were close: this says little`,
   )
   return `${pairs} pairs over 2 processes, ${totals.sent} handed over, ${totals.withheld} withheld, ${close.length} within a second, 0 after effective`
+}
+
+/**
+ * The order of the noes, the last one first. Sending goes by customer, and so do they, roughly: otherwise the two would
+ * hardly ever meet.
+ */
+function saidNoIn(customers: readonly string[], random: () => number): string[] {
+  return customers
+    .toSorted()
+    .reverse()
+    .map((customer, i) => ({ customer, place: i + (customers.length / 2) * (random() - 0.5) }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ customer }) => customer)
 }
 
 async function start(orders: object): Promise<Racer> {

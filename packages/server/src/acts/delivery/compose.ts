@@ -12,7 +12,7 @@ import { day, err, ok, type Result } from '@candor/terms'
 import type { Outgoing } from '../../adapters/channels/index.ts'
 import { Unreadable } from '../../adapters/keys/index.ts'
 import type { Person, Rendered } from '../../adapters/template-worker/index.ts'
-import type { Definition } from '../../brand/campaigns/index.ts'
+import { contentOf, type Definition } from '../../brand/campaigns/index.ts'
 import { linkToken, manageDays } from '../../customers/links/index.ts'
 import { readProfile } from '../../customers/profiles/index.ts'
 import { fieldsFor, type House } from '../../decisions/index.ts'
@@ -79,12 +79,6 @@ function messageOf(
 }
 
 const unreadable = err({ permanent: true, why: 'what is known of the customer cannot be read' })
-
-/** What the message says: the promotion of a transactional message comes last, and only if it was not refused. */
-export function contentOf(definition: Definition, stripped: boolean): Content {
-  if (stripped || !definition.promotion) return definition.content
-  return { ...definition.content, blocks: [...definition.content.blocks, ...definition.promotion] }
-}
 
 /** What the texts may use of a customer; undefined when it cannot be opened: erased meanwhile, or damaged. */
 async function personOf(house: House, purpose: string, customer: string): Promise<Person | undefined> {

@@ -1,5 +1,4 @@
-export { composeFor, contentOf } from './compose.ts'
-export { deliver } from './deliver.ts'
+export { composeFor } from './compose.ts'
 export { giveUpAbandoned, runCampaign } from './run-campaign.ts'
 export { testSend } from './test-send.ts'
 export { type Totals, totalsOf } from './totals.ts'

@@ -13,11 +13,12 @@ const quickRound = 5 * second
 
 /**
  * Sends what is due of one campaign, until nothing is due, or it was paused or stopped. Safe to call twice or in two
- * processes: the fence lets each dispatch pass once.
+ * processes: the fence lets each dispatch pass once. `goOn` is asked before each round: a server that stops finishes what it
+ * has begun and begins nothing new.
  */
-export async function runCampaign(house: House, name: string): Promise<void> {
+export async function runCampaign(house: House, name: string, goOn: () => boolean = () => true): Promise<void> {
   let after = ''
-  for (let size = atFirst; ; ) {
+  for (let size = atFirst; goOn(); ) {
     const campaign = await readCampaign(house.store, name)
     if (campaign?.state !== 'sending') return
     const planned = await dispatchesIn(house.store, name, 'planned', size, after)
