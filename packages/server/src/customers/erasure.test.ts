@@ -240,4 +240,24 @@ onEachPlace('erasing a customer', place => {
       assert.ok(whole.includes(word), word)
     assert.ok(!whole.includes('other@mail.example'))
   })
+
+  test('what is old expires in batches until each room has none, and a state goes with its profile', async t => {
+    const { house, gone } = await livedHouse({ place: await place() })
+    t.after(() => house.close())
+    house.clock.advance(86_400_000)
+    const soon = house.clock.now()
+    const expiring = { codes, postbox, history, record, profiles, state }
+    for (const [name, { expire }] of Object.entries(expiring)) {
+      if (name !== 'state') assert.deepEqual(await expire(house, noon - 1, 10), [], name)
+      let batches = 0
+      for (let writes = await expire(house, soon, 1); writes.length > 0; writes = await expire(house, soon, 1)) {
+        assert.ok((await house.store.commit({ expect: [], writes })).done)
+        batches++
+      }
+      assert.ok(batches >= 2, `${name} expired in ${batches} batches`)
+    }
+    const left = (await everyRow(house)).filter(({ row }) => row['customer'] === gone).map(({ table }) => table)
+    assert.deepEqual([...new Set(left)].sort(), ['choices', 'customer_keys', 'entries', 'outbox'])
+    assert.ok((await verified(house)) > 5)
+  })
 })
