@@ -6,6 +6,7 @@ import type { House } from '../../decisions/index.ts'
 import { type Change, commitChange, decideAndCommit, noChange, together } from '../../record/index.ts'
 import { type Planned, planCampaign } from './plan.ts'
 import { type Refusal, tryAgain, unknownCampaign } from './refusal.ts'
+import { stoppersOf } from './sample-message.ts'
 
 type Set = Parameters<typeof campaignChange>[1]
 
@@ -30,8 +31,15 @@ export async function createCampaign(
   return ok((await readCampaign(house.store, campaign.name)) as Campaign)
 }
 
-/** A person says that it may be sent; where the brand's policy asks for two, another one than who wrote it. */
-export function approveCampaign(house: House, name: string, by: string): Promise<Result<Campaign, Refusal>> {
+/**
+ * A person says that it may be sent; where the brand's policy asks for two, another one than who wrote it. A message that
+ * cannot be rendered, or that shuts people out, is not approved by anybody.
+ */
+export async function approveCampaign(house: House, name: string, by: string): Promise<Result<Campaign, Refusal>> {
+  const written = await readCampaign(house.store, name)
+  const stoppers = written?.state === 'draft' ? await stoppersOf(house, written.definition) : []
+  if (stoppers.length > 0)
+    return err({ code: 'campaign-invalid', says: `The message must be mended first. ${stoppers.join(' ')}` })
   return move(house, name, 'approve', ['draft'], by, campaign => {
     if (house.judge.policy.brand.approval === 'two' && campaign.createdBy === by)
       return err({ code: 'campaign-same-person', says: 'A second person must approve: you wrote this campaign.' })

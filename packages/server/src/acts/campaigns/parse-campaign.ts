@@ -1,4 +1,4 @@
-import { parseCondition } from '@candor/conditions'
+import { isCalendarDate, parseCondition } from '@candor/conditions'
 import { type Content, parseContent } from '@candor/content'
 import { type Channel, err, type Fault, type Json, ok, type Result } from '@candor/terms'
 import { Type } from 'typebox'
@@ -133,7 +133,8 @@ function parsePromotion(content: Content, blocks: Json[]): Result<Content['block
 
 function timeOf(send: string | undefined, faults: Fault[]): number | undefined {
   if (send === undefined || send === 'now') return undefined
-  const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/.test(send) ? Date.parse(send) : Number.NaN
+  const written = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/.test(send) && isCalendarDate(send.slice(0, 10))
+  const at = written ? Date.parse(send) : Number.NaN
   if (Number.isNaN(at))
     faults.push({
       path: 'timing.send',

@@ -64,7 +64,7 @@ export const askedOf = (definition: Definition): Asked => ({
 /** The gate's word on what would be sent, as delivery asks for it: a refused promotion is left out, and the rest asked for anew. */
 export function verdictOn(judge: Judge, { whole, stripped }: Asked, state: Standing, at: Instant): Verdict {
   const verdict = preview(judge, whole, state, at)
-  const mustStrip = verdict.outcome === 'adjust' && verdict.obligations.includes('strip-promo')
+  const mustStrip = verdict.outcome !== 'permit' && verdict.obligations.includes('strip-promo')
   return mustStrip ? preview(judge, stripped, state, at) : verdict
 }
 

@@ -59,7 +59,8 @@ async function decideDispatch(
   const attempt = dispatch.attempt + 1
   const ask = { customer, actId, attempt, address, passExpires: house.clock.now() + passLife }
   const whole = decideContact(house, house.judge, before, { ...ask, act: actOf(campaign.definition) })
-  const mustStrip = whole.verdict.outcome === 'adjust' && whole.verdict.obligations.includes('strip-promo')
+  // Also where the promotion alone would have to wait: what the customer needs does not wait for an offer they refused.
+  const mustStrip = whole.verdict.outcome !== 'permit' && whole.verdict.obligations.includes('strip-promo')
   const decided = mustStrip
     ? decideContact(house, house.judge, before, { ...ask, act: actOf(campaign.definition, true) })
     : whole

@@ -57,3 +57,9 @@ export function actOf(definition: Definition, stripped = false): ContactAct {
     ...(definition.subject === undefined ? {} : { subject: definition.subject }),
   }
 }
+
+/** What the message says: the promotion of a transactional message comes last, and only if it was not refused. */
+export function contentOf(definition: Definition, stripped: boolean): Content {
+  if (stripped || !definition.promotion) return definition.content
+  return { ...definition.content, blocks: [...definition.content.blocks, ...definition.promotion] }
+}

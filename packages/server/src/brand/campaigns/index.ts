@@ -4,6 +4,7 @@ export {
   type CampaignState,
   type ContactAct,
   campaignStates,
+  contentOf,
   type Definition,
 } from './campaign.ts'
 export { campaignChange, draftRow, listCampaigns, readCampaign } from './campaign-store.ts'

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { stoppersOf } from '../../acts/campaigns/index.ts'
 import type { Campaign } from '../../brand/campaigns/index.ts'
 import type { Session, StaffEnv } from '../../brand/staff/index.ts'
 import { type Content, type Html, html, summaryList } from '../look/index.ts'
@@ -6,10 +7,8 @@ import { campaignPage, withCampaign } from './campaign-page.ts'
 import { campaignPath, people, plannedFor } from './campaign-words.ts'
 import { momentIn } from './dates.ts'
 import type { Desk } from './deps.ts'
-import { blockers } from './lint-part.ts'
 import { movesPart } from './moves-part.ts'
 import { namesOfStaff } from './people.ts'
-import { sampleMessage } from './sample-message.ts'
 import { senderSummary } from './sender.ts'
 
 /** Who wrote it, who may approve it, what to know before, and the next step. */
@@ -26,14 +25,8 @@ export function approval(desk: Desk): Hono<StaffEnv> {
 
 /** The whole tab; shown again, with the fault above it, when a step was refused. */
 export async function approvalPart(desk: Desk, session: Session, campaign: Campaign): Promise<Html> {
-  const stopping = campaign.state === 'draft' ? await stoppers(desk, campaign) : []
+  const stopping = campaign.state === 'draft' ? await stoppersOf(desk.house, campaign.definition) : []
   return html`${await facts(desk, campaign)}${campaign.state === 'draft' ? await before(desk, campaign, stopping) : ''}${movesPart(desk, session, campaign, stopping.length > 0)}`
-}
-
-/** What of the message must be mended before it can be approved, in words. */
-export async function stoppers(desk: Desk, { definition }: Campaign): Promise<string[]> {
-  const sample = await sampleMessage(desk.house, definition)
-  return sample.ok ? blockers(sample.value.findings).map(({ where, says }) => `${where}: ${says}.`) : [sample.error]
 }
 
 async function facts(desk: Desk, campaign: Campaign): Promise<Html> {

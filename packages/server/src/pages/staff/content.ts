@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { type Sample, sampleMessage } from '../../acts/campaigns/index.ts'
 import { testSend } from '../../acts/delivery/index.ts'
 import type { Campaign } from '../../brand/campaigns/index.ts'
 import { may, type Session, type StaffEnv } from '../../brand/staff/index.ts'
@@ -9,7 +10,6 @@ import type { Desk } from './deps.ts'
 import { readForm, smallBody } from './form-body.ts'
 import { lintPart } from './lint-part.ts'
 import { mailFrame, withMail } from './mail-frame.ts'
-import { type Sample, sampleMessage } from './sample-message.ts'
 
 const path = '/staff/campaigns/:name{[a-z0-9][a-z0-9-]{0,63}}'
 

@@ -1,4 +1,5 @@
 import type { LintFinding } from '@candor/content'
+import { blockers } from '../../acts/campaigns/index.ts'
 import { type Html, html, tag } from '../look/index.ts'
 
 /** What the lint says about a message, what blocks it first. */
@@ -8,9 +9,6 @@ export function lintPart(findings: readonly LintFinding[]): Html {
   const sorted = findings.toSorted((a, b) => Number(a.level === 'warn') - Number(b.level === 'warn'))
   return html`<h2>Checks of the message</h2><p>${summary(findings)}</p><ul class="findings">${sorted.map(item)}</ul>`
 }
-
-export const blockers = (findings: readonly LintFinding[]): LintFinding[] =>
-  findings.filter(({ level }) => level === 'block')
 
 function summary(findings: readonly LintFinding[]): string {
   const stop = blockers(findings).length

@@ -10,7 +10,7 @@ import {
 import type { Campaign } from '../../brand/campaigns/index.ts'
 import type { Session, StaffEnv } from '../../brand/staff/index.ts'
 import { button, form, html } from '../look/index.ts'
-import { approvalPart, stoppers } from './approval.ts'
+import { approvalPart } from './approval.ts'
 import { campaignPage, withCampaign } from './campaign-page.ts'
 import { campaignPath, people } from './campaign-words.ts'
 import type { Desk } from './deps.ts'
@@ -41,12 +41,6 @@ export function moves(desk: Desk): Hono<StaffEnv> {
 
 async function take(desk: Desk, context: Context, campaign: Campaign, word: keyof typeof go): Promise<Response> {
   const session: Session = context.get('session')
-  const stopping = word === 'approve' && campaign.state === 'draft' ? await stoppers(desk, campaign) : []
-  if (stopping.length > 0)
-    return refused(desk, context, campaign, {
-      code: 'campaign-state',
-      says: `Mend the message first. ${stopping.join(' ')}`,
-    })
   const done = await go[word](desk.house, campaign.name, `staff:${session.staff}`)
   if (!done.ok) return refused(desk, context, campaign, done.error)
   desk.wake()

@@ -30,7 +30,14 @@ const move = (word: string, says: string, scope: 'send' | 'admin', verb: Verb, g
     access: { scope, verb },
     body: NoFields,
     answer: Campaign,
-    errors: ['campaign-unknown', 'campaign-state', 'campaign-same-person', 'version-moved', 'try-again'],
+    errors: [
+      'campaign-unknown',
+      'campaign-state',
+      'campaign-invalid',
+      'campaign-same-person',
+      'version-moved',
+      'try-again',
+    ],
     async handle({ params: { name }, by, context }, { house, wake }) {
       const before = await readCampaign(house.store, name)
       if (before && !matches(context, etagOf(before))) return err({ code: 'version-moved' })

@@ -8,13 +8,22 @@ import {
   textsOf,
 } from '@candor/content'
 import { err, ok, type Result } from '@candor/terms'
-import { contentOf } from '../../acts/delivery/index.ts'
-import type { Definition } from '../../brand/campaigns/index.ts'
+import { contentOf, type Definition } from '../../brand/campaigns/index.ts'
 import type { Field } from '../../brand/policy/index.ts'
 import { fieldsFor, type House } from '../../decisions/index.ts'
 
 /** A message as it will look, for nobody: fields show their names, links lead nowhere. */
 export type Sample = { readonly message: Message; readonly findings: readonly LintFinding[] }
+
+/** What of the message must be mended before it can be approved, in words; nothing when it may be. */
+export async function stoppersOf(house: House, definition: Definition): Promise<string[]> {
+  const sample = await sampleMessage(house, definition)
+  return sample.ok ? blockers(sample.value.findings).map(({ where, says }) => `${where}: ${says}.`) : [sample.error]
+}
+
+/** The findings that keep a message from being approved. */
+export const blockers = (findings: readonly LintFinding[]): LintFinding[] =>
+  findings.filter(({ level }) => level === 'block')
 
 /** Renders a campaign for an invented reader and looks at the result; the error says why it cannot be rendered. */
 export async function sampleMessage(house: House, definition: Definition): Promise<Result<Sample, string>> {
