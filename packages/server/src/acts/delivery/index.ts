@@ -1,4 +1,3 @@
-export { composeFor } from './compose.ts'
 export { giveUpAbandoned, runCampaign } from './run-campaign.ts'
 export { testSend } from './test-send.ts'
 export { type Totals, totalsOf } from './totals.ts'

@@ -3,7 +3,6 @@ export {
   type Campaign,
   type CampaignState,
   type ContactAct,
-  campaignStates,
   contentOf,
   type Definition,
 } from './campaign.ts'
