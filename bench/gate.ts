@@ -78,7 +78,7 @@ export async function bench(): Promise<BenchResult[]> {
   if (checksum === 0) throw new Error('nothing was judged')
   const value = median(ours)
   const n = questions.length
-  const about = `${customers} customers × 8 acts, shuffled; 8 choices, 20 past contacts, 20 zones; facts compacted beforehand; ${Math.round(denials * 100)} % denials; no cache; all reasons; median of ${rounds} rounds`
+  const about = `${customers} customers × 8 acts, shuffled; 8 choices, 20 past contacts, 20 zones; facts compacted beforehand; ${Math.round(denials * 100)} % denials; no verdict or customer is remembered, every question is asked anew of the facts, but which answers lead to which words of the rules is kept in a tree grown on first use; each verdict with its own list of all reasons; median of ${rounds} rounds`
   return [
     result(
       'gate verdicts',

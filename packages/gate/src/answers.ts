@@ -2,7 +2,8 @@ import { predicateNamed } from './predicates/vocabulary.ts'
 import type { Question } from './question.ts'
 import type { Test } from './rule.ts'
 
-type Ask = (question: Question, of: readonly string[]) => boolean
+/** Throws where the facts asked about are damaged. */
+export type Ask = (question: Question, of: readonly string[]) => boolean
 type Named = Extract<Test, { readonly is: unknown }>
 
 const nothing: readonly string[] = []
@@ -31,6 +32,11 @@ export class Answers {
     this.#of.push(of)
     this.#answered.push(0)
     return this.#asks.push(ask) - 1
+  }
+
+  /** The question of that number itself. */
+  asked(number: number): { readonly ask: Ask; readonly of: readonly string[] } {
+    return { ask: this.#asks[number]!, of: this.#of[number]! }
   }
 
   /** From now on the answers are about this question. */

@@ -1,3 +1,5 @@
+import type { Instant } from '@candor/terms'
+import type { Ask } from './answers.ts'
 import { compileTest, type Place } from './compile-test.ts'
 import type { OpensAt } from './predicates/limits.ts'
 import type { Question } from './question.ts'
@@ -8,10 +10,12 @@ import { type Utterance, utter } from './utterance.ts'
 /** A rule as the gate runs it. */
 export type CompiledRule = {
   readonly id: string
-  /** Leads to what the rule says. After a `defer`, `question.opensAt` holds when the limit opens. */
+  /** Leads to what the rule says; where that is a `defer`, `wait` then holds when the limit opens. */
   readonly speaks: Step
   /** Leads to `silence` exactly where the rule is out of scope. */
   readonly scope: Step
+  /** Written anew whenever the limit is asked; nothing may keep it. */
+  readonly wait: Wait
   /** Where the rule may defer: when its limit is open, from an instant on. */
   readonly opensAt: OpensAt | undefined
   /** What it says when its limit stays closed too long: a refusal. */
@@ -19,6 +23,9 @@ export type CompiledRule = {
   /** What stands for it when it cannot be evaluated: a refusal that names it. */
   readonly broken: Utterance
 }
+
+/** Where the limit of one rule leaves its answer about the act at hand. */
+type Wait = { until: Instant }
 
 type LimitOf = (clause: Clause) => OpensAt | undefined
 
@@ -29,8 +36,9 @@ export function compileRule(rule: Rule, place: Place, limitOf: LimitOf): Compile
   const broken = utter(rule.id, 'deny')
   const scope = scoped(say(broken))
   if (scope === silence) return undefined
+  const wait: Wait = { until: 0 }
   const words = rule.clauses.reduceRight<Step>(
-    (otherwise, clause) => compileClause(rule, clause, place, limitOf(clause), otherwise),
+    (otherwise, clause) => compileClause(rule, clause, place, closed(limitOf(clause), wait), otherwise),
     silence,
   )
   const deferring = rule.clauses.find(clause => clause.says === 'defer')
@@ -39,25 +47,33 @@ export function compileRule(rule: Rule, place: Place, limitOf: LimitOf): Compile
     id: rule.id,
     speaks: scoped(words),
     scope,
+    wait,
     opensAt: deferring && limitOf(deferring),
     neverOpens: question => (question.promotion ? strips : refuses),
     broken,
   }
 }
 
-function compileClause(rule: Rule, clause: Clause, place: Place, limit: OpensAt | undefined, otherwise: Step): Step {
-  if (clause.says === 'defer') return limit === undefined ? otherwise : defer(rule, limit, place, otherwise)
+function compileClause(rule: Rule, clause: Clause, place: Place, isClosed: Ask | undefined, otherwise: Step): Step {
+  if (clause.says === 'defer') return isClosed === undefined ? otherwise : defer(rule, isClosed, place, otherwise)
   const words = wordsOf(rule, clause, place)
   return clause.when === undefined ? words : compileTest(clause.when, place, words, otherwise)
 }
 
-function defer(rule: Rule, limit: OpensAt, { answers }: Place, otherwise: Step): Step {
-  const isClosed = (question: Question): boolean => {
-    question.opensAt = limit(question, question.at)
-    return question.opensAt > question.at
-  }
-  return { asks: answers.add(isClosed), yes: say(utter(rule.id, 'defer')), no: otherwise, says: undefined }
-}
+/** Is the limit closed? `wait` then holds until when. */
+const closed = (limit: OpensAt | undefined, wait: Wait): Ask | undefined =>
+  limit &&
+  (question => {
+    wait.until = limit(question, question.at)
+    return wait.until > question.at
+  })
+
+const defer = (rule: Rule, isClosed: Ask, { answers }: Place, otherwise: Step): Step => ({
+  asks: answers.add(isClosed),
+  yes: say(utter(rule.id, 'defer')),
+  no: otherwise,
+  says: undefined,
+})
 
 function wordsOf(rule: Rule, clause: Exclude<Clause, { readonly says: 'defer' }>, place: Place): Step {
   if (clause.says !== 'deny') return say(utter(rule.id, clause.says, clause.obligations))

@@ -3,17 +3,24 @@ import { Answers } from './answers.ts'
 import { type CompiledRule, compileRule } from './compile-rule.ts'
 import { jointHours, type LimitName, limits, type OpensAt } from './predicates/limits.ts'
 import type { Clause, Rule } from './rule.ts'
+import { mostForks, Tree } from './tree.ts'
 import { type Heard, jointlyOpenAt } from './waits.ts'
 
-/** The rules that can speak on one kind of act on one channel, in pack order, what they ask, and room for what they say. */
+/** The rules that can speak on one kind of act on one channel, in pack order, what they ask, folded into one tree, and room for what they say. */
 export type Cell = {
   readonly rules: readonly CompiledRule[]
   readonly answers: Answers
+  readonly tree: Tree
   readonly heard: Heard
 }
 
-/** The cell of an act: found by kind and channel alone. */
-export function compileCell(declared: readonly Rule[], kind: ActKind, channel: Channel | undefined): Cell {
+/** The cell of an act: found by kind and channel alone. `room`: how many forks its tree may grow. */
+export function compileCell(
+  declared: readonly Rule[],
+  kind: ActKind,
+  channel: Channel | undefined,
+  room = mostForks,
+): Cell {
   const answers = new Answers()
   const speaking = declared.filter(rule => canSpeak(rule, kind, channel))
   const compiled = (some: readonly Rule[], hours: readonly CompiledRule[]): readonly CompiledRule[] =>
@@ -21,7 +28,8 @@ export function compileCell(declared: readonly Rule[], kind: ActKind, channel: C
       .map(rule => compileRule(rule, { kind, channel, answers }, limitOf(hours, answers)))
       .filter(rule => rule !== undefined)
   const rules = compiled(speaking, compiled(speaking.filter(readsClock), []))
-  return { rules, answers, heard: { said: rules.map(() => undefined), until: rules.map(() => 0) } }
+  const tree = new Tree(rules, answers, room)
+  return { rules, answers, tree, heard: { said: rules.map(() => undefined), until: rules.map(() => 0) } }
 }
 
 const canSpeak = (rule: Rule, kind: ActKind, channel: Channel | undefined): boolean =>

@@ -1,26 +1,66 @@
-import type { Instant, Obligation } from '@candor/terms'
+import type { Instant } from '@candor/terms'
 import type { Answers } from './answers.ts'
 import type { Cell } from './compile.ts'
 import type { CompiledRule } from './compile-rule.ts'
+import { type Conclusion, conclude } from './conclude.ts'
 import type { Question } from './question.ts'
 import { walk } from './step.ts'
-import { inOrder, none, type Utterance, weight } from './utterance.ts'
+import type { Ending } from './tree.ts'
+import type { Utterance } from './utterance.ts'
 import type { Reason, Verdict } from './verdict.ts'
-import { type Heard, settleWaits } from './waits.ts'
+import { settleWaits } from './waits.ts'
 
 /** Hears every rule of the cell and combines what they say. Never throws: a rule that cannot be evaluated refuses. */
-export function judge({ rules, answers, heard }: Cell, question: Question, policy: string): Verdict {
-  answers.begin(question)
-  const { said, until } = heard
-  let defers = false
-  for (let i = 0; i < rules.length; i++) {
-    const utterance = hear(rules[i]!, answers)
-    said[i] = utterance
-    if (utterance === undefined || utterance.weight !== weight.defer) continue
-    until[i] = question.opensAt
-    defers = true
+export function judge(cell: Cell, question: Question, policy: string): Verdict {
+  cell.answers.begin(question)
+  const ending = endingOf(cell, question)
+  if (ending === undefined) return judgeEach(cell, question, policy)
+  const { conclusion, waits } = ending
+  return waits.length === 0
+    ? verdict(conclusion, conclusion.reasons.slice(), undefined, policy)
+    : judgeWaits(cell, ending, question, policy)
+}
+
+/** Undefined where the rules must be heard one by one: some fact is damaged, or the tree has no room left. */
+function endingOf({ tree }: Cell, question: Question): Ending | undefined {
+  try {
+    return tree.endingOf(question)
+  } catch {
+    return undefined
   }
-  return combine(heard, defers ? settleWaits(rules, heard, question) : undefined, policy)
+}
+
+function judgeEach({ rules, answers, heard }: Cell, question: Question, policy: string): Verdict {
+  for (let i = 0; i < rules.length; i++) {
+    heard.said[i] = hear(rules[i]!, answers)
+    heard.until[i] = rules[i]!.wait.until
+  }
+  const open = settleWaits(rules, heard, question)
+  const conclusion = conclude(heard.said, heard.until)
+  return verdict(conclusion, conclusion.reasons, open, policy)
+}
+
+function judgeWaits({ rules, heard }: Cell, ending: Ending, question: Question, policy: string): Verdict {
+  const { said, until } = heard
+  for (let i = 0; i < said.length; i++) said[i] = ending.said[i]
+  for (const { rule } of ending.waits) until[rule] = rules[rule]!.wait.until
+  const open = settleWaits(rules, heard, question)
+  const conclusion = isSame(said, ending.said) ? ending.conclusion : conclude(said, until)
+  const reasons = conclusion === ending.conclusion ? withTimes(ending, until) : conclusion.reasons
+  return verdict(conclusion, reasons, open, policy)
+}
+
+/** Settling the waits turns what waits too long, or cannot be evaluated, into a refusal. */
+function isSame(said: readonly (Utterance | undefined)[], before: readonly (Utterance | undefined)[]): boolean {
+  for (let i = 0; i < said.length; i++) if (said[i] !== before[i]) return false
+  return true
+}
+
+function withTimes({ conclusion, waits }: Ending, until: readonly Instant[]): readonly Reason[] {
+  const reasons = conclusion.reasons.slice()
+  for (const { rule, reason } of waits)
+    reasons[reason] = { rule: reasons[reason]!.rule, says: 'defer', until: until[rule]! }
+  return reasons
 }
 
 /** INVARIANT: a rule that cannot be evaluated denies and names itself. */
@@ -32,26 +72,15 @@ function hear(rule: CompiledRule, answers: Answers): Utterance | undefined {
   }
 }
 
-/** INVARIANT: the strongest word wins, so that a refusal is never undone by another rule. See gate.properties.test.ts. */
-function combine({ said, until: own }: Heard, until: Instant | undefined, policy: string): Verdict {
-  const reasons: Reason[] = []
-  let obligations = none
-  let strongest: Utterance | undefined
-  for (let i = 0; i < said.length; i++) {
-    const utterance = said[i]
-    if (utterance === undefined) continue
-    const deferring = utterance.weight === weight.defer
-    reasons.push(deferring ? { rule: utterance.reason.rule, says: 'defer', until: own[i]! } : utterance.reason)
-    if (utterance.obligations !== none) obligations = joined(obligations, utterance.obligations)
-    if (utterance.weight > (strongest?.weight ?? 0)) strongest = utterance
-  }
-  if (strongest === undefined) return { outcome: 'permit', obligations, reasons, policy }
-  const { rule, says } = strongest.reason
-  const outcome = says === 'deny' || says === 'defer' || says === 'adjust' ? says : 'permit'
+/** Each verdict has its own list of reasons. */
+function verdict(
+  { outcome, obligations, deciding }: Conclusion,
+  reasons: Verdict['reasons'],
+  until: Instant | undefined,
+  policy: string,
+): Verdict {
+  if (deciding === undefined) return { outcome, obligations, reasons, policy }
   return until === undefined
-    ? { outcome, obligations, reasons, deciding: rule, policy }
-    : { outcome, until, obligations, reasons, deciding: rule, policy }
+    ? { outcome, obligations, reasons, deciding, policy }
+    : { outcome, until, obligations, reasons, deciding, policy }
 }
-
-const joined = (some: readonly Obligation[], more: readonly Obligation[]): readonly Obligation[] =>
-  some === none ? more : inOrder([...some, ...more])

@@ -30,8 +30,6 @@ export class Question {
   marketing = false
   restsOnWill = false
   restsOnConsent = false
-  /** Where a limit that is being asked leaves its answer; see `compile-rule.ts`. */
-  opensAt: Instant = 0
 
   constructor(brand: BrandTerms) {
     this.brand = brand

@@ -21,3 +21,10 @@ export function walk(from: Step, answers: Answers): Step {
   while (step.asks !== nothing) step = (answers.at(step.asks) ? step.yes : step.no)!
   return step
 }
+
+/** As far through a rule as what is known leads: to its last step, or to the first question that is still open. */
+export function follow(from: Step, known: ReadonlyMap<number, boolean>): Step {
+  let step = from
+  while (known.has(step.asks)) step = (known.get(step.asks) ? step.yes : step.no)!
+  return step
+}

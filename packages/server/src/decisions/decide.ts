@@ -82,7 +82,7 @@ function decisionBody(ask: ContactAsk, at: Instant, facts: Facts, verdict: Verdi
   return decisionJson({ act: ask.act, id: ask.actId, attempt: ask.attempt, at, facts, verdict: said, policy })
 }
 
-/** The gate makes the reasons on demand; here they are wanted. */
+/** What is recorded of a verdict: its parts by name, those that are absent left out. */
 function verdictParts({ outcome, until, obligations, reasons, deciding, policy }: Verdict): Verdict {
   return {
     outcome,
