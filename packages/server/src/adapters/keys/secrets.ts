@@ -5,6 +5,7 @@ import { hmac } from './hashes.ts'
 /** Longest time a customer's secret stays in memory: an erasure elsewhere is complete after this. */
 export const keptFor = minute
 const mostKept = 10_000
+const mostForgotten = 1_000
 
 // A key object costs a fifth of raw bytes at each use; its memory is the crypto library's, which overwrites it when it is freed.
 type Kept = { readonly sealing: KeyObject; readonly until: number }
@@ -45,7 +46,7 @@ export class Secrets {
     const sealing = derive(secret)
     secret.fill(0)
     this.#kept.set(name, { sealing, until: this.#now() + keptFor })
-    this.#forgetOld()
+    if (this.#kept.size > mostKept) this.#forgetOld()
     // Without this a secret would stay for as long as nobody asks.
     this.#sweep ??= setTimeout(() => this.#sweepOnce(), keptFor).unref()
     return sealing
@@ -66,10 +67,12 @@ export class Secrets {
     if (this.#kept.size > 0) this.#sweep = setTimeout(() => this.#sweepOnce(), 1_000).unref()
   }
 
-  // Kept in order of arrival, so the first that may stay ends the search.
+  // Kept in order of arrival, so the first that may stay ends the search. Some more than must go leave at once: looking for
+  // the oldest costs more than forgetting it.
   #forgetOld(): void {
+    const fewest = this.#kept.size > mostKept ? mostKept - mostForgotten : mostKept
     for (const [name, { until }] of this.#kept) {
-      if (until > this.#now() && this.#kept.size <= mostKept) return
+      if (until > this.#now() && this.#kept.size <= fewest) return
       this.#forget(name)
     }
   }
