@@ -1,10 +1,8 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { parseCampaign } from '../../packages/server/src/acts/campaigns/index.ts'
 import type { Definition } from '../../packages/server/src/brand/campaigns/index.ts'
 import { type OpenHouse, openHouse } from '../../packages/server/src/main.ts'
-
-const bank = new URL('../../examples/bank/', import.meta.url)
-export const bankFile = (name: string): string => readFileSync(new URL(name, bank), 'utf8')
+import { bankFile, wideCampaign } from './files.ts'
 
 /** The sample bank's house over the data in `folder`, on SQLite or on the PostgreSQL at `url`. */
 export async function openBank(folder: string, url?: string): Promise<OpenHouse> {
@@ -19,11 +17,8 @@ export async function openBank(folder: string, url?: string): Promise<OpenHouse>
   return house.value
 }
 
-/** The sample campaign, for an audience that takes about 60 % of the bank's customers. */
 export function bankCampaign(house: OpenHouse): Definition {
-  const audience = { all: [{ field: 'loan', is: false }, { field: 'balance', atLeast: 100 }] }
-  const file = { ...JSON.parse(bankFile('spring-offer.json')), audience }
-  const parsed = parseCampaign(file, house.judge.policy)
+  const parsed = parseCampaign(wideCampaign(), house.judge.policy)
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.error))
   return parsed.value
 }

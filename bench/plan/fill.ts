@@ -3,7 +3,7 @@ import { importCustomers } from '../../packages/server/src/acts/collection/index
 import type { Write } from '../../packages/server/src/adapters/store/index.ts'
 import { parseMap } from '../../packages/server/src/customers/imports/index.ts'
 import type { OpenHouse } from '../../packages/server/src/main.ts'
-import { bankFile } from './brand.ts'
+import { bankFile } from './files.ts'
 
 /** Imports the sample bank: all of its 45,211 real rows, or the first of them. */
 export async function importBank(house: OpenHouse, rows?: number): Promise<void> {

@@ -1,19 +1,36 @@
 // One plan in a process of its own: time and memory count from its start, reading included. Prints one line of JSON.
-import { planCampaign } from '../../packages/server/src/acts/campaigns/index.ts'
-import { bankCampaign, openBank } from './brand.ts'
+// It opens what a plan stands on, store and judge, and not the pages, channels and jobs of a whole server.
+import { join } from 'node:path'
+import { parseCampaign } from '../../packages/server/src/acts/campaigns/parse-campaign.ts'
+import { planCampaign } from '../../packages/server/src/acts/campaigns/plan.ts'
+import { realClock } from '../../packages/server/src/adapters/clock/index.ts'
+import { realIds } from '../../packages/server/src/adapters/ids/index.ts'
+import { openKeys } from '../../packages/server/src/adapters/keys/index.ts'
+import { openStore } from '../../packages/server/src/adapters/store/index.ts'
+import { parsePolicy } from '../../packages/server/src/brand/policy/index.ts'
+import { openJudge } from '../../packages/server/src/decisions/index.ts'
+import { bankFile, wideCampaign } from './files.ts'
 
 const [folder = '', what = 'plan', url] = process.argv.slice(2)
-const house = await openBank(folder, url)
+const store = await openStore(url ? { postgres: url } : { sqlite: join(folder, 'candor.db') })
+const keys = await openKeys({ folder: join(folder, 'keys'), clock: realClock })
+const ground = { store, keys, clock: realClock, ids: realIds(realClock) }
+const policy = parsePolicy(bankFile('policy.yaml'))
+if (!policy.ok) throw new Error(JSON.stringify(policy.error))
+const judge = await openJudge(ground, policy.value)
+const campaign = parseCampaign(wideCampaign(), policy.value)
+if (!campaign.ok) throw new Error(JSON.stringify(campaign.error))
+
 const noon = Date.UTC(2026, 10, 18, 12)
 const opened = process.cpuUsage()
 let customers = 0
 let sent = 0
 if (what === 'plan') {
-  const plan = await planCampaign(house, house.judge, bankCampaign(house), noon)
+  const plan = await planCampaign(ground, judge, campaign.value, noon)
   customers = plan.planned
   sent = plan.sent
 } else {
-  for await (const rows of house.store.states(house.judge.layout.tag, '')) customers += rows.length
+  for await (const rows of store.states(judge.layout.tag, '')) customers += rows.length
 }
 const all = process.cpuUsage()
 const cpuSeconds = (usage: NodeJS.CpuUsage) => (usage.user + usage.system) / 1e6
@@ -28,4 +45,5 @@ process.stdout.write(
     rssMb: process.resourceUsage().maxRSS / 1024,
   })}\n`,
 )
-await house.close()
+await store.close()
+keys.close()

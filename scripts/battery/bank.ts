@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { bankCampaign, bankFile } from '../../bench/plan/brand.ts'
+import { bankCampaign } from '../../bench/plan/brand.ts'
+import { bankFile } from '../../bench/plan/files.ts'
 import { importBank } from '../../bench/plan/fill.ts'
 import {
   approveCampaign,
