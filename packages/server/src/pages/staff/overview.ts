@@ -12,6 +12,8 @@ import { setUpList } from './set-up-list.ts'
 /** What waits for a person, then what the campaigns are doing; the steps to begin with while there is none. */
 export function overview(desk: Desk): Hono<StaffEnv> {
   const app = new Hono<StaffEnv>()
+  // Whoever types the bare address is looking for the way in.
+  app.get('/', desk.requireStaff('see'), context => context.redirect('/staff', 303))
   app.get('/staff', desk.requireStaff('see'), async context => {
     const session = context.get('session')
     const all = await listCampaigns(desk.house.store)
