@@ -1,36 +1,13 @@
 import { isCalendarDate, parseCondition } from '@candor/conditions'
 import { type Content, parseContent } from '@candor/content'
+import { CampaignDefinition } from '@candor/contract'
 import { type Channel, err, type Fault, type Json, ok, type Result } from '@candor/terms'
-import { Type } from 'typebox'
 import { Compile } from 'typebox/compile'
 import type { Definition } from '../../brand/campaigns/index.ts'
 import { fieldTypes, type Policy } from '../../brand/policy/index.ts'
 
-const strict = { additionalProperties: false }
-const shape = Compile(
-  Type.Object(
-    {
-      name: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,63}$' }),
-      purpose: Type.String({ minLength: 1, maxLength: 64 }),
-      channel: Type.Union([Type.Literal('email')]),
-      class: Type.Optional(Type.Union([Type.Literal('marketing'), Type.Literal('transactional')])),
-      audience: Type.Optional(Type.Unknown()),
-      content: Type.Unknown(),
-      promotion: Type.Optional(Type.Array(Type.Unknown(), { maxItems: 50 })),
-      subject: Type.Optional(Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,63}$' })),
-      timing: Type.Optional(
-        Type.Object(
-          {
-            send: Type.Optional(Type.String({ maxLength: 40 })),
-            give_up_after_hours: Type.Optional(Type.Integer({ minimum: 0, maximum: 720 })),
-          },
-          strict,
-        ),
-      ),
-    },
-    strict,
-  ),
-)
+/** The very schema that the API declares: one form of a campaign file, whichever way it comes in. */
+const shape = Compile(CampaignDefinition)
 type Shape = {
   name: string
   purpose: string
