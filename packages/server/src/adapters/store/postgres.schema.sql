@@ -40,6 +40,14 @@ CREATE TABLE choices (
   CONSTRAINT choices_pkey PRIMARY KEY (customer, choice)
 );
 
+CREATE TABLE collection_tallies (
+  day text COLLATE "C" NOT NULL,
+  source text COLLATE "C" NOT NULL,
+  tally text COLLATE "C" NOT NULL,
+  body text COLLATE "C" NOT NULL,
+  CONSTRAINT collection_tallies_pkey PRIMARY KEY (day, source, tally)
+);
+
 CREATE TABLE contact_points (
   customer text COLLATE "C" NOT NULL,
   channel text COLLATE "C" NOT NULL,
@@ -116,6 +124,22 @@ CREATE UNIQUE INDEX entries_by_leaf ON entries USING btree (leaf) WHERE (leaf IS
 
 CREATE INDEX entries_without_leaf ON entries USING btree (t) WHERE (leaf IS NULL);
 
+CREATE TABLE events (
+  customer text COLLATE "C" NOT NULL,
+  event text COLLATE "C" NOT NULL,
+  source text COLLATE "C" NOT NULL,
+  type text COLLATE "C" NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  at bigint NOT NULL,
+  received_at bigint NOT NULL,
+  purposes text COLLATE "C" NOT NULL,
+  fields text COLLATE "C" NOT NULL,
+  sealed bytea,
+  CONSTRAINT events_pkey PRIMARY KEY (customer, event)
+);
+
+CREATE INDEX events_by_name ON events USING btree (name, at);
+
 CREATE TABLE idempotency (
   key text COLLATE "C" NOT NULL,
   body_digest text COLLATE "C" NOT NULL,
@@ -126,6 +150,17 @@ CREATE TABLE idempotency (
 );
 
 CREATE INDEX idempotency_by_time ON idempotency USING btree (at);
+
+CREATE TABLE identities (
+  blind text COLLATE "C" NOT NULL,
+  channel text COLLATE "C" NOT NULL,
+  customer text COLLATE "C" NOT NULL,
+  shared bigint NOT NULL,
+  at bigint NOT NULL,
+  CONSTRAINT identities_pkey PRIMARY KEY (blind, channel)
+);
+
+CREATE INDEX identities_by_customer ON identities USING btree (customer);
 
 CREATE TABLE import_runs (
   run text COLLATE "C" NOT NULL,
@@ -149,6 +184,28 @@ CREATE TABLE log_head (
   signed_at bigint,
   CONSTRAINT log_head_pkey PRIMARY KEY (origin)
 );
+
+CREATE TABLE merges (
+  customer text COLLATE "C" NOT NULL,
+  merge text COLLATE "C" NOT NULL,
+  other text COLLATE "C" NOT NULL,
+  at bigint NOT NULL,
+  why text COLLATE "C" NOT NULL,
+  moved text COLLATE "C" NOT NULL,
+  entry text COLLATE "C" NOT NULL,
+  undone_at bigint,
+  CONSTRAINT merges_pkey PRIMARY KEY (customer, merge)
+);
+
+CREATE INDEX merges_by_other ON merges USING btree (other);
+
+CREATE TABLE messages_seen (
+  message bytea NOT NULL,
+  at bigint NOT NULL,
+  CONSTRAINT messages_seen_pkey PRIMARY KEY (message)
+);
+
+CREATE INDEX messages_seen_by_time ON messages_seen USING btree (at);
 
 CREATE TABLE meta (
   key text COLLATE "C" NOT NULL,
@@ -214,7 +271,27 @@ CREATE TABLE profiles (
   source text COLLATE "C" NOT NULL,
   collected_at bigint NOT NULL,
   updated_at bigint NOT NULL,
+  merged_into text COLLATE "C",
+  seen_zone text COLLATE "C",
+  seen_language text COLLATE "C",
+  seen_at bigint,
   CONSTRAINT profiles_pkey PRIMARY KEY (customer)
+);
+
+CREATE INDEX profiles_by_merged_into ON profiles USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+
+CREATE TABLE sources (
+  source text COLLATE "C" NOT NULL,
+  version bigint NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  consent text COLLATE "C" NOT NULL,
+  vouch text COLLATE "C",
+  origins text COLLATE "C" NOT NULL,
+  per_second bigint NOT NULL,
+  child_directed bigint NOT NULL,
+  created_at bigint NOT NULL,
+  closed_at bigint,
+  CONSTRAINT sources_pkey PRIMARY KEY (source)
 );
 
 CREATE TABLE staff (
@@ -258,3 +335,46 @@ CREATE TABLE suppressions (
   at bigint NOT NULL,
   CONSTRAINT suppressions_pkey PRIMARY KEY (blind, channel, scope)
 );
+
+CREATE TABLE webhook_deliveries (
+  customer text COLLATE "C" NOT NULL,
+  delivery text COLLATE "C" NOT NULL,
+  webhook text COLLATE "C" NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  body bytea NOT NULL,
+  state text COLLATE "C" NOT NULL,
+  attempts bigint NOT NULL,
+  at bigint NOT NULL,
+  next_at bigint,
+  done_at bigint,
+  status bigint,
+  entry text COLLATE "C",
+  CONSTRAINT webhook_deliveries_pkey PRIMARY KEY (customer, delivery)
+);
+
+CREATE INDEX webhook_deliveries_by_webhook ON webhook_deliveries USING btree (webhook, at);
+
+CREATE INDEX webhook_deliveries_due ON webhook_deliveries USING btree (next_at) WHERE (next_at IS NOT NULL);
+
+CREATE TABLE webhooks (
+  webhook text COLLATE "C" NOT NULL,
+  version bigint NOT NULL,
+  url text COLLATE "C" NOT NULL,
+  purpose text COLLATE "C" NOT NULL,
+  kinds text COLLATE "C" NOT NULL,
+  rotation bigint NOT NULL,
+  created_at bigint NOT NULL,
+  closed_at bigint,
+  CONSTRAINT webhooks_pkey PRIMARY KEY (webhook)
+);
+
+CREATE TABLE write_keys (
+  key_hash text COLLATE "C" NOT NULL,
+  source text COLLATE "C" NOT NULL,
+  shown text COLLATE "C" NOT NULL,
+  created_at bigint NOT NULL,
+  revoked_at bigint,
+  CONSTRAINT write_keys_pkey PRIMARY KEY (key_hash)
+);
+
+CREATE INDEX write_keys_by_source ON write_keys USING btree (source);

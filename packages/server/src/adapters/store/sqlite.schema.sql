@@ -40,6 +40,14 @@ CREATE TABLE "choices" (
   PRIMARY KEY ("customer", "choice")
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE "collection_tallies" (
+  "day" TEXT NOT NULL,
+  "source" TEXT NOT NULL,
+  "tally" TEXT NOT NULL,
+  "body" TEXT NOT NULL,
+  PRIMARY KEY ("day", "source", "tally")
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE "contact_points" (
   "customer" TEXT NOT NULL,
   "channel" TEXT NOT NULL,
@@ -116,6 +124,22 @@ CREATE UNIQUE INDEX "entries_by_leaf" ON "entries" ("leaf") WHERE "leaf" IS NOT 
 
 CREATE INDEX "entries_without_leaf" ON "entries" ("t") WHERE "leaf" IS NULL;
 
+CREATE TABLE "events" (
+  "customer" TEXT NOT NULL,
+  "event" TEXT NOT NULL,
+  "source" TEXT NOT NULL,
+  "type" TEXT NOT NULL,
+  "name" TEXT NOT NULL,
+  "at" INTEGER NOT NULL,
+  "received_at" INTEGER NOT NULL,
+  "purposes" TEXT NOT NULL,
+  "fields" TEXT NOT NULL,
+  "sealed" BLOB,
+  PRIMARY KEY ("customer", "event")
+) STRICT;
+
+CREATE INDEX "events_by_name" ON "events" ("name", "at");
+
 CREATE TABLE "idempotency" (
   "key" TEXT NOT NULL,
   "body_digest" TEXT NOT NULL,
@@ -126,6 +150,17 @@ CREATE TABLE "idempotency" (
 ) STRICT;
 
 CREATE INDEX "idempotency_by_time" ON "idempotency" ("at");
+
+CREATE TABLE "identities" (
+  "blind" TEXT NOT NULL,
+  "channel" TEXT NOT NULL,
+  "customer" TEXT NOT NULL,
+  "shared" INTEGER NOT NULL,
+  "at" INTEGER NOT NULL,
+  PRIMARY KEY ("blind", "channel")
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX "identities_by_customer" ON "identities" ("customer");
 
 CREATE TABLE "import_runs" (
   "run" TEXT NOT NULL,
@@ -149,6 +184,28 @@ CREATE TABLE "log_head" (
   "signed_at" INTEGER,
   PRIMARY KEY ("origin")
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "merges" (
+  "customer" TEXT NOT NULL,
+  "merge" TEXT NOT NULL,
+  "other" TEXT NOT NULL,
+  "at" INTEGER NOT NULL,
+  "why" TEXT NOT NULL,
+  "moved" TEXT NOT NULL,
+  "entry" TEXT NOT NULL,
+  "undone_at" INTEGER,
+  PRIMARY KEY ("customer", "merge")
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX "merges_by_other" ON "merges" ("other");
+
+CREATE TABLE "messages_seen" (
+  "message" BLOB NOT NULL,
+  "at" INTEGER NOT NULL,
+  PRIMARY KEY ("message")
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX "messages_seen_by_time" ON "messages_seen" ("at");
 
 CREATE TABLE "meta" (
   "key" TEXT NOT NULL,
@@ -213,8 +270,24 @@ CREATE TABLE "profiles" (
   "language" TEXT,
   "source" TEXT NOT NULL,
   "collected_at" INTEGER NOT NULL,
-  "updated_at" INTEGER NOT NULL,
+  "updated_at" INTEGER NOT NULL, "merged_into" TEXT, "seen_zone" TEXT, "seen_language" TEXT, "seen_at" INTEGER,
   PRIMARY KEY ("customer")
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX "profiles_by_merged_into" ON "profiles" ("merged_into") WHERE "merged_into" IS NOT NULL;
+
+CREATE TABLE "sources" (
+  "source" TEXT NOT NULL,
+  "version" INTEGER NOT NULL,
+  "kind" TEXT NOT NULL,
+  "consent" TEXT NOT NULL,
+  "vouch" TEXT,
+  "origins" TEXT NOT NULL,
+  "per_second" INTEGER NOT NULL,
+  "child_directed" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "closed_at" INTEGER,
+  PRIMARY KEY ("source")
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "staff" (
@@ -258,3 +331,46 @@ CREATE TABLE "suppressions" (
   "at" INTEGER NOT NULL,
   PRIMARY KEY ("blind", "channel", "scope")
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "webhook_deliveries" (
+  "customer" TEXT NOT NULL,
+  "delivery" TEXT NOT NULL,
+  "webhook" TEXT NOT NULL,
+  "kind" TEXT NOT NULL,
+  "body" BLOB NOT NULL,
+  "state" TEXT NOT NULL,
+  "attempts" INTEGER NOT NULL,
+  "at" INTEGER NOT NULL,
+  "next_at" INTEGER,
+  "done_at" INTEGER,
+  "status" INTEGER,
+  "entry" TEXT,
+  PRIMARY KEY ("customer", "delivery")
+) STRICT;
+
+CREATE INDEX "webhook_deliveries_by_webhook" ON "webhook_deliveries" ("webhook", "at");
+
+CREATE INDEX "webhook_deliveries_due" ON "webhook_deliveries" ("next_at") WHERE "next_at" IS NOT NULL;
+
+CREATE TABLE "webhooks" (
+  "webhook" TEXT NOT NULL,
+  "version" INTEGER NOT NULL,
+  "url" TEXT NOT NULL,
+  "purpose" TEXT NOT NULL,
+  "kinds" TEXT NOT NULL,
+  "rotation" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "closed_at" INTEGER,
+  PRIMARY KEY ("webhook")
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "write_keys" (
+  "key_hash" TEXT NOT NULL,
+  "source" TEXT NOT NULL,
+  "shown" TEXT NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "revoked_at" INTEGER,
+  PRIMARY KEY ("key_hash")
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX "write_keys_by_source" ON "write_keys" ("source");

@@ -29,6 +29,39 @@ export interface Tables {
     expires_at: number | null
     revoked_at: number | null
   }
+  /** A place events come from. */
+  sources: {
+    source: string
+    version: number
+    /** public (browser, app: anybody can read its key) or server */
+    kind: string
+    /** strict, or vouched: the brand's word stands for a yes it cannot show event by event */
+    consent: string
+    /** JSON of that word; null when strict. */
+    vouch: string | null
+    /** JSON list of web origins; empty: any. */
+    origins: string
+    per_second: number
+    child_directed: number
+    created_at: number
+    closed_at: number | null
+  }
+  /** `shown`: the whole key of a public source, the first letters of another's. */
+  write_keys: { key_hash: string; source: string; shown: string; created_at: number; revoked_at: number | null }
+  /** Counts of what came and was not kept, by name and reason, never with a value. */
+  collection_tallies: { day: string; source: string; tally: string; body: string }
+  /** Who outside hears of choices and changes. */
+  webhooks: {
+    webhook: string
+    version: number
+    url: string
+    purpose: string
+    /** JSON list of the kinds of happenings it hears. */
+    kinds: string
+    rotation: number
+    created_at: number
+    closed_at: number | null
+  }
 
   // customers/
   profiles: {
@@ -46,6 +79,12 @@ export interface Tables {
     source: string
     collected_at: number
     updated_at: number
+    /** The customer this one was found to be; null for everybody who stands for themselves. */
+    merged_into: string | null
+    /** Guessed from events; what was stated (`zone`, `language`) beats it. */
+    seen_zone: string | null
+    seen_language: string | null
+    seen_at: number | null
   }
   /** Addresses per channel, and the brand's own id for the customer under channel `id`; found by blind index. */
   contact_points: { customer: string; channel: string; blind: string; sealed: Uint8Array; added_at: number }
@@ -115,6 +154,40 @@ export interface Tables {
     rejected: number
     done_at: number | null
   }
+  /** Who holds a userId (channel `id`) or an anonymousId (channel `anonymous`): one customer each, found by blind index. */
+  identities: { blind: string; channel: string; customer: string; shared: number; at: number }
+  /** Two customers found to be one; `customer` stands for both from then on. */
+  merges: {
+    customer: string
+    merge: string
+    other: string
+    at: number
+    /** JSON: what showed that they are one. */
+    why: string
+    /** JSON: what undoing needs to know. */
+    moved: string
+    entry: string
+    undone_at: number | null
+  }
+  /** What was kept of what customers did. */
+  events: {
+    customer: string
+    event: string
+    source: string
+    /** track, page, screen, group */
+    type: string
+    name: string
+    at: number
+    received_at: number
+    /** The purposes it was kept for, joined by spaces. */
+    purposes: string
+    /** Declared `attribute` fields, JSON. */
+    fields: string
+    /** Sealed JSON of the `identifying` and `sensitive` fields. */
+    sealed: Uint8Array | null
+  }
+  /** Keyed hashes of the messages taken in, so that none counts twice. */
+  messages_seen: { message: Uint8Array; at: number }
 
   // record/
   entries: {
@@ -162,6 +235,25 @@ export interface Tables {
     plan: string | null
     sent_at: number | null
     ended_at: number | null
+  }
+  /** One happening on its way to one webhook. */
+  webhook_deliveries: {
+    customer: string
+    delivery: string
+    webhook: string
+    kind: string
+    /** Sealed JSON of what is sent. */
+    body: Uint8Array
+    /** waiting, done, withheld, failed */
+    state: string
+    attempts: number
+    at: number
+    next_at: number | null
+    done_at: number | null
+    /** HTTP status of the newest attempt. */
+    status: number | null
+    /** Entry of the newest decision. */
+    entry: string | null
   }
   postbox: { customer: string; message: string; campaign: string | null; channel: string; raw: Uint8Array; at: number }
 

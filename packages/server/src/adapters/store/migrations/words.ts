@@ -20,7 +20,7 @@ export function table(
   columns: Record<string, ColumnWord>,
 ): Statement {
   return engine => {
-    const lines = Object.entries(columns).map(([column, word]) => `  "${column}" ${typeOf(engine, word)}`)
+    const lines = Object.entries(columns).map(([name, word]) => `  "${name}" ${typeOf(engine, word)}`)
     const primary = `  PRIMARY KEY (${list(key)})`
     const tail = engine === 'postgres' ? '' : rows === 'by-key' ? ' STRICT, WITHOUT ROWID' : ' STRICT'
     return `CREATE TABLE "${name}" (\n${[...lines, primary].join(',\n')}\n)${tail}`
@@ -38,7 +38,12 @@ export function index(
   return () => `CREATE ${only.unique ? 'UNIQUE ' : ''}INDEX "${name}" ON "${on}" (${list(columns)})${where}`
 }
 
-const list = (columns: readonly string[]): string => columns.map(column => `"${column}"`).join(', ')
+/** One more column on a table that is there; rows from before hold null. */
+export function column(on: string, name: string, word: 'text?' | 'integer?' | 'bytes?'): Statement {
+  return engine => `ALTER TABLE "${on}" ADD COLUMN "${name}" ${typeOf(engine, word)}`
+}
+
+const list = (columns: readonly string[]): string => columns.map(name => `"${name}"`).join(', ')
 
 function typeOf(engine: Engine, word: ColumnWord): string {
   const type = types[engine][word.replace('?', '') as 'text' | 'integer' | 'bytes']
