@@ -5,7 +5,17 @@ import type { Expectation, Write } from '../adapters/store/index.ts'
 export type EntryDraft = {
   readonly entry: string
   readonly customer: string
-  readonly kind: 'decision' | 'choice' | 'plan' | 'import' | 'campaign' | 'settlement' | 'suppression'
+  readonly kind:
+    | 'decision'
+    | 'choice'
+    | 'plan'
+    | 'import'
+    | 'campaign'
+    | 'settlement'
+    | 'suppression'
+    | 'collect'
+    | 'merge'
+    | 'share'
   readonly body: Json
   /** The customer comes into being with this change and has no key yet. */
   readonly isNew?: boolean

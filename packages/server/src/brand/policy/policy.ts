@@ -27,6 +27,10 @@ export type Brand = {
   readonly childDirected: boolean
 }
 
+/** What a device can say for its owner: Global Privacy Control, the header `Sec-GPC: 1`. */
+export const signals = ['gpc'] as const
+export type Signal = (typeof signals)[number]
+
 export type Purpose = {
   /** In plain words, for the customer. */
   readonly text: string
@@ -34,6 +38,8 @@ export type Purpose = {
   readonly class: PurposeClass
   /** The channels on which this purpose may contact people; none: it never does. */
   readonly channels: readonly Channel[]
+  /** Signals of a device that count as a no to this purpose. */
+  readonly opposedBy: readonly Signal[]
   readonly retention: Retention
 }
 
@@ -55,6 +61,51 @@ export type Field = {
   readonly group?: Grouping
   /** The field is the customer's address on this channel. */
   readonly addressOf?: Channel
+  /** The traits of an `identify` call that carry it; absent: its own name, also in camelCase. */
+  readonly traits?: readonly string[]
+}
+
+/** What becomes of a field that no purpose may keep, when the event itself is kept: it goes, or a keyed hash takes its place. */
+export const withouts = ['remove', 'hash'] as const
+export type Without = (typeof withouts)[number]
+
+/** One field of a declared event. */
+export type EventField = Pick<Field, 'class' | 'type' | 'purposes' | 'retention' | 'text' | 'values'> & {
+  /** Where in the event the value stands, by dots; `[]` goes through a list and keeps a list: `properties.products[].price`. */
+  readonly from: string
+  readonly without: Without
+}
+
+/** A field that any event may carry beside its own, such as the page or the time zone of the device. */
+export type ContextField = EventField & {
+  /** The value is a guess at where the customer is; what was stated beats it. */
+  readonly placeOf?: 'zone' | 'language'
+}
+
+export const eventTypes = ['track', 'page', 'screen', 'group'] as const
+export type EventType = (typeof eventTypes)[number]
+
+/** What an event says about a customer, for the rules that look at purchases, inquiries and subscriptions. */
+export const eventMeanings = ['purchase', 'inquiry', 'subscription-start', 'subscription-end'] as const
+export type EventMeaning = (typeof eventMeanings)[number]
+
+/** A declared event. `track` events go by their name; `page`, `screen` and `group` by these words. */
+export type DeclaredEvent = {
+  readonly text: string
+  readonly purposes: readonly string[]
+  readonly retention: Retention
+  readonly countsAs?: EventMeaning
+  readonly fields: { readonly [field: string]: EventField }
+}
+
+/**
+ * What a category of the consent banner stands for. With the words that people read there (`text` and their `version`) a yes
+ * in it is a yes with evidence; without, it can only restrict.
+ */
+export type ConsentCategory = {
+  readonly purposes: readonly string[]
+  readonly text?: string
+  readonly version?: string
 }
 
 /** The brand's policy file, read and checked. */
@@ -62,6 +113,10 @@ export type Policy = {
   readonly brand: Brand
   readonly purposes: { readonly [purpose: string]: Purpose }
   readonly fields: { readonly [field: string]: Field }
+  readonly events: { readonly [event: string]: DeclaredEvent }
+  readonly context: { readonly [field: string]: ContextField }
+  /** By the id the banner uses, letter for letter. */
+  readonly consentCategories: { readonly [category: string]: ConsentCategory }
   readonly budgets: readonly Budget[]
   readonly quietHours: readonly QuietHours[]
   /** For customers who have not chosen. */

@@ -14,7 +14,7 @@ const read = record({
 
 const purpose: Reader<Purpose> = spot => {
   const found = read(spot)
-  return found && { ...found, channels: found.channels ?? [] }
+  return found && { ...found, channels: found.channels ?? [], opposedBy: [] }
 }
 
 export const maxPurposes = 100

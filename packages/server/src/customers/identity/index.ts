@@ -1,0 +1,1 @@
+export type { Handle, Owner } from './handle.ts'
