@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import type { Logger } from 'pino'
 import type { Guards, StaffRoom, Web } from '../../brand/staff/index.ts'
 import type { OpenHouse } from '../house/index.ts'
+import type { LiveFeed } from './collect/live.ts'
 
 /** What the HTTP entrypoint stands on. */
 export type HttpDeps = {
@@ -16,6 +17,8 @@ export type HttpDeps = {
   readonly fatal: (error: Error) => void
   /** Whether anybody may read the files of the log; else a key with the scope `read` is needed. */
   readonly publishLog: boolean
+  /** What was collected last, for those who watch. */
+  readonly live: LiveFeed
   /** Pages of other rooms, each with its own guards. */
   readonly pages: readonly Hono[]
 }

@@ -3,7 +3,7 @@ import { newToken, openGuards, openStaffRoom, setUpToken } from '../../brand/sta
 import { welcomePath } from '../../pages/staff-access/index.ts'
 import type { Config } from '../config/index.ts'
 import type { OpenHouse } from '../house/index.ts'
-import { addressReader, httpApp, pruneAnswers, pruneImportRequests, type Route } from '../http/index.ts'
+import { addressReader, httpApp, openLiveFeed, pruneAnswers, pruneImportRequests, type Route } from '../http/index.ts'
 import { type Jobs, openJobs } from '../jobs/index.ts'
 import type { Listening } from './listen.ts'
 import { localUrl } from './loopback.ts'
@@ -52,6 +52,7 @@ export async function moveIn(
     log,
     wake: jobs.wake,
     publishLog: false,
+    live: openLiveFeed(),
     pages,
     fatal,
   }

@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { openTestHouse, type TestHouse, type TestHouseOptions } from '../../../../../../test/house.ts'
 import { createKey, openGuards, openStaffRoom, type StaffRoom } from '../../../brand/staff/index.ts'
 import { httpApp } from '../app.ts'
+import { openLiveFeed } from '../collect/live.ts'
 import type { Route } from '../route.ts'
 
 export type Call = {
@@ -55,6 +56,7 @@ export async function openTestApi(
     log,
     wake,
     fatal: () => undefined,
+    live: openLiveFeed(),
     pages: [],
     publishLog: options.publishLog ?? false,
   }

@@ -1,0 +1,78 @@
+import type { Instant } from '@candor/terms'
+import type { CallOutcome } from '../../../acts/collection/index.ts'
+import type { RefusedFor } from '../../../brand/sources/index.ts'
+
+/** Calls that never became an act: no key, a foreign origin, too fast, not to be read. `calls` is how many at once. */
+export type TurnedAway = {
+  readonly verdict: 'refused'
+  readonly refused: RefusedFor
+  readonly calls: number
+}
+
+/** One line of the live view: names and reasons, never a value of an event. */
+export type LiveCall = {
+  /** Counts up from 1 since this process began; ask for what comes after it. */
+  readonly n: number
+  readonly at: Instant
+  /** Empty: no source, because the key is not known. */
+  readonly source: string
+  readonly call: CallOutcome | TurnedAway
+}
+
+/** What this process heard last. Other processes of the same house have feeds of their own; nothing here is kept on disk. */
+export type LiveFeed = {
+  /** Takes over the outcomes of one request. Never throws: who watches must not disturb who collects. */
+  publish(at: Instant, source: string, calls: readonly LiveCall['call'][]): void
+  /** The newest calls, oldest first; of one source, or (absent) of all. `after`: only those with a higher number. */
+  recent(source?: string, after?: number): readonly LiveCall[]
+  /** Hears each further call until the function that it answers is called. */
+  subscribe(hear: (call: LiveCall) => void): () => void
+}
+
+const kept = 1_000
+/** Names come from outside and may be long and many; the view shows the first. */
+const longestName = 200
+const mostFields = 50
+
+/** A feed that remembers the last 1,000 calls. */
+export function openLiveFeed(): LiveFeed {
+  const ring: LiveCall[] = []
+  const listeners = new Set<(call: LiveCall) => void>()
+  let n = 0
+  const add = (line: LiveCall) => {
+    if (ring.push(line) > kept) ring.shift()
+    for (const hear of listeners) heard(hear, line)
+  }
+  return {
+    publish(at, source, calls) {
+      for (const call of calls) add({ n: ++n, at, source, call: short(call) })
+    },
+    recent: (source, after = 0) =>
+      ring.filter(line => line.n > after && (source === undefined || line.source === source)),
+    subscribe(hear) {
+      const own = (line: LiveCall) => hear(line)
+      listeners.add(own)
+      return () => void listeners.delete(own)
+    },
+  }
+}
+
+function heard(hear: (call: LiveCall) => void, line: LiveCall): void {
+  try {
+    hear(line)
+  } catch {
+    // Whoever watches and fails has left; the calls of others go on.
+  }
+}
+
+function short(call: LiveCall['call']): LiveCall['call'] {
+  if (call.verdict === 'refused') return call
+  const cut = (names: readonly string[]) => names.slice(0, mostFields).map(name => name.slice(0, longestName))
+  return {
+    ...call,
+    name: call.name.slice(0, longestName),
+    kept: cut(call.kept),
+    hashed: cut(call.hashed),
+    dropped: call.dropped.slice(0, mostFields).map(({ field, why }) => ({ field: field.slice(0, longestName), why })),
+  }
+}
