@@ -1,5 +1,13 @@
 export { applyAddresses } from './addresses.ts'
 export { checkStates, type Difference, type StateCheck } from './check-states.ts'
+export { Collecting } from './collect.ts'
+export {
+  type CollectedCall,
+  type CollectionRecord,
+  collectionIn,
+  collectionJson,
+  type PurposeVerdict,
+} from './collection-record.ts'
 export { type ContactAsk, type Decided, decideContact } from './decide.ts'
 export { type DecisionRecord, decisionIn } from './decision-record.ts'
 export { type Explanation, explain, type RulePage, rulesOf } from './explain.ts'

@@ -2,7 +2,17 @@ import type { ConsentType, Evidence, Instant, Json } from '@candor/terms'
 import type { Preference, Standing, StateChoice } from '../state/index.ts'
 
 /** Where a choice came from; a list so that an audit can group by it. */
-export type Via = 'import' | 'preferences' | 'one-click' | 'stop-all' | 'undo' | 'staff' | 'api' | 'bounce'
+export type Via =
+  | 'import'
+  | 'preferences'
+  | 'one-click'
+  | 'stop-all'
+  | 'undo'
+  | 'staff'
+  | 'api'
+  | 'bounce'
+  | 'banner'
+  | 'gpc'
 
 /** What a customer says, before it has an instant. A yes always carries its evidence. */
 export type Saying =
