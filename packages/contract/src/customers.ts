@@ -33,11 +33,12 @@ const Decision = Type.Unknown({
 
 /** One thing that happened between the brand and a customer. */
 export const Moment = Type.Object({
-  kind: oneOf(['decision', 'choice', 'import', 'other', 'ended', 'erased'] as const),
+  kind: oneOf(['decision', 'collect', 'choice', 'import', 'merge', 'share', 'other', 'ended', 'erased'] as const),
   at: Instant,
   entry: Type.Optional(Type.String()),
   leaf: Type.Optional(Nullable(Type.Integer())),
   decision: Type.Optional(Decision),
+  collection: Type.Optional(Type.Unknown({ description: 'What was collected, and what was not: names and reasons' })),
   body: Type.Optional(Type.Unknown()),
   campaign: Type.Optional(Type.String()),
   state: Type.Optional(Type.String()),

@@ -1,1 +1,2 @@
-export { type Moment, timelineOf } from './timeline.ts'
+export type { Moment } from './moment.ts'
+export { timelineOf } from './timeline.ts'

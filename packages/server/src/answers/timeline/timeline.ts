@@ -1,32 +1,7 @@
-import type { Instant, Json } from '@candor/terms'
 import { dispatchesOf } from '../../customers/history/index.ts'
-import { type DecisionRecord, decisionIn, type House } from '../../decisions/index.ts'
+import type { House } from '../../decisions/index.ts'
 import { existingKey, openEntry } from '../../record/index.ts'
-
-/** One thing that happened between the brand and a customer, newest first. */
-export type Moment =
-  | {
-      readonly kind: 'decision'
-      readonly at: Instant
-      readonly entry: string
-      readonly leaf: number | null
-      readonly decision: DecisionRecord
-    }
-  | {
-      readonly kind: 'choice' | 'import' | 'other'
-      readonly at: Instant
-      readonly entry: string
-      readonly leaf: number | null
-      readonly body: Json
-    }
-  | {
-      readonly kind: 'ended'
-      readonly at: Instant
-      readonly campaign: string
-      readonly state: string
-      readonly rule: string | null
-    }
-  | { readonly kind: 'erased'; readonly at: Instant; readonly entry: string; readonly leaf: number | null }
+import { type Moment, momentOf } from './moment.ts'
 
 /** What happened to one customer, from the record itself: imports, choices, decisions, and how hand-overs ended. */
 export async function timelineOf(
@@ -41,11 +16,7 @@ export async function timelineOf(
   const moments = rows.map((row): Moment => {
     const { entry, leaf } = row
     if (!key || !row.sealed) return { kind: 'erased', at: row.t * 1000, entry, leaf }
-    const { payload } = openEntry(house, key, customer, entry, row.sealed)
-    const decision = decisionIn(payload.kind, payload.body)
-    if (decision) return { kind: 'decision', at: payload.at, entry, leaf, decision }
-    const kind = payload.kind === 'choice' || payload.kind === 'import' ? payload.kind : 'other'
-    return { kind, at: payload.at, entry, leaf, body: payload.body }
+    return momentOf(entry, leaf, openEntry(house, key, customer, entry, row.sealed).payload)
   })
   const ends = page.before === undefined ? await endsOf(house, customer) : []
   return [...moments, ...ends].sort((a, b) => b.at - a.at)
