@@ -16,6 +16,7 @@ export type EntryDraft = {
     | 'collect'
     | 'merge'
     | 'share'
+    | 'source'
   readonly body: Json
   /** The customer comes into being with this change and has no key yet. */
   readonly isNew?: boolean

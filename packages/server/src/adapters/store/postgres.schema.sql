@@ -44,6 +44,7 @@ CREATE TABLE collection_tallies (
   day text COLLATE "C" NOT NULL,
   source text COLLATE "C" NOT NULL,
   tally text COLLATE "C" NOT NULL,
+  version bigint NOT NULL,
   body text COLLATE "C" NOT NULL,
   CONSTRAINT collection_tallies_pkey PRIMARY KEY (day, source, tally)
 );

@@ -44,6 +44,7 @@ CREATE TABLE "collection_tallies" (
   "day" TEXT NOT NULL,
   "source" TEXT NOT NULL,
   "tally" TEXT NOT NULL,
+  "version" INTEGER NOT NULL,
   "body" TEXT NOT NULL,
   PRIMARY KEY ("day", "source", "tally")
 ) STRICT, WITHOUT ROWID;

@@ -49,7 +49,7 @@ export interface Tables {
   /** `shown`: the whole key of a public source, the first letters of another's. */
   write_keys: { key_hash: string; source: string; shown: string; created_at: number; revoked_at: number | null }
   /** Counts of what came and was not kept, by name and reason, never with a value. */
-  collection_tallies: { day: string; source: string; tally: string; body: string }
+  collection_tallies: { day: string; source: string; tally: string; version: number; body: string }
   /** Who outside hears of choices and changes. */
   webhooks: {
     webhook: string

@@ -42,6 +42,7 @@ export const collection: readonly Statement[] = [
     day: 'text',
     source: 'text',
     tally: 'text',
+    version: 'integer',
     body: 'text',
   }),
 
