@@ -22,6 +22,7 @@ import { readCampaign } from '../brand/campaigns/index.ts'
 import * as postbox from '../entrypoints/house/index.ts'
 import * as record from '../record/index.ts'
 import * as consent from './consent/index.ts'
+import * as events from './events/index.ts'
 import * as history from './history/index.ts'
 import * as profiles from './profiles/index.ts'
 import * as state from './state/index.ts'
@@ -32,6 +33,7 @@ const rooms: Record<string, (house: TestHouse, customer: string) => Write[] | Pr
   consent: (_, customer) => consent.erase(customer),
   state: (_, customer) => state.erase(customer),
   history: (_, customer) => history.erase(customer),
+  events: (_, customer) => events.erase(customer),
   record: (house, customer) => record.erase(house, customer),
   'one-time codes': (_, customer) => codes.erase(customer),
   postbox: (_, customer) => postbox.erase(customer),
@@ -92,6 +94,7 @@ async function livedHouse(place: Parameters<typeof openTestHouse>[0]) {
   const [gone, other] = [await idOf(canary), await idOf('other')]
   await sendCampaign(house)
   for (const customer of [gone, other]) {
+    await keepEvent(house, customer, customer === gone ? canary : 'other')
     const words = { text: canary, version: canary, surface: canary, locale: 'en', at: noon }
     const yes = { kind: 'consent', purpose: 'offers', channel: 'email', type: 'express', evidence: words } as const
     assert.ok((await codes.askCode(house, { customer, channel: 'email', sayings: [yes] })).ok)
@@ -100,6 +103,22 @@ async function livedHouse(place: Parameters<typeof openTestHouse>[0]) {
   assert.ok((await codes.stopEverything(house, gone)).ok)
   while ((await house.log.sequence()) > 0);
   return { house, gone, other }
+}
+
+async function keepEvent(house: TestHouse, customer: string, word: string): Promise<void> {
+  const { key } = (await record.existingKey(house, customer, 'profile'))!
+  const row = events.eventRow(house, key, customer, {
+    event: house.ids.id(),
+    source: 'web',
+    type: 'track',
+    name: 'Order Completed',
+    at: noon,
+    receivedAt: noon,
+    purposes: ['service'],
+    attributes: { coupon: `coupon ${word}` },
+    sealed: { note: `note ${word}` },
+  })
+  assert.ok((await house.store.commit({ expect: [], writes: [row] })).done)
 }
 
 async function sendCampaign(house: TestHouse): Promise<void> {
@@ -174,7 +193,8 @@ onEachPlace('erasing a customer', place => {
     for (const room of Object.values(rooms))
       for (const { table } of await room(house, gone)) assert.ok(tables.has(table), `${table} holds nothing`)
     const inTheClear = new Set(rows.filter(({ row }) => holds(row, canary)).map(({ table }) => table))
-    for (const table of ['profiles', 'postbox', 'one_time_codes', 'dictionary']) assert.ok(inTheClear.has(table), table)
+    for (const table of ['profiles', 'events', 'postbox', 'one_time_codes', 'dictionary'])
+      assert.ok(inTheClear.has(table), table)
   })
 
   test('nothing of them is left but what is documented, nobody else changes, and the log still verifies', async t => {
@@ -223,12 +243,14 @@ onEachPlace('erasing a customer', place => {
       await profiles.exportOf(house, gone),
       await consent.exportOf(house, gone),
       await history.exportOf(house, gone),
+      await events.exportOf(house, gone),
       await state.exportOf(house, gone, judge),
       await record.exportOf(house, gone),
       await codes.exportOf(house, gone),
       await postbox.exportOf(house, gone),
     ])
-    for (const word of ['name', 'plan', 'region', 'words', 'shop']) assert.ok(whole.includes(`${word} ${canary}`), word)
+    for (const word of ['name', 'plan', 'region', 'words', 'shop', 'coupon', 'note'])
+      assert.ok(whole.includes(`${word} ${canary}`), word)
     for (const word of [
       `${canary}@mail.example`,
       'spring',
@@ -246,7 +268,7 @@ onEachPlace('erasing a customer', place => {
     t.after(() => house.close())
     house.clock.advance(86_400_000)
     const soon = house.clock.now()
-    const expiring = { codes, postbox, history, record, profiles, state }
+    const expiring = { codes, postbox, history, events, record, profiles, state }
     for (const [name, { expire }] of Object.entries(expiring)) {
       if (name !== 'state') assert.deepEqual(await expire(house, noon - 1, 10), [], name)
       let batches = 0
