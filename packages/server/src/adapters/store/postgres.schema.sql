@@ -340,6 +340,7 @@ CREATE TABLE suppressions (
 CREATE TABLE webhook_deliveries (
   customer text COLLATE "C" NOT NULL,
   delivery text COLLATE "C" NOT NULL,
+  version bigint NOT NULL,
   webhook text COLLATE "C" NOT NULL,
   kind text COLLATE "C" NOT NULL,
   body bytea NOT NULL,
@@ -349,6 +350,8 @@ CREATE TABLE webhook_deliveries (
   next_at bigint,
   done_at bigint,
   status bigint,
+  fault text COLLATE "C",
+  rule text COLLATE "C",
   entry text COLLATE "C",
   CONSTRAINT webhook_deliveries_pkey PRIMARY KEY (customer, delivery)
 );
@@ -364,8 +367,10 @@ CREATE TABLE webhooks (
   purpose text COLLATE "C" NOT NULL,
   kinds text COLLATE "C" NOT NULL,
   rotation bigint NOT NULL,
+  rotated_at bigint,
   created_at bigint NOT NULL,
   closed_at bigint,
+  closed_why text COLLATE "C",
   CONSTRAINT webhooks_pkey PRIMARY KEY (webhook)
 );
 

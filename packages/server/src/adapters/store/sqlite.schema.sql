@@ -336,6 +336,7 @@ CREATE TABLE "suppressions" (
 CREATE TABLE "webhook_deliveries" (
   "customer" TEXT NOT NULL,
   "delivery" TEXT NOT NULL,
+  "version" INTEGER NOT NULL,
   "webhook" TEXT NOT NULL,
   "kind" TEXT NOT NULL,
   "body" BLOB NOT NULL,
@@ -345,6 +346,8 @@ CREATE TABLE "webhook_deliveries" (
   "next_at" INTEGER,
   "done_at" INTEGER,
   "status" INTEGER,
+  "fault" TEXT,
+  "rule" TEXT,
   "entry" TEXT,
   PRIMARY KEY ("customer", "delivery")
 ) STRICT;
@@ -360,8 +363,10 @@ CREATE TABLE "webhooks" (
   "purpose" TEXT NOT NULL,
   "kinds" TEXT NOT NULL,
   "rotation" INTEGER NOT NULL,
+  "rotated_at" INTEGER,
   "created_at" INTEGER NOT NULL,
   "closed_at" INTEGER,
+  "closed_why" TEXT,
   PRIMARY KEY ("webhook")
 ) STRICT, WITHOUT ROWID;
 

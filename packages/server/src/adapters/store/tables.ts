@@ -59,8 +59,12 @@ export interface Tables {
     /** JSON list of the kinds of happenings it hears. */
     kinds: string
     rotation: number
+    /** When the secret was last renewed; the one before signs too for a day after that. */
+    rotated_at: number | null
     created_at: number
     closed_at: number | null
+    /** by-staff, gone (the other side answered 410) */
+    closed_why: string | null
   }
 
   // customers/
@@ -240,6 +244,7 @@ export interface Tables {
   webhook_deliveries: {
     customer: string
     delivery: string
+    version: number
     webhook: string
     kind: string
     /** Sealed JSON of what is sent. */
@@ -248,10 +253,15 @@ export interface Tables {
     state: string
     attempts: number
     at: number
+    /** When it is due; while an attempt runs, when others may take it for lost. */
     next_at: number | null
     done_at: number | null
-    /** HTTP status of the newest attempt. */
+    /** HTTP status of the newest attempt; null when there was no answer. */
     status: number | null
+    /** Why the newest attempt had no answer. */
+    fault: string | null
+    /** The rule that withheld it. */
+    rule: string | null
     /** Entry of the newest decision. */
     entry: string | null
   }
