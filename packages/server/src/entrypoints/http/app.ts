@@ -14,6 +14,7 @@ import { campaigns } from './routes/campaigns.ts'
 import { choices } from './routes/choices.ts'
 import { customers } from './routes/customers.ts'
 import { decisions } from './routes/decisions.ts'
+import { events } from './routes/events.ts'
 import { imports } from './routes/imports.ts'
 import { log as logRoutes } from './routes/log.ts'
 import { serverRoutes } from './routes/server.ts'
@@ -33,6 +34,7 @@ export function httpApp(deps: HttpDeps): HttpApp {
     ...customers,
     ...choices,
     ...decisions,
+    ...events(),
     ...logRoutes(deps.publishLog),
     ...serverRoutes(metrics),
   ]

@@ -4,7 +4,7 @@ import { pino } from 'pino'
 import { openTestHouse, type TestHouse, type TestHouseOptions } from '../../../../../../test/house.ts'
 import { createKey, openGuards, openStaffRoom, type StaffRoom } from '../../../brand/staff/index.ts'
 import { httpApp } from '../app.ts'
-import { openLiveFeed } from '../collect/live.ts'
+import { type LiveFeed, openLiveFeed } from '../collect/live.ts'
 import type { Route } from '../route.ts'
 
 export type Call = {
@@ -24,6 +24,7 @@ export type TestApi = {
   readonly house: TestHouse
   readonly room: StaffRoom
   readonly routes: readonly Route[]
+  readonly live: LiveFeed
   /** Lines of the server's log, as they were written. */
   readonly logged: string[]
   /** How often the jobs were told that there is work. */
@@ -73,7 +74,7 @@ export async function openTestApi(
     assert.ok(made.ok)
     return made.value.text
   }
-  return { house, room, routes, logged, woken: () => woken, request, call, key }
+  return { house, room, routes, live: deps.live, logged, woken: () => woken, request, call, key }
 }
 
 const isRaw = (body: unknown): body is string | Uint8Array<ArrayBuffer> =>
