@@ -29,21 +29,22 @@ export function eventRow(ground: Ground, key: DataKey, customer: string, event: 
   }
 }
 
-/** A part of a timeline: at most `limit` events, those behind `after` where it is given. */
-export type EventPage = { readonly limit: number; readonly after?: EventPlace }
+/** A part of a timeline: at most `limit` events, those behind `after` where it is given; `only` these, where they are named. */
+export type EventPage = { readonly limit: number; readonly after?: EventPlace; readonly only?: readonly string[] }
 
 /** What these customers did (the halves of one person), newest first, opened. */
 export async function eventsOf(
   ground: Ground,
   customers: readonly string[],
-  { limit, after }: EventPage,
+  { limit, after, only }: EventPage,
 ): Promise<CustomerEvent[]> {
-  if (customers.length === 0) return []
+  if (customers.length === 0 || only?.length === 0) return []
   let query = ground.store.db.selectFrom('events').selectAll().where('customer', 'in', customers)
   if (after)
     query = query.where(({ and, eb, or }) =>
       or([eb('at', '<', after.at), and([eb('at', '=', after.at), eb('event', '<', after.event)])]),
     )
+  if (only) query = query.where('event', 'in', only)
   const rows = await query.orderBy('at', 'desc').orderBy('event', 'desc').limit(limit).execute()
   const keys = await keysOf(ground, rows)
   return rows.map(row => fromRow(ground, keys.get(row.customer), row))
