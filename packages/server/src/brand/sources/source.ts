@@ -3,6 +3,7 @@ import type { Instant } from '@candor/terms'
 /** `public`: anybody can read its write key (a web page, an app). `server`: the key is secret, and what comes is the brand's own word. */
 export const sourceKinds = ['public', 'server'] as const
 export type SourceKind = (typeof sourceKinds)[number]
+export const isSourceKind = (text: string): text is SourceKind => (sourceKinds as readonly string[]).includes(text)
 
 /**
  * The brand's word that people said yes before this source sends anything: where and how, as text with its version. It stands

@@ -15,7 +15,10 @@ export type Tally = {
   readonly kept: number
   readonly duplicates: number
   readonly refused: { readonly [reason in RefusedFor]?: number }
-  /** What the data map does not declare: by event (`track Order Completed`, `page`, `identify`), how often, and its fields by path and type. */
+  /**
+   * What the data map does not declare, by event (`track Order Completed`, `page`, `identify`): how often the event itself was
+   * not declared (0 when only fields of it were not), and the fields by path and type. Names that look like values are `*`.
+   */
   readonly undeclared: {
     readonly [event: string]: { readonly calls: number; readonly fields: { readonly [path: string]: FieldTypesSeen } }
   }
