@@ -1,15 +1,18 @@
-import { fieldTypes, lawfulBases } from '@candor/terms'
+import { lawfulBases } from '@candor/terms'
 import { checkAddresses } from './check-addresses.ts'
+import { checkCollection } from './check-events.ts'
+import { checkPurposes, checkValues } from './check-fields.ts'
 import { checkGroup, checkMonitoringPurpose } from './check-groups.ts'
+import { checkTraits } from './check-traits.ts'
 import { maxFields } from './data-map.ts'
-import { meant } from './nearest.ts'
 import { maxPurposes } from './purposes.ts'
-import { at, entriesOf, isFull, itemsOf, peek, peekWord, refuse, type Spot, scalarAt } from './spot.ts'
+import { at, peek, peekWord, refuse, type Spot, sectionOf } from './spot.ts'
 
 /** Checks what no section can see alone. Reads the tree itself, so that a fault in one entry hides none in another. */
 export function crossCheck(root: Spot): void {
+  const data = at(root, 'data')
   const purposes = sectionOf(root, 'purposes')
-  const fields = sectionOf(at(root, 'data'), 'fields')
+  const fields = data ? sectionOf(data, 'fields') : []
   // Sections this large were refused already, and checking each against each would take long.
   if (purposes.length > maxPurposes || fields.length > maxFields) return
   for (const purpose of purposes) checkBasis(purpose.at)
@@ -20,13 +23,10 @@ export function crossCheck(root: Spot): void {
     checkValues(field.at)
     checkGroup(field.at, purposes)
   }
-  const data = at(at(root, 'data') ?? root, 'fields')
-  if (data) checkAddresses(data, purposes)
-}
-
-const sectionOf = (spot: Spot | undefined, key: string) => {
-  const section = spot && at(spot, key)
-  return section ? entriesOf(section) : []
+  checkTraits(fields)
+  if (data) checkCollection(data, names)
+  const declared = at(data ?? root, 'fields')
+  if (declared) checkAddresses(declared, purposes)
 }
 
 /** Only a recorded yes lets marketing pass the gate, so another basis would be a promise nothing keeps. */
@@ -35,21 +35,4 @@ function checkBasis(purpose: Spot): void {
   const word = peekWord(purpose, 'basis', lawfulBases)
   if (!basis || !word || word === 'consent' || peek(purpose, 'class') !== 'marketing') return
   refuse(basis, 'marketing rests on consent here (a soft opt-in with evidence is one); write consent')
-}
-
-function checkPurposes(field: Spot, names: readonly string[]): void {
-  const purposes = at(field, 'purposes')
-  for (const item of purposes ? itemsOf(purposes) : []) {
-    const name = scalarAt(item)
-    if (isFull(field.sheet)) return
-    if (typeof name === 'string' && !names.includes(name)) {
-      refuse(item, `${JSON.stringify(name.slice(0, 60))} is not a declared purpose${meant(name, names)}`)
-    }
-  }
-}
-
-function checkValues(field: Spot): void {
-  const type = peekWord(field, 'type', fieldTypes)
-  const values = at(field, 'values')
-  if (values && type && type !== 'text') refuse(values, `has no meaning for a ${type} field; leave it out`)
 }

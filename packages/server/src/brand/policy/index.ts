@@ -1,7 +1,22 @@
 /** The brand's policy file: read, checked, named by its digest, and handed to the gate. */
 export { policyDigest } from './digest.ts'
+export { type Step, stepsOf } from './event-path.ts'
 export { faultLines } from './faults.ts'
 export { fieldTypes, toGatePolicy } from './gate-policy.ts'
+export { declaredEvent, eventKey, traitsOf } from './lookup.ts'
 export { parsePolicy } from './parse.ts'
-export type { Brand, Field, Policy, Purpose } from './policy.ts'
+export type {
+  Brand,
+  ConsentCategory,
+  ContextField,
+  DeclaredEvent,
+  EventField,
+  EventMeaning,
+  EventType,
+  Field,
+  Policy,
+  Purpose,
+  Signal,
+  Without,
+} from './policy.ts'
 export { policyByDigest, rememberPolicy } from './policy-store.ts'

@@ -21,6 +21,7 @@ test('the smallest example is read, and what it leaves out has its stated defaul
     basis: 'consent',
     class: 'marketing',
     channels: ['email'],
+    opposedBy: [],
     retention: 'P24M',
   })
   assert.equal(parsed.value.fields['email']?.addressOf, 'email')

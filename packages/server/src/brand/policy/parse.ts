@@ -21,7 +21,7 @@ const read = record({
 /**
  * Reads a policy file (YAML 1.2, at most 256 KB). Gives the policy, or every fault at once in the order of the file (at
  * most 200), each with line and column (from 1), path, what is wrong and what to do. Left out: no budgets, no quiet
- * hours, the dial `contextual`, adults from 18.
+ * hours, no events, the dial `contextual`, adults from 18.
  */
 export function parsePolicy(text: string): Result<Policy, Fault[]> {
   const opened = openYaml(text)
@@ -34,10 +34,7 @@ export function parsePolicy(text: string): Result<Policy, Fault[]> {
   return ok({
     brand: found.brand,
     purposes: found.purposes,
-    fields: found.data,
-    events: {},
-    context: {},
-    consentCategories: {},
+    ...found.data,
     budgets: found.budgets ?? [],
     quietHours: found.quiet_hours ?? [],
     dial: found.dial ?? 'contextual',

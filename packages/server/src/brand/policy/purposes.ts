@@ -1,6 +1,6 @@
 import { channels, lawfulBases } from '@candor/terms'
 import { lines, oneOf } from './plain.ts'
-import { type Purpose, purposeClasses } from './policy.ts'
+import { type Purpose, purposeClasses, signals } from './policy.ts'
 import { distinct, mapOf, optional, purposeName, type Reader, record, required } from './shapes.ts'
 import { retention } from './spans.ts'
 
@@ -10,11 +10,14 @@ const read = record({
   class: required(oneOf(purposeClasses)),
   channels: optional(distinct(oneOf(channels))),
   retention: required(retention),
+  opposed_by: optional(distinct(oneOf(signals))),
 })
 
 const purpose: Reader<Purpose> = spot => {
   const found = read(spot)
-  return found && { ...found, channels: found.channels ?? [], opposedBy: [] }
+  if (!found) return undefined
+  const { opposed_by: opposedBy = [], channels = [], ...rest } = found
+  return { ...rest, channels, opposedBy }
 }
 
 export const maxPurposes = 100

@@ -7,7 +7,8 @@ export type Reader<T> = (spot: Spot) => T | undefined
 
 type Key<T, Must extends boolean> = { readonly read: Reader<T>; readonly must: Must }
 type Shape = { readonly [key: string]: Key<unknown, boolean> }
-type Read<S extends Shape> = {
+/** What a record of this shape gives. */
+export type Read<S extends Shape> = {
   readonly [K in keyof S as S[K]['must'] extends true ? K : never]: S[K] extends Key<infer T, boolean> ? T : never
 } & {
   readonly [K in keyof S as S[K]['must'] extends true ? never : K]?: S[K] extends Key<infer T, boolean> ? T : never
@@ -102,4 +103,17 @@ export const purposeName: NameForm = {
 export const fieldName: NameForm = {
   pattern: /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/,
   says: 'use small letters, digits and underscores, such as last_purchase',
+}
+
+const nameLine = /^(?! )[^\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]{1,200}(?<! )$/u
+
+/** The name of an event. What `identify` brings are traits of the customer, and `alias` brings nothing but names. */
+export const eventName: NameForm = {
+  pattern: new RegExp(`^(?!(identify|alias)$)${nameLine.source.slice(1)}`, 'u'),
+  says: 'use the name of a track event (a line of at most 200 characters), or page, screen or group; traits of identify belong to data.fields',
+}
+/** The id of a category, as the consent banner writes it. */
+export const categoryName: NameForm = {
+  pattern: nameLine,
+  says: 'use the id of the category as the banner writes it, a line of at most 200 characters',
 }

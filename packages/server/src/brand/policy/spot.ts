@@ -50,6 +50,12 @@ export function itemsOf(spot: Spot): Spot[] {
 /** What stands at `key` of this map, if anything. */
 export const at = (spot: Spot, key: string): Spot | undefined => entriesOf(spot).find(entry => entry.key === key)?.at
 
+/** The entries of a map that stands at `key`; empty when there is none. */
+export function sectionOf(spot: Spot, key: string): Entry[] {
+  const section = at(spot, key)
+  return section ? entriesOf(section) : []
+}
+
 /** The plain value at a spot: text, number, boolean or null; undefined for a map or list. */
 export const scalarAt = (spot: Spot | undefined): unknown => (isScalar(spot?.node) ? spot.node.value : undefined)
 
