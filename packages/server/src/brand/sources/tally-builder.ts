@@ -32,7 +32,7 @@ export class TallyBuilder {
     add(this.#refused, reason, calls)
   }
 
-  /** An event that the data map does not declare: `track Order Completed`, `page`. */
+  /** A call whose event the data map does not declare: `track Order Completed`, `page`. */
   undeclaredEvent(event: string, calls = 1): void {
     this.#event(tallyEvent(event)).calls += calls
   }
@@ -46,10 +46,12 @@ export class TallyBuilder {
     add(types, types.has(type) || types.size < mostTypes ? tallyPath(type) : anyName, times)
   }
 
-  /** A declared field was not kept, because this rule said no. */
+  /** A field was not kept, because this rule said no. */
   withheld(field: string, rule: string, times = 1): void {
+    const path = tallyPath(field)
+    const name = this.#withheld.has(path) || this.#withheld.size < mostNames ? path : anyName
     add(
-      entryOf(this.#withheld, field, () => new Map<string, number>()),
+      entryOf(this.#withheld, name, () => new Map<string, number>()),
       rule,
       times,
     )
