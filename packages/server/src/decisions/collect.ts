@@ -1,6 +1,7 @@
 import { compactFacts, type Facts } from '@candor/gate'
 import type { Instant } from '@candor/terms'
 import type { PurposeVerdict } from './collection-record.ts'
+import { heard } from './heard.ts'
 import type { Judge } from './judge.ts'
 
 /**
@@ -10,20 +11,23 @@ import type { Judge } from './judge.ts'
 export class Collecting {
   readonly #judge: Judge
   readonly #at: Instant
-  readonly #facts: ReturnType<typeof compactFacts>
+  /** What the gate looks at. */
+  readonly facts: Facts
+  readonly #compact: ReturnType<typeof compactFacts>
   readonly #verdicts = new Map<string, PurposeVerdict>()
 
   constructor(judge: Judge, facts: Facts, at: Instant) {
     this.#judge = judge
     this.#at = at
-    this.#facts = compactFacts(facts)
+    this.facts = heard(facts, at)
+    this.#compact = compactFacts(this.facts)
   }
 
   /** What the gate says about this purpose; asked once. */
   verdict(purpose: string): PurposeVerdict {
     const known = this.#verdicts.get(purpose)
     if (known) return known
-    const { outcome, deciding, reasons } = this.#judge.gate.preview({ kind: 'collect', purpose }, this.#facts, this.#at)
+    const { outcome, deciding, reasons } = this.#judge.gate.preview({ kind: 'collect', purpose }, this.#compact, this.#at)
     const verdict = { outcome, reasons, ...(deciding === undefined ? {} : { deciding }) }
     this.#verdicts.set(purpose, verdict)
     return verdict

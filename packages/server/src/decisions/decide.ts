@@ -5,6 +5,7 @@ import type { Ground } from '../adapters/ground.ts'
 import { addContact, factsOf, Standing, type StoredState, stateChange } from '../customers/state/index.ts'
 import { type Change, together } from '../record/index.ts'
 import { decisionJson } from './decision-record.ts'
+import { heard } from './heard.ts'
 import type { Judge } from './judge.ts'
 
 /** One contact somebody wants to make now. */
@@ -59,15 +60,6 @@ export function decideContact(ground: Ground, judge: Judge, before: StoredState,
     facts,
     change: together(recorded, pass ? counted(before, ask, at) : {}),
   }
-}
-
-/**
- * What is on record has been said, even when the clock that dated it was ahead of ours, or ours was set back since: a no
- * counts from the moment it was recorded, not from the moment our clock gets there.
- */
-function heard(facts: Facts, at: Instant): Facts {
-  if (facts.optOuts.every(said => said.at <= at)) return facts
-  return { ...facts, optOuts: facts.optOuts.map(said => ({ ...said, at: Math.min(said.at, at) })) }
 }
 
 /** On a copy: whoever asks a second time about the same state must not find the first contact in it. */

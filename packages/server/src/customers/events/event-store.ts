@@ -8,9 +8,10 @@ const sealedFor = (customer: string, event: string): string => `events|${custome
 const encode = (fields: EventFields): Uint8Array => new TextEncoder().encode(JSON.stringify(fields))
 const decode = (bytes: Uint8Array): EventFields => JSON.parse(new TextDecoder().decode(bytes)) as EventFields
 
-/** One append. `key` is the customer's of their profile; an event without identifying or sensitive fields seals nothing. */
-export function eventRow(ground: Ground, key: DataKey, customer: string, event: StoredEvent): Write {
+/** One append. `key` is the customer's of their profile; an event without identifying or sensitive fields needs none. */
+export function eventRow(ground: Ground, key: DataKey | undefined, customer: string, event: StoredEvent): Write {
   const bare = Object.keys(event.sealed).length === 0
+  if (!bare && !key) throw new Error('an event with sealed fields needs the key of its customer')
   return {
     do: 'insert',
     table: 'events',
@@ -24,7 +25,7 @@ export function eventRow(ground: Ground, key: DataKey, customer: string, event: 
       received_at: event.receivedAt,
       purposes: event.purposes.join(' '),
       fields: JSON.stringify(event.attributes),
-      sealed: bare ? null : ground.keys.seal(key, sealedFor(customer, event.event), encode(event.sealed)),
+      sealed: bare || !key ? null : ground.keys.seal(key, sealedFor(customer, event.event), encode(event.sealed)),
     },
   }
 }

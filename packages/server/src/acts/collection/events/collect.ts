@@ -1,0 +1,125 @@
+import { TallyBuilder, tallyRow } from '../../../brand/sources/index.ts'
+import { blindOfHandle } from '../../../customers/identity/index.ts'
+import type { House } from '../../../decisions/index.ts'
+import { type Change, decideAndCommit, together } from '../../../record/index.ts'
+import type { Batch, CallOutcome } from './incoming.ts'
+import { keepGroup } from './keep-group.ts'
+import { Lanes } from './lanes.ts'
+import type { Placed } from './reading.ts'
+import { messageHash, seenAmong, seenRow } from './seen.ts'
+import { type Group, type Numbered, type Run, type SortedOut, sortOut } from './who.ts'
+
+/** What became of each call, in the order they came; `busy`: nothing was decided, come back in a moment. */
+export type Collected = { readonly outcomes: readonly CallOutcome[] } | { readonly busy: string }
+
+const lanesOf = new WeakMap<House, Lanes>()
+
+/**
+ * Takes in what one request brought: recognizes whose calls these are, asks the gate purpose by purpose, and commits what may
+ * be kept, with one entry for each customer, in one transaction. Durable when it resolves: then, and not before, the client
+ * may be told. A message that was seen before counts as a duplicate and changes nothing.
+ */
+export async function collect(house: House, incoming: Batch): Promise<Collected> {
+  const batch = { ...incoming, batch: house.ids.id() }
+  const { first, repeated } = numbered(house, batch)
+  const placed: Placed[] = repeated.map(duplicate)
+  for (let waiting = first; waiting.length > 0; ) {
+    const sorted = await sortOut(house, batch, waiting)
+    const kept = await keepSorted(house, batch, sorted, repeated.length)
+    if ('busy' in kept) return kept
+    placed.push(...kept.placed)
+    // Each round places at least one call, or nothing is left to wait for.
+    waiting = sorted.later.length < waiting.length ? [...sorted.later] : []
+  }
+  return { outcomes: placed.sort((a, b) => a.index - b.index).map(({ outcome }) => outcome) }
+}
+
+/** The calls with what stands for their messages; those that repeat a message of the same batch apart. */
+function numbered(house: House, { source, calls }: Batch): { first: Numbered[]; repeated: Numbered[] } {
+  const first: Numbered[] = []
+  const repeated: Numbered[] = []
+  const ids = new Set<string>()
+  for (const [index, call] of calls.entries()) {
+    const { messageId } = call
+    const message = messageId === undefined ? undefined : messageHash(house, source.source, messageId)
+    if (messageId !== undefined && ids.has(messageId)) repeated.push({ index, call, message })
+    else first.push({ index, call, message })
+    if (messageId !== undefined) ids.add(messageId)
+  }
+  return { first, repeated }
+}
+
+type Kept = { readonly placed: readonly Placed[] } | { readonly busy: string }
+
+async function keepSorted(house: House, batch: Run, sorted: SortedOut, repeated: number): Promise<Kept> {
+  const lanes = lanesOf.get(house) ?? new Lanes()
+  lanesOf.set(house, lanes)
+  let attempt = 0
+  const decide = async () => {
+    const now = attempt === 0 ? sorted : await sortOut(house, batch, callsOf(sorted))
+    return keepAll(house, batch, now, repeated, attempt++ > 0)
+  }
+  return lanes.run(sorted.groups.map(group => laneOf(house, group)), async () => {
+    const done = await decideAndCommit(house, decide)
+    return done.done ? { placed: done.value } : { busy: done.conflict }
+  })
+}
+
+const callsOf = ({ groups, nobodys }: SortedOut): Numbered[] =>
+  [...groups.flatMap(({ calls }) => calls), ...nobodys].sort((a, b) => a.index - b.index)
+
+const laneOf = (house: House, { customer, fresh }: Group): string =>
+  customer ?? (fresh[0] ? blindOfHandle(house, fresh[0]) : '')
+
+/** One change for all groups: what is kept of each, and one count of what is not. */
+async function keepAll(
+  house: House,
+  batch: Run,
+  { groups, nobodys }: SortedOut,
+  repeated: number,
+  again: boolean,
+): Promise<{ change: Change; value: Placed[] }> {
+  const tally = new TallyBuilder()
+  if (repeated > 0) tally.duplicate(repeated)
+  const changes: Partial<Change>[] = []
+  const placed: Placed[] = []
+  for (const group of groups) {
+    const { fresh, seen } = again ? await apart(house, group.calls) : { fresh: group.calls, seen: [] }
+    if (seen.length > 0) tally.duplicate(seen.length)
+    placed.push(...seen.map(duplicate))
+    const kept = await keepGroup(house, batch, { ...group, calls: fresh }, tally)
+    changes.push(kept.change, { writes: seenRows(fresh, batch.receivedAt) })
+    placed.push(...kept.placed)
+  }
+  for (const call of nobodys) placed.push(nobody(call))
+  if (nobodys.length > 0) tally.refused('without-id', nobodys.length)
+  const counted = tally.done()
+  if (counted) changes.push({ writes: [tallyRow(house, batch.source.source, counted)] })
+  return { change: together(...changes), value: placed }
+}
+
+/** After a conflict: which of these were taken in meanwhile. */
+async function apart(house: House, calls: readonly Numbered[]): Promise<{ fresh: Numbered[]; seen: Numbered[] }> {
+  const known = calls.filter(({ message }) => message !== undefined)
+  const found = await seenAmong(
+    house,
+    known.map(({ message }) => message as Uint8Array),
+  )
+  const seen = known.filter((_, at) => found[at])
+  return { fresh: calls.filter(call => !seen.includes(call)), seen }
+}
+
+const seenRows = (calls: readonly Numbered[], at: number) =>
+  calls.flatMap(({ message }) => (message === undefined ? [] : [seenRow(message, at)]))
+
+const duplicate = ({ index, call }: Numbered): Placed => ({
+  index,
+  outcome: { ...bare(call), verdict: 'duplicate' },
+})
+
+const nobody = ({ index, call }: Numbered): Placed => ({
+  index,
+  outcome: { ...bare(call), verdict: 'dropped', refused: 'without-id' },
+})
+
+const bare = ({ type, name }: Numbered['call']) => ({ type, name, purposes: [], kept: [], hashed: [], dropped: [] })

@@ -1,0 +1,97 @@
+import type { TallyBuilder } from '../../../brand/sources/index.ts'
+import { choiceBody, choiceRow, choicesOf } from '../../../customers/consent/index.ts'
+import { eventRow } from '../../../customers/events/index.ts'
+import { claimRows } from '../../../customers/identity/index.ts'
+import { readState, Standing, type StoredState, stateChange } from '../../../customers/state/index.ts'
+import { collectionJson, type House } from '../../../decisions/index.ts'
+import { type Change, existingKey, makeKey, noChange, together } from '../../../record/index.ts'
+import { mustRecall } from './hear.ts'
+import { applyEdits, hasEdits } from './edits.ts'
+import { type Placed, Reading } from './reading.ts'
+import type { Group, Run } from './who.ts'
+
+/** What keeping the calls of one customer means. Of a newcomer of whom nothing may be kept, nothing is. */
+export async function keepGroup(
+  house: House,
+  batch: Run,
+  group: Group,
+  tally: TallyBuilder,
+): Promise<{ change: Change; placed: Placed[] }> {
+  if (group.calls.length === 0) return { change: noChange, placed: [] }
+  const before = group.customer === undefined ? undefined : await readState(house.store, house.judge.layout, group.customer)
+  const version = before?.version ?? (group.customer === undefined ? 0 : noSuchVersion)
+  const customer = group.customer ?? house.ids.customer()
+  const state = before?.state ?? new Standing(house.judge.layout).clear()
+  const recalls = group.customer !== undefined && group.calls.some(({ call }) => mustRecall(call))
+  const reading = new Reading(house, batch, state, recalls ? await choicesOf(house, customer) : [], tally)
+  for (const { index, call } of group.calls) reading.take(index, call)
+  if (group.customer === undefined && !isWorthwhile(reading)) return { change: noChange, placed: reading.outcomes }
+  const change = await changeOf(house, batch, { ...group, customer }, { version, state }, reading)
+  return { change, placed: reading.outcomes.map(({ index, outcome }) => ({ index, outcome: { ...outcome, customer } })) }
+}
+
+// Merged or erased since it was recognized: an expectation that cannot come true makes us look again.
+const noSuchVersion = Number.MAX_SAFE_INTEGER - 1
+
+/** A newcomer comes into being when something of them is kept, a yes included; a no alone needs nobody to be remembered. */
+const isWorthwhile = ({ events, edits, choices }: Reading): boolean =>
+  events.length > 0 || hasEdits(edits) || choices.some(({ said }) => said.kind === 'consent')
+
+async function changeOf(
+  house: House,
+  batch: Run,
+  group: Group & { readonly customer: string },
+  { version, state }: StoredState,
+  reading: Reading,
+): Promise<Change> {
+  const { customer } = group
+  const isNew = version === 0
+  const { events, choices, edits } = reading
+  const needsKey = isNew || choices.length > 0 || hasEdits(edits) || events.some(({ sealed }) => hasAny(sealed))
+  const ring = needsKey
+    ? ((isNew ? undefined : await existingKey(house, customer, 'profile')) ?? makeKey(house, customer, 'profile'))
+    : undefined
+  const key = ring?.key
+  const edited = key ? await applyEdits(house, batch, { customer, isNew, key, state }, edits) : {}
+  return together(
+    {
+      writes: [
+        ...(ring?.writes ?? []),
+        ...(key ? group.fresh.flatMap(handle => claimRows(house, key, customer, handle, batch.receivedAt)) : []),
+        ...events.map(event => eventRow(house, key, customer, event)),
+        ...(key ? choices.map(choice => choiceRow(house, key, customer, choice)) : []),
+      ],
+      entries: choices.map(choice => ({
+        entry: choice.choice,
+        customer,
+        kind: 'choice' as const,
+        body: choiceBody(choice),
+        isNew,
+      })),
+      happenings:
+        choices.length === 0
+          ? []
+          : [{ customer, kind: 'choices-recorded', body: { choices: choices.map(({ choice }) => choice), via: 'banner' } }],
+    },
+    edited,
+    stateChange(customer, version, state),
+    { entries: [entryOf(house, batch, customer, reading, isNew)] },
+  )
+}
+
+const hasAny = (fields: object): boolean => Object.keys(fields).length > 0
+
+function entryOf(house: House, batch: Run, customer: string, reading: Reading, isNew: boolean) {
+  const entry = house.ids.id()
+  const body = collectionJson({
+    batch: batch.batch,
+    source: batch.source.source,
+    receivedAt: batch.receivedAt,
+    policy: house.judge.digest,
+    facts: reading.facts,
+    verdicts: reading.verdicts,
+    events: reading.calls,
+    undeclared: reading.undeclared,
+  })
+  return { entry, customer, kind: 'collect' as const, body, isNew }
+}

@@ -1,0 +1,80 @@
+import type { Keys } from '../../../adapters/keys/index.ts'
+import type { Collecting } from '../../../decisions/index.ts'
+import type { Wanted, WantedEvent } from './data-map.ts'
+import { type Fitted, fit } from './fit.ts'
+import type { Incoming } from './incoming.ts'
+import { valueAt } from './value-at.ts'
+
+/** What becomes of one declared field: kept, kept as a keyed hash, or dropped because of a rule. */
+type Fate = { readonly wanted: Wanted; readonly does: 'keep' | 'hash' | 'drop'; readonly why: string }
+
+/** What may be kept of an event under the verdicts of one moment. No purpose: nothing. */
+export type Plan = {
+  readonly event: WantedEvent
+  readonly purposes: readonly string[]
+  /** The rule that said no to the first of its purposes; empty when one was permitted. */
+  readonly why: string
+  readonly fates: readonly Fate[]
+}
+
+/** Asks the gate for every purpose of an event and of its fields. */
+export function planFor(event: WantedEvent, collecting: Collecting): Plan {
+  const purposes = event.purposes.filter(purpose => collecting.permits(purpose))
+  const why = purposes.length > 0 ? '' : whyNot(event.purposes, collecting)
+  return { event, purposes, why, fates: event.wanted.map(wanted => fateOf(wanted, collecting)) }
+}
+
+function fateOf(wanted: Wanted, collecting: Collecting): Fate {
+  const { purposes, without } = wanted.field
+  if (purposes.some(purpose => collecting.permits(purpose))) return { wanted, does: 'keep', why: '' }
+  return { wanted, does: without === 'hash' ? 'hash' : 'drop', why: whyNot(purposes, collecting) }
+}
+
+/** The rule that decided against the first purpose. */
+export function whyNot(purposes: readonly string[], collecting: Collecting): string {
+  const [first] = purposes
+  return (first !== undefined && collecting.verdict(first).deciding) || 'house-permission'
+}
+
+/** The fields of one call that are kept, by class, and what was not kept and why. */
+export type Kept = {
+  readonly fields: { readonly [field: string]: Fitted }
+  readonly sealed: { readonly [field: string]: Fitted }
+  readonly kept: readonly string[]
+  readonly hashed: readonly string[]
+  readonly dropped: readonly { readonly field: string; readonly why: string }[]
+  readonly place: { readonly zone?: string; readonly language?: string }
+}
+
+/** Reads what a plan permits out of a call. A value that is not what was declared is dropped with the reason `type`. */
+export function keepOf(keys: Keys, { fates }: Plan, { event }: Pick<Incoming, 'event'>): Kept {
+  const kept: string[] = []
+  const hashed: string[] = []
+  const dropped: { field: string; why: string }[] = []
+  const fields: { [field: string]: Fitted } = {}
+  const sealed: { [field: string]: Fitted } = {}
+  const place: { zone?: string; language?: string } = {}
+  for (const { wanted, does, why } of fates) {
+    const { name, field, placeOf } = wanted
+    const found = valueAt(event, wanted.steps)
+    if (found === undefined) continue
+    const value = fit(field, found)
+    if (value === undefined || does === 'drop') dropped.push({ field: name, why: value === undefined ? 'type' : why })
+    else if (does === 'hash') {
+      fields[name] = hashOf(keys, name, value)
+      hashed.push(name)
+    } else {
+      if (placeOf) place[placeOf] = String(value)
+      else if (field.class === 'attribute') fields[name] = value
+      else sealed[name] = value
+      kept.push(name)
+    }
+  }
+  return { fields, sealed, kept, hashed, dropped, place }
+}
+
+/** Equal values stay equal and nobody can read them back; each field has hashes of its own. */
+function hashOf(keys: Keys, field: string, value: Fitted): Fitted {
+  const one = (text: unknown) => `hash:${keys.blindIndex(`event-field|${field}|${String(text)}`)}`
+  return Array.isArray(value) ? value.map(one) : one(value)
+}

@@ -1,0 +1,46 @@
+import type { Ground } from '../../../adapters/ground.ts'
+import type { Write } from '../../../adapters/store/index.ts'
+
+const size = 16
+const prefixes = new WeakMap<Ground['keys'], Uint8Array>()
+
+/**
+ * What stands for a message: sixteen bytes that only this house can make of its source and `messageId`, so that the list of
+ * messages seen tells nothing about anybody and outlives an erasure.
+ */
+export function messageHash(ground: Ground, source: string, messageId: string): Uint8Array {
+  const prefix = prefixOf(ground)
+  const text = Buffer.from(`${source}\n${messageId}`)
+  return ground.keys.hashing.sha256(Buffer.concat([prefix, text])).subarray(0, size)
+}
+
+// One keyed value for all: a keyed hash for each message would cost several times as much.
+function prefixOf({ keys }: Ground): Uint8Array {
+  const known = prefixes.get(keys)
+  if (known) return known
+  const prefix = keys.mac('messages', new Uint8Array())
+  prefixes.set(keys, prefix)
+  return prefix
+}
+
+/** Marks a message as seen. When it was seen before, the whole change conflicts and nothing of it counts twice. */
+export const seenRow = (message: Uint8Array, at: number): Write => ({
+  do: 'insert',
+  table: 'messages_seen',
+  row: { message, at },
+})
+
+/** Which of these messages were seen before. */
+export async function seenAmong({ store }: Ground, messages: readonly Uint8Array[]): Promise<boolean[]> {
+  const found = await Promise.all(messages.map(message => store.get('messages_seen', { message })))
+  return found.map(row => row !== undefined)
+}
+
+/** Long enough for any client's retries and for a batch that lay on a telephone for weeks. */
+export const messagesKeptFor = 40 * 86_400_000
+
+/** Forgets up to `limit` messages seen before `before`. Empty when there are none. */
+export async function expireSeen({ store }: Ground, before: number, limit: number): Promise<Write[]> {
+  const rows = await store.db.selectFrom('messages_seen').select('message').where('at', '<', before).limit(limit).execute()
+  return rows.map(({ message }) => ({ do: 'remove', table: 'messages_seen', key: { message } }))
+}

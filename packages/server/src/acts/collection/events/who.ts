@@ -1,0 +1,115 @@
+import type { Handle, Owner } from '../../../customers/identity/index.ts'
+import { blindOfHandle, currentOf, ownersOf } from '../../../customers/identity/index.ts'
+import type { House } from '../../../decisions/index.ts'
+import { type Recognized, recognize } from '../identity/index.ts'
+import type { Batch, Incoming } from './incoming.ts'
+
+/** One call with its place in the batch and what stands for its `messageId`. */
+export type Numbered = { readonly index: number; readonly call: Incoming; readonly message: Uint8Array | undefined }
+
+/** A batch under way, with the id that its entries name. */
+export type Run = Batch & { readonly batch: string }
+
+/** Calls of one batch that belong to one customer; without one, nobody holds these handles yet. */
+export type Group = {
+  readonly customer: string | undefined
+  readonly fresh: readonly Handle[]
+  readonly calls: readonly Numbered[]
+}
+
+export type SortedOut = {
+  readonly groups: readonly Group[]
+  /** Calls that say nothing about whose they are, or too much. */
+  readonly nobodys: readonly Numbered[]
+  /** Calls that can only be placed once the others are kept. */
+  readonly later: readonly Numbered[]
+}
+
+/** Whose calls these are. What the calls themselves ask to link or merge has been done when this resolves. */
+export async function sortOut(house: House, batch: Batch, calls: readonly Numbered[]): Promise<SortedOut> {
+  const handles = distinct(calls.flatMap(({ call }) => handlesOf(call)))
+  let owners = await ownersOf(house, handles)
+  const asked = new Map<Numbered, Recognized>()
+  for (const numbered of calls)
+    if (!ownerOf(house, numbered.call, owners))
+      asked.set(numbered, await recognize(house, batch.source, numbered.call))
+  if (asked.size > 0) owners = await ownersOf(house, handles)
+  const sorting = new Sorting()
+  for (const numbered of calls) {
+    const owner = ownerOf(house, numbered.call, owners)
+    const found = owner === undefined ? asked.get(numbered) : { customer: owner }
+    sorting.put(numbered, found && 'customer' in found ? await standing(house, found, owner) : found)
+  }
+  return sorting.sorted()
+}
+
+/** Whoever was recognized may have been merged by a later call of the same batch. */
+async function standing(house: House, found: { customer: string }, owner: string | undefined): Promise<Recognized> {
+  return owner === undefined ? { customer: (await currentOf(house, found.customer)) ?? found.customer } : found
+}
+
+/** The handles a call goes by, the brand's own first. */
+export function handlesOf({ userId, anonymousId }: Incoming): Handle[] {
+  return [
+    ...(userId === undefined ? [] : [{ channel: 'id' as const, value: userId }]),
+    ...(anonymousId === undefined ? [] : [{ channel: 'anonymous' as const, value: anonymousId }]),
+  ]
+}
+
+/** The one customer who holds every handle of the call; undefined where that is not plain. */
+function ownerOf(house: House, call: Incoming, owners: ReadonlyMap<string, Owner>): string | undefined {
+  if (call.type === 'alias') return undefined
+  const held = handlesOf(call).map(handle => owners.get(blindOfHandle(house, handle)))
+  const [first] = held
+  if (!first || held.some(owner => owner?.customer !== first.customer || owner.shared)) return undefined
+  return first.customer
+}
+
+const distinct = (handles: readonly Handle[]): Handle[] => [
+  ...new Map(handles.map(handle => [`${handle.channel}|${handle.value}`, handle])).values(),
+]
+
+/** Puts calls together by customer; newcomers by the handles they share. */
+class Sorting {
+  readonly #known = new Map<string, Numbered[]>()
+  readonly #fresh: { handles: Map<string, Handle>; calls: Numbered[] }[] = []
+  readonly #nobodys: Numbered[] = []
+  readonly #later: Numbered[] = []
+
+  put(numbered: Numbered, found: Recognized | undefined): void {
+    if (!found || 'nobody' in found) this.#nobodys.push(numbered)
+    else if ('customer' in found) this.#add(found.customer, numbered)
+    else this.#join(numbered, found.fresh)
+  }
+
+  #add(customer: string, numbered: Numbered): void {
+    const calls = this.#known.get(customer)
+    if (calls) calls.push(numbered)
+    else this.#known.set(customer, [numbered])
+  }
+
+  #join(numbered: Numbered, handles: readonly Handle[]): void {
+    const names = handles.map(({ channel, value }) => [`${channel}|${value}`, { channel, value }] as const)
+    const groups = this.#fresh.filter(group => names.some(([name]) => group.handles.has(name)))
+    const [group = { handles: new Map(), calls: [] }] = groups
+    if (groups.length > 1 || secondUser(group.handles, handles)) {
+      this.#later.push(numbered)
+      return
+    }
+    if (groups.length === 0) this.#fresh.push(group)
+    for (const [name, handle] of names) group.handles.set(name, handle)
+    group.calls.push(numbered)
+  }
+
+  sorted(): SortedOut {
+    const known = [...this.#known].map(([customer, calls]) => ({ customer, fresh: [], calls }))
+    const fresh = this.#fresh.map(({ handles, calls }) => ({ customer: undefined, fresh: [...handles.values()], calls }))
+    return { groups: [...known, ...fresh], nobodys: this.#nobodys, later: this.#later }
+  }
+}
+
+/** Two people signed in on one device within one batch: the second is looked at when the first is known. */
+function secondUser(held: ReadonlyMap<string, Handle>, handles: readonly Handle[]): boolean {
+  const users = (list: Iterable<Handle>) => [...list].filter(({ channel }) => channel === 'id').map(({ value }) => value)
+  return new Set([...users(held.values()), ...users(handles)]).size > 1
+}
