@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { type Exit, exits } from './answer.ts'
 import type { Setting } from './commander.ts'
 import { campaignCommands } from './programs/campaign.ts'
+import { eventsCommands } from './programs/events.ts'
 import { houseCommands, stateCommands } from './programs/house.ts'
 import { answerCommands, proofCommands } from './programs/proof.ts'
 import { complain } from './terminal/finish.ts'
@@ -33,6 +34,7 @@ function declare(setting: Setting): Command {
   houseCommands(program, setting)
   campaignCommands(program, setting)
   answerCommands(program, setting)
+  eventsCommands(program, setting)
   stateCommands(program, setting)
   proofCommands(program, setting)
   return program
