@@ -1,1 +1,13 @@
 export type { Handle, Owner } from './handle.ts'
+export { blindOfHandle, claimRows, identityRow, isNamed, ownersOf, sharedRow } from './identity-store.ts'
+export type { Merge, Moved, Renewed, Shown } from './merge.ts'
+export {
+  branchOf,
+  currentOf,
+  halvesOf,
+  holding,
+  mergeRow,
+  mergesAmong,
+  standsRow,
+  undoneRow,
+} from './merge-store.ts'
