@@ -6,7 +6,7 @@ import { gunzipSync } from 'node:zlib'
 import { parseCondition } from '@candor/conditions'
 import { parseContent } from '@candor/content'
 import type { Json } from '@candor/terms'
-import { parsePolicy } from '../../packages/server/src/brand/policy/index.ts'
+import { parsePolicy, traitsOf } from '../../packages/server/src/brand/policy/index.ts'
 import { type ImportRow, openCsv, parseMap, RejectsFile } from '../../packages/server/src/customers/imports/index.ts'
 import { bankCustomers, newest } from './generate.ts'
 
@@ -113,3 +113,14 @@ for (const name of ['spring-offer.json', 'second-offer.json']) {
     assert.deepEqual(purposes[campaign.purpose]?.channels, ['email', 'sms'])
   })
 }
+
+test('the bank collects a few events, each kept for a purpose, and no website sets what only the bank knows', () => {
+  assert.ok(policy.ok)
+  const { events, context, consentCategories } = policy.value
+  const meanings = Object.values(events).flatMap(({ countsAs }) => countsAs ?? [])
+  assert.deepEqual(meanings, ['purchase', 'inquiry', 'subscription-start', 'subscription-end'])
+  assert.deepEqual(Object.values(context).flatMap(({ placeOf }) => placeOf ?? []), ['zone', 'language'])
+  assert.deepEqual(Object.keys(consentCategories), ['Analytics', 'Advertising'])
+  const traits = traitsOf(policy.value)
+  assert.deepEqual([traits.get('firstName'), traits.get('balance'), traits.get('age')], ['first_name', undefined, undefined])
+})

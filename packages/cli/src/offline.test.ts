@@ -105,8 +105,8 @@ test('bytes that are not UTF-8 are refused', async () => {
 
 test('policy check names the digest of a good policy', async () => {
   const { code, json } = await candor(['policy', 'check', 'examples/bank/policy.yaml', '--json'])
-  const found = json() as { valid: boolean; digest: string; purposes: number }
-  assert.deepEqual([code, found.valid, found.purposes], [0, true, 5])
+  const found = json() as { valid: boolean; digest: string; purposes: number; events: number }
+  assert.deepEqual([code, found.valid, found.purposes, found.events], [0, true, 7, 7])
   assert.match(found.digest, /^sha256:[0-9a-f]{64}$/)
 })
 

@@ -7,11 +7,11 @@ import { counted } from '../terminal/numbers.ts'
 export async function policyCheck(file: string): Ending {
   const read = await readGatePolicy(file)
   if (!read.ok) return read
-  const { digest, purposes, fields, policy } = read.value
+  const { digest, purposes, fields, events, policy } = read.value
   return ok({
-    json: { valid: true, digest, purposes, fields, packs: policy.packs },
+    json: { valid: true, digest, purposes, fields, events, packs: policy.packs },
     lines: [
-      `${file} is good: ${counted(purposes, 'purpose')}, ${counted(fields, 'field')}, packs ${policy.packs.join(' and ')}.`,
+      `${file} is good: ${counted(purposes, 'purpose')}, ${counted(fields, 'field')}, ${counted(events, 'event')}, packs ${policy.packs.join(' and ')}.`,
       `Digest ${digest}`,
     ],
   })

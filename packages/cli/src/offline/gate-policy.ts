@@ -12,6 +12,7 @@ export type GateOfFile = {
   readonly digest: string
   readonly purposes: number
   readonly fields: number
+  readonly events: number
 }
 
 /** Reads a policy file; a complaint lists every fault with line and column. */
@@ -23,9 +24,11 @@ export async function readGatePolicy(file: string): Promise<Result<GateOfFile, C
   const policy = toGatePolicy(read.value)
   const timeZones = process.versions['tz'] ?? 'unknown'
   const digest = policyDigest(read.value, policySource(policy, timeZones), nodeCrypto.sha256, timeZones)
-  const { purposes, fields } = read.value
-  return ok({ policy, digest, purposes: Object.keys(purposes).length, fields: Object.keys(fields).length })
+  const { purposes, fields, events } = read.value
+  return ok({ policy, digest, purposes: sizeOf(purposes), fields: sizeOf(fields), events: sizeOf(events) })
 }
+
+const sizeOf = (map: object): number => Object.keys(map).length
 
 const faulty = (file: string, faults: readonly Fault[]): Complaint => ({
   what: `${file} has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}`,

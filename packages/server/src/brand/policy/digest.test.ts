@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import { policyDigest } from './digest.ts'
 import { parsePolicy } from './parse.ts'
+import { collecting } from './testing/collecting.ts'
 import { full, minimal } from './testing/policies.ts'
 
 const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest())
@@ -36,4 +37,24 @@ test('a word a customer reads, a rule or the time-zone database changes the dige
     digestOf(full),
   ]
   assert.equal(new Set(digests).size, digests.length)
+})
+
+test('what is collected, from where, and what a signal or the banner means, changes the digest', () => {
+  const slips = [
+    ['', ''],
+    ['You bought something', 'You ordered something'],
+    ['counts_as: purchase', 'counts_as: inquiry'],
+    ['total: { type: number', 'total: { type: text'],
+    ['properties.card.owner', 'properties.card.holder'],
+    ['without: hash', 'without: remove'],
+    ['place_of: zone', 'values: [UTC]'],
+    ['opposed_by: [gpc]', 'opposed_by: []'],
+    ['"2026-01"', '"2026-02"'],
+    ['traits: [givenName, name.first]', 'traits: [givenName]'],
+  ] as const
+  assert.equal(new Set(slips.map(([from, to]) => digestOf(collecting.replace(from, to)))).size, slips.length)
+  assert.equal(
+    digestOf(collecting.replace('total: { type: number', 'total: { from: properties.total, type: number')),
+    digestOf(collecting),
+  )
 })

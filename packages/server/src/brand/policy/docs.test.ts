@@ -21,7 +21,12 @@ const policyOfDocs = () => {
 
 test('the parts of docs/policy.md are one good policy', () => {
   const policy = policyOfDocs()
-  assert.deepEqual(Object.keys(policy.purposes), ['newsletter', 'orders', 'fairness-monitoring'])
+  assert.deepEqual(Object.keys(policy.purposes), ['newsletter', 'orders', 'analytics', 'ads', 'fairness-monitoring'])
+  assert.deepEqual(Object.keys(policy.events), ['Order Completed', 'page'])
+  assert.deepEqual(
+    [policy.context['user_agent']?.from, policy.consentCategories['Advertising']?.purposes],
+    ['context.userAgent', ['ads']],
+  )
   assert.equal(policy.fields['mobile']?.addressOf, 'sms')
 })
 

@@ -24,7 +24,7 @@ data:
       address_of: email
 `
 
-/** A valid policy that uses every key. */
+/** A valid policy that uses every key but those of what is collected. */
 export const full = `brand:
   name: Example Bank
   country: PT
