@@ -15,7 +15,9 @@ export async function readLines(
   try {
     const headers = { authorization: `Bearer ${token}` }
     const answer = await fetch(url + path, { headers, redirect: 'error', signal })
-    if (!answer.ok || !answer.body) return err(await refused(url, answer))
+    if (!answer.ok) return err(await refused(url, answer))
+    const type = answer.headers.get('content-type') ?? ''
+    if (!answer.body || !type.includes('application/x-ndjson')) return err(foreign(url, answer.status))
     begun = true
     for await (const line of linesOf(answer.body)) if (line !== '') onLine(JSON.parse(line) as TailLine)
     return ok(undefined)

@@ -43,7 +43,8 @@ export async function moveIn(
   const { store, clock } = house
   const prune = [() => pruneAnswers(store, clock.now()), () => pruneImportRequests(store, clock.now())]
   const jobs = await openJobs({ house, log, prune })
-  const pages = allPages({ house, room, web, wake: jobs.wake, postbox: config.smtp === undefined })
+  const live = openLiveFeed()
+  const pages = allPages({ house, room, web, wake: jobs.wake, postbox: config.smtp === undefined, live })
   const deps = {
     house,
     room,
@@ -52,7 +53,7 @@ export async function moveIn(
     log,
     wake: jobs.wake,
     publishLog: false,
-    live: openLiveFeed(),
+    live,
     pages,
     fatal,
   }

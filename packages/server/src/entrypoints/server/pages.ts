@@ -5,6 +5,7 @@ import { centerPages } from '../../pages/center/index.ts'
 import { navigation, staffPages } from '../../pages/staff/index.ts'
 import { staffAccessPages } from '../../pages/staff-access/index.ts'
 import type { OpenHouse } from '../house/index.ts'
+import type { LiveFeed } from '../http/index.ts'
 
 export type PageOptions = {
   readonly house: OpenHouse
@@ -13,15 +14,16 @@ export type PageOptions = {
   readonly wake: () => void
   /** Mail is kept in the postbox, which has a page then. */
   readonly postbox: boolean
+  readonly live: LiveFeed
 }
 
 /** The pages of all rooms: the customer's own, and those of staff. */
-export function allPages({ house, room, web, wake, postbox }: PageOptions): Hono[] {
+export function allPages({ house, room, web, wake, postbox, live }: PageOptions): Hono[] {
   const brand = house.judge.policy.brand.name
   const nav: Parameters<typeof staffAccessPages>[0]['nav'] = (session, path) => navigation(session, path, postbox)
   return [
     centerPages(house),
     staffAccessPages({ room, web, brand, home: '/staff', nav }),
-    staffPages({ house, room, web, resolver: openResolver(), wake, postbox }),
+    staffPages({ house, room, web, resolver: openResolver(), wake, postbox, calls: () => live.recent() }),
   ]
 }

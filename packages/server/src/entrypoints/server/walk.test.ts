@@ -4,7 +4,7 @@ import { pino } from 'pino'
 import { importTestCustomers, openTestHouse, type TestHouse, testCampaign } from '../../../../../test/house.ts'
 import { createCampaign, parseCampaign } from '../../acts/campaigns/index.ts'
 import { createKey, openGuards, openStaffRoom, scopes } from '../../brand/staff/index.ts'
-import { httpApp } from '../http/index.ts'
+import { httpApp, openLiveFeed } from '../http/index.ts'
 import { allPages } from './pages.ts'
 
 /** Everything that answers somebody who has neither key nor session. All of it is named here, with the reason. */
@@ -29,7 +29,8 @@ async function furnished(t: TestContext) {
   const room = openStaffRoom(house, { localToken: 'local' })
   const web = { https: false, origin: house.publicUrl, addressOf: () => '192.0.2.1' }
   const wake = () => undefined
-  const pages = allPages({ house, room, web, wake, postbox: true })
+  const live = openLiveFeed()
+  const pages = allPages({ house, room, web, wake, postbox: true, live })
   const deps = {
     house,
     room,
@@ -38,6 +39,7 @@ async function furnished(t: TestContext) {
     log: pino({ level: 'silent' }),
     wake,
     fatal: wake,
+    live,
     pages,
     publishLog: false,
   }

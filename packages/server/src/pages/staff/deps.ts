@@ -4,6 +4,7 @@ import { type Guards, openGuards, type Session, type StaffRoom, type Web } from 
 import type { House } from '../../decisions/index.ts'
 import type { Log } from '../../record/index.ts'
 import { account, type Content, type ErrorItem, type Html, html, layout } from '../look/index.ts'
+import type { SeenCall } from './call-words.ts'
 import { navigation } from './nav.ts'
 import { openSenderCheck, type SenderCheck } from './sender-check.ts'
 
@@ -24,6 +25,8 @@ export type StaffPages = {
   readonly wake: () => void
   /** Messages are kept in the postbox instead of sent; its pages are there then. */
   readonly postbox: boolean
+  /** The calls of clients that this process heard last, oldest first. */
+  readonly calls: () => readonly SeenCall[]
 }
 
 /** What the pages of this room share. */

@@ -7,6 +7,7 @@ import { campaigns } from './campaigns.ts'
 import { content } from './content.ts'
 import { customer } from './customer.ts'
 import { customers } from './customers.ts'
+import { debuggerPage } from './debugger.ts'
 import { decision } from './decision.ts'
 import { openDesk, type StaffPages } from './deps.ts'
 import { log } from './log.ts'
@@ -48,6 +49,7 @@ export function staffPages(pages: StaffPages): Hono {
     customers,
     customer,
     decision,
+    debuggerPage,
     postbox,
     postboxMail,
     log,

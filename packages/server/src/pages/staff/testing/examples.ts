@@ -1,4 +1,5 @@
 import { testCampaign } from '../../../../../../test/house.ts'
+import { heardCalls } from './heard.ts'
 import { openStaffPages } from './house.ts'
 import { longCampaign, seed } from './seed.ts'
 import { visitor } from './visitor.ts'
@@ -21,6 +22,7 @@ export async function staffExamples(): Promise<Examples> {
   const full = await openStaffPages()
   const empty = await openStaffPages()
   const ids = await seed(full)
+  full.heard.push(...heardCalls)
   const jo = visitor(full.app, full.ada)
   const errors: Readonly<Record<string, () => Promise<Response>>> = {
     '/examples/faults': () => jo.post('/staff/campaigns/new', { definition: JSON.stringify(faulty) }),
@@ -63,10 +65,17 @@ async function paths({ house }: Awaited<ReturnType<typeof openStaffPages>>, ids:
     .executeTakeFirstOrThrow()
   const campaigns = ['', '/content', '/sender', '/approval', '/activity', '/withheld?rule=house-permission']
   return [
-    ...['/staff', '/staff/campaigns', '/staff/customers', '/staff/postbox', '/staff/log', '/staff/policy'].flatMap(
-      path => [path, `/empty${path}`],
-    ),
+    ...[
+      '/staff',
+      '/staff/campaigns',
+      '/staff/customers',
+      '/staff/postbox',
+      '/staff/log',
+      '/staff/policy',
+      '/staff/debugger',
+    ].flatMap(path => [path, `/empty${path}`]),
     '/staff/campaigns/new',
+    '/staff/debugger?source=web&verdict=partly',
     ...campaigns.map(tab => `/staff/campaigns/autumn${tab}`),
     '/staff/campaigns/autumn/content?scheme=dark',
     ...['', '/approval', '/withheld', '/activity'].map(tab => `/staff/campaigns/${longCampaign}${tab}`),

@@ -6,6 +6,7 @@ import type { StoreConfig } from '../../../adapters/store/index.ts'
 import { openStaffRoom } from '../../../brand/staff/index.ts'
 import { adaSetsUp, cheap } from '../../../brand/staff/testing/room.ts'
 import { assets, securityHeaders } from '../../look/index.ts'
+import type { SeenCall } from '../call-words.ts'
 import { mailFrames, staffPages } from '../index.ts'
 
 export type StaffHouseOptions = {
@@ -22,13 +23,14 @@ export async function openStaffPages(options: StaffHouseOptions = {}) {
   const web = { https: false, origin: 'http://127.0.0.1:8080', addressOf: () => '192.0.2.7' }
   const woken: number[] = []
   const resolver = fixedResolver({ 'books.example': ['v=spf1 -all'], '_dmarc.books.example': 'away' })
-  const pages = staffPages({ house, room, web, resolver, postbox, wake: () => woken.push(1) })
+  const heard: SeenCall[] = []
+  const pages = staffPages({ house, room, web, resolver, postbox, wake: () => woken.push(1), calls: () => heard })
   const app = new Hono()
     .use(mailFrames, securityHeaders({ https: false }))
     .route('/', assets())
     .route('/', pages)
   const ada = await adaSetsUp(room)
-  return { app, house, room, ada, woken }
+  return { app, house, room, ada, woken, heard }
 }
 
 export type StaffHouseOpened = Awaited<ReturnType<typeof openStaffPages>>
