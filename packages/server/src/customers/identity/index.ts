@@ -1,5 +1,6 @@
 export type { Handle, Owner } from './handle.ts'
 export { blindOfHandle, claimRows, identityRow, isNamed, ownersOf, sharedRow } from './identity-store.ts'
+export { mayReplaceAddress } from './may-replace-address.ts'
 export type { Merge, Moved, Renewed, Shown } from './merge.ts'
 export {
   branchOf,

@@ -1,2 +1,1 @@
-export { mayReplaceAddress } from './may-replace-address.ts'
 export { type Nobody, type Recognized, recognize } from './recognize.ts'
