@@ -28,6 +28,9 @@ export type OptOut = { readonly channel: Channel | 'any'; readonly purpose: stri
 /** A contact that was handed over, is in flight, or whose result is unknown: all three count. */
 export type PastContact = { readonly channel: Channel; readonly subject?: string; readonly at: Instant }
 
+/** A running contract of regular delivery. Absent `endedAt`: it runs on. */
+export type Subscription = { readonly startedAt: Instant; readonly endedAt?: Instant }
+
 /** Everything the gate may look at for one decision about one customer. */
 export type Facts = {
   /** ISO 3166-1 alpha-2 of the present location if known, else residence. Unknown: marketing waits. */
@@ -51,4 +54,9 @@ export type Facts = {
   readonly contacts: readonly PastContact[]
   /** Older contacts than this instant may be missing from `contacts`; a window that reaches further back counts as full. */
   readonly contactsKnownSince?: Instant
+  /** When something was bought. Absent: nothing that we know of; a house may know the newest alone. */
+  readonly purchases?: readonly Instant[]
+  /** When something was asked of the brand. Absent: nothing that we know of; a house may know the newest alone. */
+  readonly inquiries?: readonly Instant[]
+  readonly subscriptions?: readonly Subscription[]
 }

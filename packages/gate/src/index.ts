@@ -5,7 +5,15 @@ export { CompactFacts, type CountedBudget, countedBudget } from './compact/compa
 export { type Example, type Expectation, exampleToFacts } from './examples/example.ts'
 export { type ExamplesReport, type Failure, runExamples } from './examples/run-examples.ts'
 export { type Explanation, explain } from './explain.ts'
-export { type Consent, type Facts, type OptOut, type PastContact, type Unknown, unknown } from './facts.ts'
+export {
+  type Consent,
+  type Facts,
+  type OptOut,
+  type PastContact,
+  type Subscription,
+  type Unknown,
+  unknown,
+} from './facts.ts'
 export { compile, type Gate } from './gate.ts'
 export type { Attempt, Decision, Grant, Pass } from './mint.ts'
 export type { GatePolicy } from './policy.ts'

@@ -27,6 +27,24 @@ test('what an example leaves out has the meaning the rule table gives it', () =>
   assert.deepEqual(read.value.policy.packs, ['core'])
 })
 
+test('what a customer bought, asked and subscribed to are facts', () => {
+  const [early, late] = ['2026-01-01T00:00:00Z', '2026-02-01T00:00:00Z']
+  const subscriptions = [{ startedAt: early, endedAt: late }, { startedAt: late }]
+  const read = exampleToFacts({
+    ...example,
+    customer: { ...example.customer, purchases: [early, late], inquiries: [], subscriptions },
+  })
+  assert.ok(read.ok)
+  const [first, second] = [Date.parse(early), Date.parse(late)]
+  assert.deepEqual(read.value.facts.purchases, [first, second])
+  assert.deepEqual(read.value.facts.inquiries, [])
+  assert.deepEqual(read.value.facts.subscriptions, [{ startedAt: first, endedAt: second }, { startedAt: second }])
+  const turned = { subscriptions: [{ startedAt: late, endedAt: early }] }
+  assert.match(faults({ customer: turned }), /^customer\.subscriptions\[0\]\.endedAt must not be before startedAt$/)
+  assert.match(faults({ customer: { purchases: ['2026-01-01'] } }), /^customer\.purchases\[0\] must be a time/)
+  assert.match(faults({ customer: { subscriptions: [{}] } }), /^customer\.subscriptions\[0\]\.startedAt must be/)
+})
+
 test('a malformed example is refused with field and reason', () => {
   assert.match(faults({ at: '2026-06-02' }), /^at must be a time with an offset/)
   assert.match(faults({ act: { kind: 'bribe', purpose: 'x' } }), /^act\.kind must be one of collect/)

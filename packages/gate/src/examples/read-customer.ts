@@ -1,5 +1,5 @@
 import { channels, consentTypes, dials, type Instant } from '@candor/terms'
-import { type Consent, type Facts, type OptOut, type PastContact, unknown } from '../facts.ts'
+import { type Consent, type Facts, type OptOut, type PastContact, type Subscription, unknown } from '../facts.ts'
 import { startOfDay } from '../time/start-of-day.ts'
 import { readBudget, readQuietTimes } from './read-limits.ts'
 import { optional, present, type Reading } from './reading.ts'
@@ -49,6 +49,9 @@ export function readCustomer(value: unknown, reading: Reading, brandZone: string
     optOuts: at('optOuts', listOf(readOptOut)) ?? [],
     contacts: at('contacts', listOf(readContact)) ?? [],
     contactsKnownSince: at('contactsKnownSince', instant),
+    purchases: at('purchases', listOf(readInstant)),
+    inquiries: at('inquiries', listOf(readInstant)),
+    subscriptions: at('subscriptions', listOf(readSubscription)),
   })
 }
 
@@ -89,4 +92,14 @@ function readContact(value: unknown, path: string, reading: Reading): PastContac
     subject: optional(contact['subject'], `${path}.subject`, reading.text.bind(reading)),
     at: reading.instant(contact['at'], `${path}.at`),
   })
+}
+
+const readInstant = (value: unknown, path: string, reading: Reading): Instant => reading.instant(value, path)
+
+function readSubscription(value: unknown, path: string, reading: Reading): Subscription {
+  const found = reading.record(value, path, ['startedAt', 'endedAt'])
+  const startedAt = reading.instant(found['startedAt'], `${path}.startedAt`)
+  const endedAt = optional(found['endedAt'], `${path}.endedAt`, reading.instant.bind(reading))
+  if (endedAt !== undefined && endedAt < startedAt) reading.refuse(`${path}.endedAt`, 'must not be before startedAt')
+  return present<Subscription>({ startedAt, endedAt })
 }

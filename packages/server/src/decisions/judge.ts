@@ -38,5 +38,8 @@ export function layoutOf(policy: Policy): StateLayout {
     attributes: Object.entries(policy.fields).flatMap(([name, field]) =>
       field.class === 'attribute' ? [{ name, type: field.type }] : [],
     ),
+    meanings: Object.fromEntries(
+      Object.entries(policy.events).flatMap(([name, { countsAs }]) => (countsAs ? [[name, countsAs]] : [])),
+    ),
   })
 }

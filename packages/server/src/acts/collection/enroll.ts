@@ -1,7 +1,7 @@
 import type { Write } from '../../adapters/store/index.ts'
 import { type Choice, choiceBody, choiceRow } from '../../customers/consent/index.ts'
 import type { CandidateCustomer } from '../../customers/imports/index.ts'
-import { pointRow, profileRow } from '../../customers/profiles/index.ts'
+import { effectivePlace, pointRow, profileRow } from '../../customers/profiles/index.ts'
 import { applyAttributes, applyPlace, Standing, stateChange } from '../../customers/state/index.ts'
 import { applyAddresses, type House } from '../../decisions/index.ts'
 import { type Change, makeKey, together } from '../../record/index.ts'
@@ -15,7 +15,7 @@ export async function enroll(house: House, run: string, candidate: CandidateCust
   const key = makeKey(house, customer, 'profile')
   const { attributes, sealed, points } = sortFields(house.judge.policy, candidate)
   const state = new Standing(house.judge.layout).clear()
-  await applyPlace(state, house.judge.codes, candidate.place)
+  await applyPlace(state, house.judge.codes, effectivePlace(candidate))
   await applyAttributes(state, house.judge.codes, attributes)
   await applyAddresses(house, state, points)
   const choices = admit(house, candidate, { state, recorded: [] })

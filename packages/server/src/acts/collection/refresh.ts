@@ -3,6 +3,7 @@ import { choiceRow } from '../../customers/consent/index.ts'
 import type { CandidateCustomer } from '../../customers/imports/index.ts'
 import {
   type ContactPoint,
+  effectivePlace,
   type Profile,
   pointPatch,
   pointsOf,
@@ -34,7 +35,7 @@ export async function refresh(
   const merged = merge(profile, candidate, sorted, house.clock.now())
   const known = await pointsOf(house, customer)
   const fresh = newPoints(known, sorted.points, isNewer(profile, candidate))
-  await applyPlace(state, house.judge.codes, merged.place)
+  await applyPlace(state, house.judge.codes, effectivePlace(merged))
   await applyAttributes(state, house.judge.codes, merged.attributes)
   await applyAddresses(house, state, [...known.filter(point => !isOn(fresh, point)), ...fresh])
   const recorded = await recordedBeside(house, customer, state, candidate)

@@ -1,4 +1,5 @@
 export { erase, expire, exportOf } from './keeping.ts'
+export { effectivePlace, isPlacePart, type Place, type SeenPlace } from './place.ts'
 export {
   addressOf,
   blindOf,
@@ -7,7 +8,6 @@ export {
   customersAt,
   type Fields,
   type FieldValue,
-  type Place,
   type PointChannel,
   type Profile,
   pointPatch,

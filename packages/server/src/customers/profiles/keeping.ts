@@ -8,10 +8,11 @@ export async function exportOf(ground: Ground, customer: string): Promise<Json> 
   const profile = await readProfile(ground, customer)
   if (!profile) return null
   const points = await pointsOf(ground, customer)
-  const { attributes, sealed, place, source, collectedAt, updatedAt } = profile
+  const { attributes, sealed, place, seen, source, collectedAt, updatedAt } = profile
   return {
     fields: { ...attributes, ...sealed },
     place: { ...place },
+    ...(seen ? { seen: { ...seen } } : {}),
     source,
     collectedAt,
     updatedAt,

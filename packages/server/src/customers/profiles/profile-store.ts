@@ -3,17 +3,10 @@ import type { Ground } from '../../adapters/ground.ts'
 import type { DataKey } from '../../adapters/keys/index.ts'
 import type { Write } from '../../adapters/store/index.ts'
 import { existingKey } from '../../record/index.ts'
+import type { Place, SeenPlace } from './place.ts'
 
 export type FieldValue = string | number | boolean
 export type Fields = { readonly [field: string]: FieldValue }
-
-/** Where a customer is, as far as known. */
-export type Place = {
-  readonly country?: string
-  readonly region?: string
-  readonly zone?: string
-  readonly language?: string
-}
 
 /** A customer as the brand knows them. `sealed` holds the identifying and sensitive fields. */
 export type Profile = {
@@ -21,7 +14,10 @@ export type Profile = {
   readonly version: number
   readonly attributes: Fields
   readonly sealed: Fields
+  /** As it was stated. */
   readonly place: Place
+  /** As devices said; see `effectivePlace`. */
+  readonly seen?: SeenPlace
   readonly source: string
   readonly collectedAt: Instant
   readonly updatedAt: Instant
@@ -77,6 +73,9 @@ function profileColumns(ground: Ground, key: DataKey, profile: Omit<Profile, 've
     source: profile.source,
     collected_at: profile.collectedAt,
     updated_at: profile.updatedAt,
+    seen_zone: profile.seen?.zone ?? null,
+    seen_language: profile.seen?.language ?? null,
+    seen_at: profile.seen?.at ?? null,
   }
 }
 
@@ -141,11 +140,18 @@ export async function readProfile(ground: Ground, customer: string): Promise<Pro
     attributes: JSON.parse(row.attributes) as Fields,
     sealed: JSON.parse(sealed) as Fields,
     place: placeOf(row),
+    ...(row.seen_at === null ? {} : { seen: seenIn(row, row.seen_at) }),
     source: row.source,
     collectedAt: row.collected_at,
     updatedAt: row.updated_at,
   }
 }
+
+const seenIn = (row: { seen_zone: string | null; seen_language: string | null }, at: Instant): SeenPlace => ({
+  ...(row.seen_zone ? { zone: row.seen_zone } : {}),
+  ...(row.seen_language ? { language: row.seen_language } : {}),
+  at,
+})
 
 function placeOf(row: {
   country: string | null

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { addContact, applyChoice, contactsKept, removeContact, Standing } from './index.ts'
-import { anyAnswer, anyContact, layout } from './testing/arbitraries.ts'
+import { addContact, applyChoice, contactsKept, noteMeaning, removeContact, Standing } from './index.ts'
+import { anyAnswer, anyContact, anyHappened, layout } from './testing/arbitraries.ts'
 
 const shuffled = <T>(items: fc.Arbitrary<T>) =>
   fc
@@ -35,6 +35,17 @@ test('a preference leaves what it does not name, and what it names is replaced w
   assert.deepEqual(state.quietHours, [{ from: 60, to: 30, days: [7] }])
   applyChoice(state, { kind: 'preference', value: { budgets: [], pausedUntil: 0 } })
   assert.deepEqual([state.budgets, state.pausedUntil, state.dial], [[], 0, 'basic'])
+})
+
+test('what events say gives the same state in any order, and said twice it changes nothing', () => {
+  fc.assert(
+    fc.property(shuffled(anyHappened), ([one, other]) => {
+      const [a, b] = [empty(), empty()]
+      for (const { meaning, at } of one) noteMeaning(a, meaning, at)
+      for (const { meaning, at } of [...other, ...one]) noteMeaning(b, meaning, at)
+      assert.deepEqual(a.bytes, b.bytes)
+    }),
+  )
 })
 
 describe('contacts', () => {

@@ -8,7 +8,7 @@ import {
   type Instant,
   type QuietHours,
 } from '@candor/terms'
-import { contactsKept } from './layout.ts'
+import { contactsKept, type Meaning } from './layout.ts'
 import { consentFlags, type Standing } from './standing.ts'
 
 /** A choice as the state sees it. Evidence was checked before: a yes without evidence never reaches the state. */
@@ -73,6 +73,12 @@ function applyPreference(state: Standing, value: Preference): void {
   if (value.quietHours) state.quietHours = value.quietHours
   if (value.pausedUntil !== undefined) state.pausedUntil = value.pausedUntil
   if (value.dial) state.dial = value.dial
+}
+
+// INVARIANT: order of arrival does not matter: the newest instant of each meaning is kept, and what they say together is read.
+/** Notes what an event says about the customer: a purchase, an inquiry, a subscription that began or ended. */
+export function noteMeaning(state: Standing, meaning: Meaning, at: Instant): void {
+  if (at > state.newest(meaning)) state.setNewest(meaning, at)
 }
 
 // INVARIANT: a state holds exactly the contacts from `contactsKnownSince` on, oldest first, whatever the order they came in.

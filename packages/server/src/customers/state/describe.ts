@@ -1,6 +1,7 @@
 import { channels, consentTypes, type Json } from '@candor/terms'
 import type { Codes } from './codes.ts'
 import { countryOf } from './country.ts'
+import { meanings } from './layout.ts'
 import { consentFlags, type Standing } from './standing.ts'
 
 /** Everything a decision state holds, under plain names, in a fixed order; what is unknown is null. */
@@ -22,6 +23,7 @@ export function describeState(state: Standing, codes: Codes): { readonly [field:
     ...choicesIn(state),
     contacts: Array.from({ length: state.contactCount }, (_, i) => [state.contactChannel(i), state.contactAt(i)]),
     contactsKnownSince: state.contactsKnownSince || null,
+    ...Object.fromEntries(meanings.map(meaning => [`newest ${meaning}`, state.newest(meaning) || null])),
     ...attributesIn(state, codes),
   }
 }

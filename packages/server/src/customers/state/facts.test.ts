@@ -28,6 +28,9 @@ function factsFrom(life: Life, asked: Channel | undefined): unknown {
     optOuts: layout.slots.flatMap(slot => newestNo(life, slot)),
     contacts,
     contactsKnownSince: since || undefined,
+    purchases: newestFrom(life, 'purchase'),
+    inquiries: newestFrom(life, 'inquiry'),
+    subscriptions: subscriptionFrom(life),
   }
   return JSON.parse(JSON.stringify(facts))
 }
@@ -56,6 +59,21 @@ function newestYes({ answers }: Life, slot: Slot): unknown[] {
 function newestNo({ answers }: Life, slot: Slot): unknown[] {
   const noes = answers.filter(said => said.kind !== 'consent').filter(isIn(slot))
   return noes.length === 0 ? [] : [{ ...slot, at: Math.max(...noes.map(no => no.at)) }]
+}
+
+function newestFrom({ happened }: Life, meaning: string): number[] | undefined {
+  const newest = happened
+    .filter(one => one.meaning === meaning)
+    .toSorted((a, b) => a.at - b.at)
+    .at(-1)
+  return newest && [newest.at]
+}
+
+function subscriptionFrom(life: Life): unknown {
+  const [startedAt] = newestFrom(life, 'subscription-start') ?? []
+  const [endedAt] = newestFrom(life, 'subscription-end') ?? []
+  if (startedAt === undefined) return undefined
+  return [endedAt !== undefined && startedAt < endedAt ? { startedAt, endedAt } : { startedAt }]
 }
 
 function contactsFrom(life: Life) {

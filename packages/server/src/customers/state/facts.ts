@@ -1,7 +1,8 @@
-import type { Consent, Facts, OptOut, PastContact } from '@candor/gate'
-import { type Channel, consentTypes } from '@candor/terms'
+import type { Consent, Facts, OptOut, PastContact, Subscription } from '@candor/gate'
+import { type Channel, consentTypes, type Instant } from '@candor/terms'
 import type { Codes } from './codes.ts'
 import { countryOf } from './country.ts'
+import type { Meaning } from './layout.ts'
 import { consentFlags, type Standing } from './standing.ts'
 
 /**
@@ -17,6 +18,9 @@ export function factsOf(state: Standing, codes: Codes, channel: Channel | undefi
     budgets: someOf(state.budgets),
     dial: state.dial,
     contactsKnownSince: state.contactsKnownSince || undefined,
+    purchases: newestOf(state, 'purchase'),
+    inquiries: newestOf(state, 'inquiry'),
+    subscriptions: subscriptionsOf(state),
   }
   return {
     country: countryOf(state.countryCode) ?? 'unknown',
@@ -59,6 +63,19 @@ function optOutsOf(state: Standing): OptOut[] {
 
 const contactsOf = (state: Standing): PastContact[] =>
   Array.from({ length: state.contactCount }, (_, i) => ({ channel: state.contactChannel(i), at: state.contactAt(i) }))
+
+function newestOf(state: Standing, meaning: Meaning): readonly Instant[] | undefined {
+  const at = state.newest(meaning)
+  return at === 0 ? undefined : [at]
+}
+
+/** An end only ends what began before it; an end whose beginning nobody saw says nothing. */
+function subscriptionsOf(state: Standing): readonly Subscription[] | undefined {
+  const startedAt = state.newest('subscription-start')
+  const endedAt = state.newest('subscription-end')
+  if (startedAt === 0) return undefined
+  return [endedAt > startedAt ? { startedAt, endedAt } : { startedAt }]
+}
 
 const someOf = <T>(list: readonly T[]): readonly T[] | undefined => (list.length === 0 ? undefined : list)
 

@@ -1,10 +1,18 @@
 export { type AttributeValue, applyAttributes, applyPlace, codeOf, type StatePlace } from './attributes.ts'
-export { addContact, applyChoice, forgetContacts, type Preference, removeContact, type StateChoice } from './changes.ts'
+export {
+  addContact,
+  applyChoice,
+  forgetContacts,
+  noteMeaning,
+  type Preference,
+  removeContact,
+  type StateChoice,
+} from './changes.ts'
 export { type Codes, openCodes } from './codes.ts'
 export { countryCode, countryOf } from './country.ts'
 export { describeState } from './describe.ts'
 export { ageOf, factsOf } from './facts.ts'
 export { erase, expire, exportOf } from './keeping.ts'
-export { type AttributeColumn, contactsKept, layoutFrom, type Slot, type StateLayout } from './layout.ts'
+export { type AttributeColumn, contactsKept, layoutFrom, type Meaning, type Slot, type StateLayout } from './layout.ts'
 export { consentFlags, Standing } from './standing.ts'
 export { readState, type StoredState, staleStates, stateChange } from './state-store.ts'

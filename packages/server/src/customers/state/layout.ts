@@ -20,6 +20,10 @@ export type StateLayout = {
   readonly ageIndex: number
 }
 
+/** What an event can say about a customer that rules look at; a state keeps the newest instant of each. */
+export const meanings = ['purchase', 'inquiry', 'subscription-start', 'subscription-end'] as const
+export type Meaning = (typeof meanings)[number]
+
 /** Newest contacts kept per customer. A budget window that may reach further back counts as full (`contactsKnownSince`). */
 export const contactsKept = 20
 export const quietHoursKept = 3
@@ -29,9 +33,9 @@ export const budgetsKept = 6
 export const slotSize = 8 + 8 + 2
 /** Instant, channel. */
 export const contactSize = 8 + 1
-export const headerSize = 96
+export const headerSize = 112
 /** Grows when the bytes come to mean something else, so that rows written before are rebuilt. */
-const format = 2
+const format = 3
 
 /**
  * The layout that a policy's purposes, channels and attribute fields give. Same input, same layout, whatever the order.
@@ -40,16 +44,19 @@ export function layoutFrom(parts: {
   /** Each purpose with the channels it may use; nobody is asked, and nothing kept, about others. */
   readonly purposes: { readonly [purpose: string]: readonly string[] }
   readonly attributes: readonly AttributeColumn[]
+  /** What the declared events mean: another meaning makes another fact of the same events. */
+  readonly meanings?: { readonly [event: string]: Meaning }
 }): StateLayout {
   const purposes = Object.entries(parts.purposes).sort(([a], [b]) => (a < b ? -1 : 1))
   const slots = [['any', purposes.flatMap(([, channels]) => channels)] as const, ...purposes].flatMap(
     ([purpose, channels]) => ['any', ...new Set(channels.toSorted())].map(channel => ({ purpose, channel })),
   )
+  const meanings = Object.entries(parts.meanings ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))
   const attributes = [...parts.attributes].sort((a, b) => (a.name < b.name ? -1 : 1))
   const contactBase = headerSize + slots.length * slotSize
   const attributeBase = contactBase + contactsKept * contactSize
   return {
-    tag: fingerprint(JSON.stringify([format, contactsKept, quietHoursKept, budgetsKept, slots, attributes])),
+    tag: fingerprint(JSON.stringify([format, contactsKept, quietHoursKept, budgetsKept, slots, attributes, meanings])),
     size: attributeBase + attributes.length * 8,
     slots,
     attributes,

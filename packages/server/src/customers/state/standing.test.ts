@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import { channels, type FieldType, fieldTypes } from '@candor/terms'
 import fc from 'fast-check'
 import { applyAttributes, applyPlace, countryCode, countryOf, layoutFrom, Standing } from './index.ts'
+import { meanings } from './layout.ts'
 import { anyBudget, anyLife, anyWindow, columns, layout, purposes, someCodes, stateOf } from './testing/arbitraries.ts'
 
 const everyDay = [1, 2, 3, 4, 5, 6, 7]
@@ -108,13 +109,19 @@ describe('a layout', () => {
       fc.record({ name: fc.constantFrom('plan', 'age', 'since'), type: fc.constantFrom<FieldType>(...fieldTypes) }),
       { selector: column => column.name },
     ),
+    meanings: fc.dictionary(fc.constantFrom('Order', 'Asked'), fc.constantFrom(...meanings), { noNullPrototype: true }),
   })
-  const canonical = ({ purposes: declared, attributes }: typeof anyParts extends fc.Arbitrary<infer T> ? T : never) =>
+  const canonical = ({
+    purposes: declared,
+    attributes,
+    meanings: meant,
+  }: typeof anyParts extends fc.Arbitrary<infer T> ? T : never) =>
     JSON.stringify([
       Object.entries(declared)
         .map(([purpose, on]) => [purpose, on.toSorted()])
         .sort(),
       attributes.map(({ name, type }) => [name, type]).sort(),
+      Object.entries(meant).sort(),
     ])
 
   test('has another tag exactly when anything declared differs', () => {
@@ -139,10 +146,13 @@ describe('a layout', () => {
     })
     layout.attributes.forEach((_, i) => void state.setAttribute(i, 1_000 + i))
     for (let i = 0; i < 20; i++) state.insertContact(i, 2_000 + i, i % channels.length)
+    meanings.forEach((meaning, i) => void state.setNewest(meaning, 3_000 + i))
     layout.slots.forEach((_, i) => void assert.deepEqual([state.consentAt(i), state.optOutAt(i)], [i + 1, -i - 1]))
     layout.attributes.forEach((_, i) => void assert.equal(state.attribute(i), 1_000 + i))
     for (let i = 0; i < 20; i++)
       assert.deepEqual([state.contactAt(i), state.contactCode(i)], [2_000 + i, i % channels.length])
+    meanings.forEach((meaning, i) => void assert.equal(state.newest(meaning), 3_000 + i))
+    assert.deepEqual([state.hasLimits, state.budgets, state.quietHours], [false, [], []])
     assert.throws(() => state.insertContact(0, 1, 0), RangeError)
   })
 })

@@ -8,7 +8,7 @@ import {
   type Instant,
   type QuietHours,
 } from '@candor/terms'
-import { contactSize, contactsKept, type StateLayout, slotIndex, slotSize } from './layout.ts'
+import { contactSize, contactsKept, type Meaning, meanings, type StateLayout, slotIndex, slotSize } from './layout.ts'
 import { readBudgets, readQuietHours, writeBudgets, writeQuietHours } from './limits.ts'
 
 // Header, little endian. Instants are float64 milliseconds (0 = none), codes are uint16 (0 = unknown).
@@ -26,7 +26,8 @@ const at = {
   contactsKnownSince: 24,
   quietHours: 32, // 3 × (from u16, to u16, days u16)
   budgets: 50, // 6 × (channel u8, max u8, hours u16)
-  end: 74,
+  limitsEnd: 74,
+  newest: 80, // a float64 per meaning
 } as const
 
 export const consentFlags = { given: 1, parental: 2, explicit: 4, optOutOffered: 8 } as const
@@ -127,7 +128,7 @@ export class Standing {
 
   /** Has the customer set any quiet hours or budgets? */
   get hasLimits(): boolean {
-    for (let i: number = at.quietHours; i < at.end; i++) if (this.bytes[i] !== 0) return true
+    for (let i: number = at.quietHours; i < at.limitsEnd; i++) if (this.bytes[i] !== 0) return true
     return false
   }
   get quietHours(): readonly QuietHours[] {
@@ -143,6 +144,14 @@ export class Standing {
   /** At most six; throws a RangeError for what a state cannot hold. */
   set budgets(budgets: readonly Budget[]) {
     writeBudgets(this.view, at.budgets, budgets)
+  }
+
+  /** Instant of the newest event of this meaning, 0 when there was none. */
+  newest(meaning: Meaning): Instant {
+    return this.view.getFloat64(at.newest + meanings.indexOf(meaning) * 8, true)
+  }
+  setNewest(meaning: Meaning, instant: Instant): void {
+    this.view.setFloat64(at.newest + meanings.indexOf(meaning) * 8, instant, true)
   }
 
   /** Instant of the newest yes in a slot, 0 when none. */

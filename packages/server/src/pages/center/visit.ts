@@ -1,7 +1,7 @@
 import { day } from '@candor/terms'
 import type { Context } from 'hono'
 import { type Link, linkToken, manageDays, readLink } from '../../customers/links/index.ts'
-import { readProfile } from '../../customers/profiles/index.ts'
+import { effectivePlace, readProfile } from '../../customers/profiles/index.ts'
 import type { Center, Desk } from './desk.ts'
 import { type RefusalName, refusalPage, refusalStatus } from './refusal-page.ts'
 import { textsFor } from './texts.ts'
@@ -27,7 +27,7 @@ export async function visitBy<F extends Link['for']>(
   if (!link) return 'link'
   const profile = await readProfile(house, link.customer)
   if (!profile) return 'gone'
-  const { place } = profile
+  const place = effectivePlace(profile)
   const zone = place.zone ?? house.judge.policy.brand.zone
   return { token, link, customer: link.customer, zone, desk: deskFor(house, place.language) }
 }

@@ -1,8 +1,8 @@
 import { channels, consentTypes, dials, type FieldType } from '@candor/terms'
 import fc from 'fast-check'
-import { addContact, applyChoice, type StateChoice } from '../changes.ts'
+import { addContact, applyChoice, noteMeaning, type StateChoice } from '../changes.ts'
 import type { Codes } from '../codes.ts'
-import { layoutFrom, type StateLayout } from '../layout.ts'
+import { layoutFrom, meanings, type StateLayout } from '../layout.ts'
 import { Standing } from '../standing.ts'
 
 export const purposes = { offers: ['email', 'sms'], news: ['email'], service: ['letter'] }
@@ -52,10 +52,13 @@ export const anyAnswer: fc.Arbitrary<Exclude<StateChoice, { kind: 'preference' }
 )
 export const anyContact = fc.record({ at: anyInstant, channel: fc.constantFrom(...channels) })
 
+export const anyHappened = fc.record({ meaning: fc.constantFrom(...meanings), at: anyInstant })
+
 /** Everything that a life can leave in a state. */
 export const anyLife = fc.record({
   answers: fc.array(anyAnswer, { maxLength: 30 }),
   contacts: fc.array(anyContact, { maxLength: 30 }),
+  happened: fc.array(anyHappened, { maxLength: 8 }),
   quietHours: fc.array(anyWindow, { maxLength: 3 }),
   budgets: fc.array(anyBudget, { maxLength: 6 }),
   dial: fc.option(fc.constantFrom(...dials), { nil: undefined }),
@@ -81,6 +84,7 @@ export function stateOf(life: Life, countryCode: (country: string | undefined) =
   const state = new Standing(layout).clear()
   for (const answer of life.answers) applyChoice(state, answer)
   for (const { at, channel } of life.contacts) addContact(state, at, channel)
+  for (const { meaning, at } of life.happened) noteMeaning(state, meaning, at)
   applyChoice(state, {
     kind: 'preference',
     value: {
