@@ -1,5 +1,5 @@
 import type { Ground } from '../adapters/ground.ts'
-import { type ContactPoint, canonicalAddress } from '../customers/profiles/index.ts'
+import { type ContactPoint, canonicalAddress, isAddress } from '../customers/profiles/index.ts'
 import type { Standing } from '../customers/state/index.ts'
 import { suppressionsOf } from '../customers/suppression/index.ts'
 
@@ -9,9 +9,8 @@ import { suppressionsOf } from '../customers/suppression/index.ts'
  */
 export async function applyAddresses(ground: Ground, state: Standing, points: readonly ContactPoint[]): Promise<void> {
   state.clearAddresses()
-  for (const point of points) {
+  for (const point of points.filter(isAddress)) {
     const { channel } = point
-    if (channel === 'id') continue
     state.setKnows(channel, true)
     for (const { scope } of await suppressionsOf(ground, channel, canonicalAddress(point)))
       state.setSuppression(channel, scope)

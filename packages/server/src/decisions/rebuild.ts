@@ -1,24 +1,12 @@
 import type { Instant } from '@candor/terms'
 import type { Ground } from '../adapters/ground.ts'
-import { choicesOf, stateChoice } from '../customers/consent/index.ts'
-import { meaningsOf } from '../customers/events/index.ts'
-import { countedContacts, historyKeptSince } from '../customers/history/index.ts'
-import { effectivePlace, pointsOf, readProfile } from '../customers/profiles/index.ts'
-import {
-  addContact,
-  applyAttributes,
-  applyChoice,
-  applyPlace,
-  forgetContacts,
-  noteMeaning,
-  Standing,
-} from '../customers/state/index.ts'
-import { applyAddresses } from './addresses.ts'
+import type { Standing } from '../customers/state/index.ts'
 import type { Judge } from './judge.ts'
+import { gatherWhole, stateOfWhole } from './whole.ts'
 
 /**
- * The decision state as the truth gives it: profile, addresses, choices, suppression, events that mean something, contacts from
- * `knownSince` on. Undefined when there is no such customer. A state that once was full remembers less than the truth does, and says since when.
+ * The decision state as the truth gives it, over all halves of the customer. Undefined when there is no such customer, or
+ * somebody else stands for them. See `stateOfWhole`.
  */
 export async function stateFromTruth(
   ground: Ground,
@@ -26,18 +14,8 @@ export async function stateFromTruth(
   customer: string,
   knownSince: Instant = 0,
 ): Promise<Standing | undefined> {
-  const profile = await readProfile(ground, customer)
-  if (!profile) return undefined
-  const state = new Standing(judge.layout).clear()
-  await applyPlace(state, judge.codes, effectivePlace(profile))
-  await applyAttributes(state, judge.codes, profile.attributes)
-  for (const choice of await choicesOf(ground, customer)) applyChoice(state, stateChoice(choice.said, choice.at))
-  await applyAddresses(ground, state, await pointsOf(ground, customer))
-  forgetContacts(state, Math.max(knownSince, await historyKeptSince(ground.store)))
-  for (const { at, channel } of await countedContacts(ground.store, customer)) addContact(state, at, channel)
-  for (const { meaning, at } of await meaningsOf(ground.store, judge.policy.events, [customer]))
-    noteMeaning(state, meaning, at)
-  return state
+  const whole = await gatherWhole(ground, customer)
+  return whole && stateOfWhole(ground, judge, whole, knownSince)
 }
 
 const round = 100

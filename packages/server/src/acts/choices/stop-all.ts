@@ -1,7 +1,7 @@
 import type { Channel, Result } from '@candor/terms'
 import type { Expectation, Write } from '../../adapters/store/index.ts'
 import { choicesOf } from '../../customers/consent/index.ts'
-import { canonicalAddress, customersAt, pointsOf } from '../../customers/profiles/index.ts'
+import { canonicalAddress, customersAt, isAddress, pointsOf } from '../../customers/profiles/index.ts'
 import { readState, type Standing, stateChange } from '../../customers/state/index.ts'
 import { suppressionIndexOf, suppressionRow } from '../../customers/suppression/index.ts'
 import type { House } from '../../decisions/index.ts'
@@ -105,6 +105,6 @@ type Address = { readonly channel: Channel; readonly address: string }
 async function addressesOf(house: House, customer: string): Promise<Address[]> {
   const points = await pointsOf(house, customer)
   return points.flatMap(point =>
-    point.channel === 'id' ? [] : [{ channel: point.channel, address: canonicalAddress(point) }],
+    isAddress(point) ? [{ channel: point.channel, address: canonicalAddress(point) }] : [],
   )
 }

@@ -13,6 +13,7 @@ export type Via =
   | 'bounce'
   | 'banner'
   | 'gpc'
+  | 'merge'
 
 /** What a customer says, before it has an instant. A yes always carries its evidence. */
 export type Saying =

@@ -1,3 +1,4 @@
+export { strictestPreference } from './both-limits.ts'
 export type { Handle, Owner } from './handle.ts'
 export { blindOfHandle, claimRows, identityRow, isNamed, ownersOf, sharedRow } from './identity-store.ts'
 export { mayReplaceAddress } from './may-replace-address.ts'
@@ -12,3 +13,4 @@ export {
   standsRow,
   undoneRow,
 } from './merge-store.ts'
+export { renewals, type Word } from './strictest.ts'

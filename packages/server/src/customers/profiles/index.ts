@@ -1,3 +1,4 @@
+export { filled, noOthers, type Others, othersOf, wholeProfile } from './halves.ts'
 export { erase, expire, exportOf } from './keeping.ts'
 export { effectivePlace, isPlacePart, type Place, type SeenPlace } from './place.ts'
 export {
@@ -8,6 +9,7 @@ export {
   customersAt,
   type Fields,
   type FieldValue,
+  isAddress,
   type PointChannel,
   type Profile,
   pointPatch,

@@ -23,9 +23,16 @@ export type Profile = {
   readonly updatedAt: Instant
 }
 
-/** `id` is the brand's own name for the customer: looked up like an address, never written to. */
-export type PointChannel = Channel | 'id'
+/** Names a customer goes by: looked up like an address, never written to. A customer may have several of each. */
+const handleChannels = ['id', 'anonymous', 'device', 'group'] as const
+export type PointChannel = Channel | (typeof handleChannels)[number]
 export type ContactPoint = { readonly channel: PointChannel; readonly address: string }
+
+/** Whether messages can go there. */
+export const isAddress = (point: ContactPoint): point is ContactPoint & { readonly channel: Channel } =>
+  !isHandle(point.channel)
+
+const isHandle = (channel: string): boolean => handleChannels.some(handle => handle === channel)
 
 const profileSealedFor = (customer: string): string => `profiles|${customer}|sealed`
 const pointSealedFor = (customer: string, channel: string): string => `contact_points|${customer}|${channel}`
@@ -88,27 +95,50 @@ export function pointRow(ground: Ground, key: DataKey, customer: string, point: 
   }
 }
 
-/** Puts an address in the place of whatever address the customer had on its channel: an old one must not be written to again. */
+/**
+ * Puts an address in the place of whatever address the customer had on its channel: an old one must not be written to again.
+ * A name is added to those there are.
+ */
 export function pointPatch(ground: Ground, key: DataKey, customer: string, point: ContactPoint, at: Instant): Write[] {
   const { channel } = point
-  const gone = { do: 'remove', table: 'contact_points', key: { customer, channel } } as const
-  return [gone, pointRow(ground, key, customer, point, at)]
+  const row = pointRow(ground, key, customer, point, at)
+  return isHandle(channel) ? [row] : [{ do: 'remove', table: 'contact_points', key: { customer, channel } }, row]
 }
 
-/** Customers that have this address or id. Several may share an address; none is "the" owner. */
+/**
+ * Customers that have this address or name. Several may share an address; none is "the" owner. A half that was merged away is
+ * answered as the customer who stands for it.
+ */
 export async function customersAt(ground: Ground, point: ContactPoint): Promise<string[]> {
   const rows = await ground.store.db
     .selectFrom('contact_points')
-    .select('customer')
-    .where('blind', '=', blindOf(ground, point))
-    .where('channel', '=', point.channel)
-    .orderBy('customer')
+    .leftJoin('profiles', 'profiles.customer', 'contact_points.customer')
+    .select(['contact_points.customer', 'profiles.merged_into'])
+    .where('contact_points.blind', '=', blindOf(ground, point))
+    .where('contact_points.channel', '=', point.channel)
     .execute()
-  return rows.map(row => row.customer)
+  return [...new Set(rows.map(row => row.merged_into ?? row.customer))].sort()
 }
 
-/** The address to write to, exactly as it was given; undefined when there is none or its key is gone. */
-export async function addressOf(ground: Ground, customer: string, channel: PointChannel): Promise<string | undefined> {
+/**
+ * The address to write to, exactly as it was given; undefined when there is none or its key is gone. Where the customer's own
+ * row has none, that of another half.
+ */
+export async function addressOf(ground: Ground, customer: string, channel: Channel): Promise<string | undefined> {
+  const own = await ownAddress(ground, customer, channel)
+  if (own !== undefined || !(await ground.store.get('profiles', { merged_into: customer }))) return own
+  const halves = await ground.store.db
+    .selectFrom('profiles')
+    .select('customer')
+    .where('merged_into', '=', customer)
+    .orderBy('collected_at', 'desc')
+    .orderBy('customer')
+    .execute()
+  const addresses = await Promise.all(halves.map(half => ownAddress(ground, half.customer, channel)))
+  return addresses.find(address => address !== undefined)
+}
+
+async function ownAddress(ground: Ground, customer: string, channel: Channel): Promise<string | undefined> {
   const row = await ground.store.get('contact_points', { customer, channel })
   const key = row && (await existingKey(ground, customer, 'profile'))
   return key ? decode(ground.keys.unseal(key.key, pointSealedFor(customer, channel), row.sealed)) : undefined

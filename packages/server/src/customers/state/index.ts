@@ -13,6 +13,15 @@ export { countryCode, countryOf } from './country.ts'
 export { describeState } from './describe.ts'
 export { ageOf, factsOf } from './facts.ts'
 export { erase, expire, exportOf } from './keeping.ts'
-export { type AttributeColumn, contactsKept, layoutFrom, type Meaning, type Slot, type StateLayout } from './layout.ts'
+export {
+  type AttributeColumn,
+  budgetsKept,
+  contactsKept,
+  layoutFrom,
+  type Meaning,
+  quietHoursKept,
+  type Slot,
+  type StateLayout,
+} from './layout.ts'
 export { consentFlags, Standing } from './standing.ts'
 export { readState, type StoredState, staleStates, stateChange } from './state-store.ts'
