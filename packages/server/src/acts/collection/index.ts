@@ -1,3 +1,11 @@
-export type { Batch, CallOutcome, CallType, ConsentSignal, Incoming } from './events/incoming.ts'
+export { type Collected, collect } from './events/collect.ts'
+export {
+  type Batch,
+  type CallOutcome,
+  type CallType,
+  type ConsentSignal,
+  callTypes,
+  type Incoming,
+} from './events/incoming.ts'
 export { largestBody, largestCall, type Parsed, parseCalls, type RefusedCall } from './events/parse.ts'
 export { type ImportReport, type ImportRequest, importCustomers } from './import-customers.ts'

@@ -59,10 +59,13 @@ async function keepSorted(house: House, batch: Run, sorted: SortedOut, repeated:
     const now = attempt === 0 ? sorted : await sortOut(house, batch, callsOf(sorted))
     return keepAll(house, batch, now, repeated, attempt++ > 0)
   }
-  return lanes.run(sorted.groups.map(group => laneOf(house, group)), async () => {
-    const done = await decideAndCommit(house, decide)
-    return done.done ? { placed: done.value } : { busy: done.conflict }
-  })
+  return lanes.run(
+    sorted.groups.map(group => laneOf(house, group)),
+    async () => {
+      const done = await decideAndCommit(house, decide)
+      return done.done ? { placed: done.value } : { busy: done.conflict }
+    },
+  )
 }
 
 const callsOf = ({ groups, nobodys }: SortedOut): Numbered[] =>

@@ -34,7 +34,7 @@ export async function applyEdits(house: House, batch: Run, whose: Whose, edits: 
   if (!isNew && !before) return noChange
   const profile = before ?? emptyProfile(customer, batch)
   const known = isNew ? [] : await pointsOf(house, customer)
-  const points = newPoints(batch, profile, known, edits)
+  const points = newPoints(batch, known, edits)
   const after = edited(profile, edits, points, house.clock.now())
   const groups = edits.groups.map((address): ContactPoint => ({ channel: 'group', address }))
   const fresh = [...points, ...groups.filter(point => !isAmong(known, point))]
@@ -66,32 +66,35 @@ const emptyProfile = (customer: string, { source, receivedAt }: Run): Profile =>
 
 function edited(profile: Profile, { traits, place }: Edits, points: readonly ContactPoint[], now: Instant): Profile {
   const refused = new Set(
-    traits.flatMap(({ addresses }) =>
-      addresses.filter(address => !isAmong(points, address)).map(({ field }) => field),
-    ),
+    traits.flatMap(({ addresses }) => addresses.filter(address => !isAmong(points, address)).map(({ field }) => field)),
   )
   const sealed = Object.assign({}, ...traits.map(one => one.sealed)) as Profile['sealed']
-  const given = Object.entries(sealed).filter(([field]) => !refused.has(field) || profile.sealed[field] === sealed[field])
+  const given = Object.entries(sealed).filter(
+    ([field]) => !refused.has(field) || profile.sealed[field] === sealed[field],
+  )
   return {
     ...profile,
     attributes: Object.assign({}, profile.attributes, ...traits.map(one => one.attributes)) as Profile['attributes'],
     sealed: { ...profile.sealed, ...Object.fromEntries(given) },
-    seen: isSeen(profile, place) ? profile.seen : { ...profile.seen, ...place, at: now },
+    ...(isSeen(profile, place) ? {} : { seen: { ...profile.seen, ...place, at: now } }),
     updatedAt: now,
   }
 }
 
 const isSeen = ({ seen }: Profile, { zone, language }: Edits['place']): boolean =>
-  (zone === undefined || zone === seen.zone) && (language === undefined || language === seen.language)
+  (zone === undefined || zone === seen?.zone) && (language === undefined || language === seen?.language)
 
 /** The addresses the calls give that the customer does not have yet and that this source may give; the last one counts. */
-function newPoints(batch: Run, profile: Profile, known: readonly ContactPoint[], { traits }: Edits): ContactPoint[] {
+function newPoints(batch: Run, known: readonly ContactPoint[], { traits }: Edits): ContactPoint[] {
   const given = traits.flatMap(({ addresses }) => addresses.map(({ channel, address }) => ({ channel, address })))
   const last = new Map(given.map(point => [point.channel, point]))
   return [...last.values()].filter(
-    point => !isAmong(known, point) && mayReplaceAddress({ source: batch.source, profile, known, point }),
+    point => !isAmong(known, point) && mayReplaceAddress(batch.source, addressIn(known, point.channel), point.address),
   )
 }
+
+const addressIn = (points: readonly ContactPoint[], channel: string): string | undefined =>
+  points.find(point => point.channel === channel)?.address
 
 const isAmong = (points: readonly ContactPoint[], { channel, address }: ContactPoint): boolean =>
   points.some(point => point.channel === channel && point.address === address)

@@ -66,7 +66,13 @@ function hearNo(purpose: string, call: Incoming, { state }: HearingRoom, heard: 
   heard.sayings.push({ said: { kind: 'refusal', purpose, channel: 'any' }, via: 'banner', at: call.at })
 }
 
-function hearYes(purpose: string, categories: readonly string[], call: Incoming, room: HearingRoom, heard: Hearing): void {
+function hearYes(
+  purpose: string,
+  categories: readonly string[],
+  call: Incoming,
+  room: HearingRoom,
+  heard: Hearing,
+): void {
   const { yes, no } = newest(room.state, purpose)
   if (yes > no || heard.refused.includes(purpose)) return
   if (no > 0 && !mayLift(purpose, no, call, room)) return
@@ -74,7 +80,11 @@ function hearYes(purpose: string, categories: readonly string[], call: Incoming,
   if (!words) return
   const { source } = room.source
   const evidence = { ...words, surface: source, locale: localeOf(call) ?? 'und', at: call.at }
-  heard.sayings.push({ said: { kind: 'consent', purpose, channel: 'any', type: 'express', evidence }, via: 'banner', at: call.at })
+  heard.sayings.push({
+    said: { kind: 'consent', purpose, channel: 'any', type: 'express', evidence },
+    via: 'banner',
+    at: call.at,
+  })
 }
 
 function mayLift(purpose: string, no: Instant, call: Incoming, { earlier }: HearingRoom): boolean {

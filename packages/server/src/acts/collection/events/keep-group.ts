@@ -5,8 +5,8 @@ import { claimRows } from '../../../customers/identity/index.ts'
 import { readState, Standing, type StoredState, stateChange } from '../../../customers/state/index.ts'
 import { collectionJson, type House } from '../../../decisions/index.ts'
 import { type Change, existingKey, makeKey, noChange, together } from '../../../record/index.ts'
-import { mustRecall } from './hear.ts'
 import { applyEdits, hasEdits } from './edits.ts'
+import { mustRecall } from './hear.ts'
 import { type Placed, Reading } from './reading.ts'
 import type { Group, Run } from './who.ts'
 
@@ -18,7 +18,8 @@ export async function keepGroup(
   tally: TallyBuilder,
 ): Promise<{ change: Change; placed: Placed[] }> {
   if (group.calls.length === 0) return { change: noChange, placed: [] }
-  const before = group.customer === undefined ? undefined : await readState(house.store, house.judge.layout, group.customer)
+  const before =
+    group.customer === undefined ? undefined : await readState(house.store, house.judge.layout, group.customer)
   const version = before?.version ?? (group.customer === undefined ? 0 : noSuchVersion)
   const customer = group.customer ?? house.ids.customer()
   const state = before?.state ?? new Standing(house.judge.layout).clear()
@@ -27,7 +28,10 @@ export async function keepGroup(
   for (const { index, call } of group.calls) reading.take(index, call)
   if (group.customer === undefined && !isWorthwhile(reading)) return { change: noChange, placed: reading.outcomes }
   const change = await changeOf(house, batch, { ...group, customer }, { version, state }, reading)
-  return { change, placed: reading.outcomes.map(({ index, outcome }) => ({ index, outcome: { ...outcome, customer } })) }
+  return {
+    change,
+    placed: reading.outcomes.map(({ index, outcome }) => ({ index, outcome: { ...outcome, customer } })),
+  }
 }
 
 // Merged or erased since it was recognized: an expectation that cannot come true makes us look again.
@@ -71,7 +75,13 @@ async function changeOf(
       happenings:
         choices.length === 0
           ? []
-          : [{ customer, kind: 'choices-recorded', body: { choices: choices.map(({ choice }) => choice), via: 'banner' } }],
+          : [
+              {
+                customer,
+                kind: 'choices-recorded',
+                body: { choices: choices.map(({ choice }) => choice), via: choices[0]?.via ?? 'banner' },
+              },
+            ],
     },
     edited,
     stateChange(customer, version, state),

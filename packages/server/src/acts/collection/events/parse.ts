@@ -13,8 +13,8 @@ const mostShared = 8 * largestBody
 
 /** One request, unpacked and read as JSON, before anybody looked at what it means. */
 export type Request = {
-  /** What the path says; `undefined`: the body says it. */
-  readonly type: CallType | 'batch' | undefined
+  /** What the path says the body is. */
+  readonly type: CallType | 'batch'
   readonly body: unknown
   /** The bytes of each call of the batch, as sent; of the one call otherwise. */
   readonly sizes: readonly number[]
@@ -32,7 +32,7 @@ export type Parsed = { readonly calls: readonly Incoming[]; readonly refused: re
 export function parseCalls(request: Request): Result<Parsed, Unusable> {
   const { body, type, receivedAt, gpc } = request
   if (!isObject(body)) return err({ why: 'malformed', says: 'The body is not a JSON object.' })
-  const items = type === 'batch' || (type === undefined && 'batch' in body) ? body['batch'] : [body]
+  const items = type === 'batch' ? body['batch'] : [body]
   if (!Array.isArray(items)) return err({ why: 'malformed', says: 'batch is not a list.' })
   const batch = items[0] === body ? {} : sharedOf(body, items.length)
   if (batch === 'malformed') return err({ why: 'malformed', says: 'context or integrations is nested too deep.' })

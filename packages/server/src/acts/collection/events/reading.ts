@@ -146,9 +146,18 @@ export class Reading {
     const { kept, purposes, dropped } = traits
     if (kept.length > 0) this.edits.traits.push(traits)
     const nothing = Object.keys(traitsIn(call)).length === 0
-    const verdict = dropped.length === 0 && (nothing || kept.length > 0) ? 'kept' : kept.length > 0 ? 'partly' : 'dropped'
-    this.calls.push({ type: 'identify', name: '', at: call.at, purposes, kept, ...(dropped.length > 0 ? { dropped } : {}) })
-    const refused = verdict === 'dropped' ? { refused: dropped.length > 0 ? 'not-permitted' : 'not-declared' } as const : {}
+    const verdict =
+      dropped.length === 0 && (nothing || kept.length > 0) ? 'kept' : kept.length > 0 ? 'partly' : 'dropped'
+    this.calls.push({
+      type: 'identify',
+      name: '',
+      at: call.at,
+      purposes,
+      kept,
+      ...(dropped.length > 0 ? { dropped } : {}),
+    })
+    const refused =
+      verdict === 'dropped' ? ({ refused: dropped.length > 0 ? 'not-permitted' : 'not-declared' } as const) : {}
     return { type: 'identify', name: '', verdict, purposes, kept, hashed: [], dropped, ...refused }
   }
 

@@ -41,6 +41,11 @@ export const messagesKeptFor = 40 * 86_400_000
 
 /** Forgets up to `limit` messages seen before `before`. Empty when there are none. */
 export async function expireSeen({ store }: Ground, before: number, limit: number): Promise<Write[]> {
-  const rows = await store.db.selectFrom('messages_seen').select('message').where('at', '<', before).limit(limit).execute()
+  const rows = await store.db
+    .selectFrom('messages_seen')
+    .select('message')
+    .where('at', '<', before)
+    .limit(limit)
+    .execute()
   return rows.map(({ message }) => ({ do: 'remove', table: 'messages_seen', key: { message } }))
 }

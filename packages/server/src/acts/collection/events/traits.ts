@@ -77,7 +77,6 @@ function fitTrait(field: Field, value: Json): FitValue | undefined {
   return fitted
 }
 
-
 const yearLength = 31_556_952_000
 
 /** The age in whole years that a call states (`age`, `birthday`), for judging it: a child who says so is treated as one. */

@@ -36,7 +36,13 @@ function walkObject(
 }
 
 /** Of a list of objects the first tells the fields: the rest are like it. */
-function walkList(list: readonly Json[], path: string, covered: ReadonlySet<string>, heard: Heard, depth: number): void {
+function walkList(
+  list: readonly Json[],
+  path: string,
+  covered: ReadonlySet<string>,
+  heard: Heard,
+  depth: number,
+): void {
   const [first] = list
   if (first === undefined || first === null) return
   if (typeof first === 'object') walk(first, `${path}[]`, covered, heard, depth + 1)

@@ -31,8 +31,7 @@ export async function sortOut(house: House, batch: Batch, calls: readonly Number
   let owners = await ownersOf(house, handles)
   const asked = new Map<Numbered, Recognized>()
   for (const numbered of calls)
-    if (!ownerOf(house, numbered.call, owners))
-      asked.set(numbered, await recognize(house, batch.source, numbered.call))
+    if (!ownerOf(house, numbered.call, owners)) asked.set(numbered, await recognize(house, batch.source, numbered.call))
   if (asked.size > 0) owners = await ownersOf(house, handles)
   const sorting = new Sorting()
   for (const numbered of calls) {
@@ -69,10 +68,12 @@ const distinct = (handles: readonly Handle[]): Handle[] => [
   ...new Map(handles.map(handle => [`${handle.channel}|${handle.value}`, handle])).values(),
 ]
 
+type Fresh = { readonly handles: Map<string, Handle>; readonly calls: Numbered[] }
+
 /** Puts calls together by customer; newcomers by the handles they share. */
 class Sorting {
   readonly #known = new Map<string, Numbered[]>()
-  readonly #fresh: { handles: Map<string, Handle>; calls: Numbered[] }[] = []
+  readonly #fresh: Fresh[] = []
   readonly #nobodys: Numbered[] = []
   readonly #later: Numbered[] = []
 
@@ -91,7 +92,7 @@ class Sorting {
   #join(numbered: Numbered, handles: readonly Handle[]): void {
     const names = handles.map(({ channel, value }) => [`${channel}|${value}`, { channel, value }] as const)
     const groups = this.#fresh.filter(group => names.some(([name]) => group.handles.has(name)))
-    const [group = { handles: new Map(), calls: [] }] = groups
+    const group: Fresh = groups[0] ?? { handles: new Map(), calls: [] }
     if (groups.length > 1 || secondUser(group.handles, handles)) {
       this.#later.push(numbered)
       return
@@ -103,13 +104,18 @@ class Sorting {
 
   sorted(): SortedOut {
     const known = [...this.#known].map(([customer, calls]) => ({ customer, fresh: [], calls }))
-    const fresh = this.#fresh.map(({ handles, calls }) => ({ customer: undefined, fresh: [...handles.values()], calls }))
+    const fresh = this.#fresh.map(({ handles, calls }) => ({
+      customer: undefined,
+      fresh: [...handles.values()],
+      calls,
+    }))
     return { groups: [...known, ...fresh], nobodys: this.#nobodys, later: this.#later }
   }
 }
 
 /** Two people signed in on one device within one batch: the second is looked at when the first is known. */
 function secondUser(held: ReadonlyMap<string, Handle>, handles: readonly Handle[]): boolean {
-  const users = (list: Iterable<Handle>) => [...list].filter(({ channel }) => channel === 'id').map(({ value }) => value)
+  const users = (list: Iterable<Handle>) =>
+    [...list].filter(({ channel }) => channel === 'id').map(({ value }) => value)
   return new Set([...users(held.values()), ...users(handles)]).size > 1
 }
