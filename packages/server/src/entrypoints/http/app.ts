@@ -2,6 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { assets, securityHeaders } from '../../pages/look/index.ts'
 import { mailFrames } from '../../pages/staff/index.ts'
 import { accessLog } from './access-log.ts'
+import { collectApp } from './collect/collect-app.ts'
 import type { HttpDeps } from './deps.ts'
 import { errorsHtml } from './errors-page.ts'
 import { openMetrics } from './metrics.ts'
@@ -47,6 +48,7 @@ export function httpApp(deps: HttpDeps): HttpApp {
   app.use(securityHeaders({ https: web.https }))
   app.use(shortAddresses)
   app.route('/', mount(routes, deps))
+  app.route('/', collectApp(deps))
   app.get('/openapi.json', context => context.json(description))
   app.get(errorsPath, context => context.html(errorsHtml(brand)))
   app.route('/', assets())

@@ -14,6 +14,8 @@ const open = [
   /^\/assets\//, // style sheets
   /^\/staff\/login$|^\/staff\/welcome\//, // how to get a session
   /^\/(unsubscribe|preferences|why)\//, // the customer's own, by signed link
+  /^\/v1\/(track|identify|page|screen|group|alias|batch|import|[tipsgabm])$|^\/api\/s\//, // calls, which bear a write key
+  /^\/v1\/projects\/|^\/\.well-known\/gpc\.json$/, // what browser clients read first; what we say of GPC
 ]
 const isOpen = (path: string): boolean => open.some(pattern => pattern.test(path))
 

@@ -1,0 +1,59 @@
+import { err, ok, type Result } from '@candor/terms'
+import { largestBody, largestCall } from '../../../acts/collection/index.ts'
+import { readBody } from '../body.ts'
+import { sizesInBatch } from './call-sizes.ts'
+import type { CollectPath } from './paths.ts'
+import { unpack } from './unpack.ts'
+
+/** A body as JSON, with the bytes of each of its calls as sent. */
+export type ReadRequest = { readonly body: unknown; readonly sizes: readonly number[] }
+
+/** Why a body cannot be read, in words for whoever sent it. `gone`: nobody is left to hear it. */
+export type Unreadable = { readonly why: 'malformed' | 'too-large' | 'too-slow' | 'gone'; readonly says: string }
+
+/** Bytes that packing may add to a body of the largest size. */
+const wrapping = 1_024
+const tooLarge: Unreadable = { why: 'too-large', says: `The body is larger than ${largestBody} bytes.` }
+
+/**
+ * Reads a body as JSON whatever its label says, at most `largestBody` bytes after unpacking. Clients send JSON as text, as a
+ * form, or without any type.
+ */
+export async function readRequest(
+  request: Request,
+  { type }: Pick<CollectPath, 'type'>,
+): Promise<Result<ReadRequest, Unreadable>> {
+  const raw = await readRaw(request)
+  if (!raw.ok) return raw
+  const bytes = unpack(raw.value, request.headers.get('content-encoding') ?? undefined, largestBody)
+  if (!bytes.ok)
+    return err(bytes.error === 'too-large' ? tooLarge : { why: 'malformed', says: 'The body does not unpack.' })
+  const body = parseText(bytes.value)
+  if (!body.ok) return err({ why: 'malformed', says: body.error })
+  return ok({ body: body.value, sizes: sizesOf(bytes.value, type) })
+}
+
+async function readRaw(request: Request): Promise<Result<Uint8Array, Unreadable>> {
+  try {
+    const read = await readBody(request, largestBody + wrapping)
+    if (read.ok) return read
+    const slow: Unreadable = { why: 'too-slow', says: 'The body did not arrive in time.' }
+    return err(read.error.code === 'body-too-slow' ? slow : tooLarge)
+  } catch {
+    // The connection ended before the body did.
+    return err({ why: 'gone', says: 'The body ended before its end.' })
+  }
+}
+
+function parseText(bytes: Uint8Array): Result<unknown, string> {
+  try {
+    return ok(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)))
+  } catch (error) {
+    // The words of the parser repeat what was sent; ours do not.
+    return err(error instanceof SyntaxError ? 'The body is not valid JSON.' : 'The body is not UTF-8.')
+  }
+}
+
+/** In a body that is no larger than one call may be, none of its calls can be too large. */
+const sizesOf = (bytes: Uint8Array, type: CollectPath['type']): number[] =>
+  type !== 'batch' ? [bytes.length] : bytes.length > largestCall ? sizesInBatch(bytes) : []
