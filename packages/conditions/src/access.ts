@@ -1,5 +1,6 @@
 import type { Channel } from '@candor/terms'
 import type { Answer, Scalar } from './condition.ts'
+import type { Counter } from './counter.ts'
 
 /**
  * How a field is held as numbers in a row, so that comparing costs an integer comparison.
@@ -20,6 +21,8 @@ export type Access<Row> = {
   field(name: string): (row: Row) => Scalar | undefined
   /** Reads what the customer says about a purpose on a channel. */
   choice(purpose: string, channel: Channel): (row: Row) => Answer
+  /** Reads how often the customer did something; no method: rows without counts, over which no count is compiled. */
+  count?(counter: Counter): (row: Row) => number
   /** The coding of a field whose rows hold codes; undefined (or no method): rows hold values. */
   coding?(name: string): Coding | undefined
 }

@@ -10,6 +10,14 @@ import { holds, type Row } from './testing/reference.ts'
 const plain: Access<Row> = {
   field: name => row => row.fields[name],
   choice: (purpose, channel) => row => row.choices[`${purpose} ${channel}`] ?? 'none',
+  count: ({ event, window }) => {
+    const within = new Map([
+      [12 * 3_600_000, '12 hours'],
+      [86_400_000, '1 day'],
+      [30 * 86_400_000, '30 days'],
+    ])
+    return row => row.counts?.[`${event} ${window === undefined ? 'ever' : within.get(window)}`] ?? 0
+  },
 }
 
 /** Rows as the plan holds them: text by dictionary code, numbers in tenths, dates as a number that keeps their order. */
@@ -98,4 +106,11 @@ test('a choice is compared as it stands, and silence is none', () => {
   assert.equal(matches(says('no'), {}), true)
   assert.equal(matches(says('yes'), {}), false)
   assert.equal(matches(says('none', 'newsletter'), {}), true)
+})
+
+test('who did nothing that was kept counts as 0, and rows without counts are never counted over', () => {
+  assert.equal(matches({ event: 'page', atMost: 0 }, {}), true)
+  assert.equal(matches({ event: 'page', atLeast: 1, within: '30 days' }, {}), false)
+  const { count: _, ...uncounted } = plain
+  assert.throws(() => compileCondition({ not: { event: 'page', is: 1 } }, uncounted), /no counts of page/)
 })

@@ -43,13 +43,30 @@ export type ChoiceTest = {
   readonly choice: { readonly purpose: string; readonly channel: Channel; readonly says: Answer }
 }
 
-/** A typed tree over fields and choices. It is plain JSON: what `parseCondition` accepted is what is kept. */
+/** How a count may be compared. */
+export const countings = ['is', 'atLeast', 'atMost', 'over', 'under'] as const
+export type Counting = (typeof countings)[number]
+
+type Counted = { readonly event: string; readonly within?: string }
+/**
+ * How often the customer did something, counted over the events kept of them: all of them, or those `within` the elapsed time
+ * (`30 days`, `12 hours`, `6 months` of 30 days) that ends now. Whoever did nothing that was kept counts as 0.
+ */
+export type EventTest =
+  | (Counted & { readonly is: number })
+  | (Counted & { readonly atLeast: number })
+  | (Counted & { readonly atMost: number })
+  | (Counted & { readonly over: number })
+  | (Counted & { readonly under: number })
+
+/** A typed tree over fields, choices and counts. It is plain JSON: what `parseCondition` accepted is what is kept. */
 export type Condition =
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition }
   | FieldTest
   | ChoiceTest
+  | EventTest
 
 /** How large a condition may be. */
-export const limits = { depth: 12, nodes: 500, listed: 1_000, text: 1_000 } as const
+export const limits = { depth: 12, nodes: 500, listed: 1_000, text: 1_000, count: 1_000_000, counters: 20 } as const

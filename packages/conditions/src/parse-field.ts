@@ -1,5 +1,5 @@
 import { type Comparison, comparisons, type FieldTest } from './condition.ts'
-import { type DeclaredField, fairnessMonitoring } from './fields.ts'
+import { type DeclaredField, heldFor } from './fields.ts'
 import { readExists, readList, readLiteral, readOrdered, readPrefix } from './parse-literal.ts'
 import { fault, type JsonObject, type Reading, shown } from './reading.ts'
 
@@ -32,16 +32,12 @@ function declared(name: unknown, path: string, reading: Reading): DeclaredField 
   return field
 }
 
-/** Why a field may not select people, if it may not. Purpose limitation: GDPR Art. 5(1)(b). */
+/** Why a field may not select people, if it may not. */
 function refusalOf(field: DeclaredField, use: string | undefined): string | undefined {
   if (field.class !== 'attribute') {
     return `is ${field.class}: it is sealed for each customer and never filtered; use an attribute`
   }
-  if (field.purposes.every(purpose => purpose === fairnessMonitoring)) {
-    return `is held for ${fairnessMonitoring} only: it measures reach by group and never selects people`
-  }
-  if (use === undefined || field.purposes.includes(use)) return undefined
-  return `is held for ${field.purposes.join(', ')}, not for ${use}; add the purpose in the policy or leave the field out`
+  return heldFor(field.purposes, use)
 }
 
 function compared(

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import type { Condition } from './condition.ts'
+import { countersOf } from './counter.ts'
 import type { FieldTypes } from './fields.ts'
 import { parseCondition } from './parse.ts'
 import * as arbitrary from './testing/arbitraries.ts'
@@ -12,7 +14,8 @@ const fields: FieldTypes = {
   illness: { type: 'text', class: 'sensitive', purposes: ['offers'] },
   birth_country: { type: 'text', class: 'attribute', purposes: ['fairness-monitoring'] },
 }
-const parse = (json: unknown, use?: string) => parseCondition(json, fields, arbitrary.purposes, use ? { use } : {})
+const parse = (json: unknown, use?: string) =>
+  parseCondition(json, fields, arbitrary.purposes, { events: arbitrary.events, ...(use ? { use } : {}) })
 const faultsOf = (json: unknown, use?: string) => {
   const parsed = parse(json, use)
   return parsed.ok ? [] : parsed.error.map(({ path, says }) => `${path} ${says}`)
@@ -52,21 +55,28 @@ const near = fc.letrec(tie => ({
       'in',
       'atLeast',
       'choice',
+      'event',
+      'within',
       '__proto__',
       'constructor',
       'exists',
     ),
-    fc.oneof({ maxDepth: 5 }, fc.constantFrom('age', 'city', 1, null, true), tie('node'), fc.array(tie('node'))),
+    fc.oneof(
+      { maxDepth: 5 },
+      fc.constantFrom('age', 'city', 'page', '30 days', 1, null, true),
+      tie('node'),
+      fc.array(tie('node')),
+    ),
     { maxKeys: 3 },
   ),
 })).node
 
 const refusals: readonly { readonly title: string; readonly json: unknown; readonly says: string | RegExp }[] = [
-  { title: 'no object', json: [], says: '$ must be an object: {all}, {any}, {not}, {field} or {choice}' },
+  { title: 'no object', json: [], says: '$ must be an object: {all}, {any}, {not}, {field}, {choice} or {event}' },
   {
     title: 'two forms',
     json: { all: [], any: [] },
-    says: /^\$ must have exactly one of all, any, not, field, choice; found/,
+    says: /^\$ must have exactly one of all, any, not, field, choice, event; found/,
   },
   { title: 'an empty any', json: { any: [] }, says: '$.any is empty and would match nobody; add a condition' },
   { title: 'a list that is none', json: { all: {} }, says: '$.all must be a list of conditions' },
@@ -157,6 +167,35 @@ const refusals: readonly { readonly title: string; readonly json: unknown; reado
     says: /^\$\.choice\.says "maybe" is not an answer/,
   },
   {
+    title: 'an undeclared event',
+    json: { event: 'toString', atLeast: 1 },
+    says: '$.event "toString" is not a declared event; declared are Order Completed, page',
+  },
+  {
+    title: 'a count that is none',
+    json: { event: 'page', atLeast: 1.5 },
+    says: '$.atLeast 1.5 is not a count; give a whole number from 0 to 1000000',
+  },
+  { title: 'fewer than never', json: { event: 'page', under: 0 }, says: /^\$\.under nobody did something fewer/ },
+  {
+    title: 'a window in words nobody agreed on',
+    json: { event: 'page', atLeast: 1, within: 'a fortnight' },
+    says: '$.within "a fortnight" is not a window; write one such as 12 hours, 30 days or 6 months',
+  },
+  { title: 'a window of nothing', json: { event: 'page', is: 1, within: '0 days' }, says: /is not a window/ },
+  { title: 'a window without end', json: { event: 'page', is: 1, within: '9999 months' }, says: /is not a window/ },
+  { title: 'two counts', json: { event: 'page', atLeast: 1, atMost: 2 }, says: /found atLeast and atMost: put each/ },
+  {
+    title: 'a comparison that counts do not have',
+    json: { event: 'page', exists: true },
+    says: /^\$\.exists is not known here; known are event, is, atLeast, atMost, over, under, within/,
+  },
+  {
+    title: 'more counts than one may ask for',
+    json: { all: Array.from({ length: 21 }, (_, i) => ({ event: 'page', is: 1, within: `${i + 1} days` })) },
+    says: /^\$ counts more than 20 things/,
+  },
+  {
     title: 'a choice with more',
     json: { choice: { purpose: 'offers', channel: 'email', says: 'yes', at: 1 } },
     says: /^\$\.choice\.at is not known here/,
@@ -183,6 +222,14 @@ test('a field held for another purpose than the one it would serve is refused', 
   assert.match(faultsOf({ field: 'age', over: 18 }, 'newsletter')[0] ?? '', /held for offers, not for newsletter/)
 })
 
+test('an event kept for another purpose than the one it would serve is not counted for it', () => {
+  const test = { event: 'Order Completed', atLeast: 2, within: '30 days' }
+  assert.deepEqual(faultsOf(test, 'offers'), [])
+  assert.match(faultsOf(test, 'newsletter')[0] ?? '', /^\$\.event is held for offers, not for newsletter/)
+  const parsed = parseCondition(test, fields, [])
+  assert.match(parsed.ok ? '' : (parsed.error[0]?.says ?? ''), /declared are \(none\)/)
+})
+
 const nested = (levels: number): unknown => (levels === 1 ? { all: [] } : { not: nested(levels - 1) })
 test('twelve levels are read and thirteen are not', () => {
   assert.deepEqual(faultsOf(nested(12)), [])
@@ -204,4 +251,14 @@ test('the path can say where in a larger file the condition stands', () => {
 test('fieldsOf names each field once, wherever it stands', () => {
   const age = { field: 'age', over: 1 }
   assert.deepEqual(fieldsOf({ all: [age, { not: { any: [age, { field: 'city', is: 'Porto' }] } }] }), ['age', 'city'])
+})
+
+test('countersOf names each count once, whatever its window is called', () => {
+  const month: Condition = { event: 'page', atLeast: 1, within: '1 month' }
+  const days: Condition = { event: 'page', under: 3, within: '30 days' }
+  const ever: Condition = { event: 'page', is: 0 }
+  assert.deepEqual(countersOf({ any: [month, { not: { all: [ever, days] } }] }), [
+    { event: 'page', window: 30 * 86_400_000 },
+    { event: 'page' },
+  ])
 })

@@ -1,18 +1,23 @@
 import { err, type Fault, ok, type Result } from '@candor/terms'
-import { type Condition, comparisons, limits } from './condition.ts'
-import type { FieldTypes } from './fields.ts'
+import { type Condition, comparisons, countings, limits } from './condition.ts'
+import { countersOf } from './counter.ts'
+import type { CountedEvents, FieldTypes } from './fields.ts'
 import { readChoiceTest } from './parse-choice.ts'
+import { readEventTest } from './parse-event.ts'
 import { readFieldTest } from './parse-field.ts'
 import { fault, isObject, type JsonObject, type Reading } from './reading.ts'
 
-/** `use`: the purpose the condition serves, so that only fields held for it may select. `path`: where the condition stands in a larger file. */
-export type ParseOptions = { readonly use?: string; readonly path?: string }
+/**
+ * `use`: the purpose the condition serves, so that only fields and events held for it may select. `path`: where the condition
+ * stands in a larger file. `events`: the declared events that may be counted; absent: none.
+ */
+export type ParseOptions = { readonly use?: string; readonly path?: string; readonly events?: CountedEvents }
 
 /**
  * Reads a condition from JSON against the declared fields and purposes. Returns a fresh tree of plain data that equals
  * the JSON, or every fault at once, each with a JSON path (`$.all[1].is`) and what to do. Refused: unknown fields,
- * purposes, channels and keys; a value of another type than the field's; identifying and sensitive fields; fields held
- * for another purpose; more than 12 levels or 500 nodes.
+ * events, purposes, channels and keys; a value of another type than the field's; identifying and sensitive fields; fields and
+ * events held for another purpose; more than 12 levels or 500 nodes.
  */
 export function parseCondition(
   json: unknown,
@@ -20,8 +25,14 @@ export function parseCondition(
   purposes: readonly string[],
   options: ParseOptions = {},
 ): Result<Condition, Fault[]> {
-  const reading: Reading = { fields, purposes, use: options.use, faults: [], nodes: 0 }
+  const reading: Reading = { fields, events: options.events ?? {}, purposes, use: options.use, faults: [], nodes: 0 }
   const condition = readNode(json, options.path ?? '$', 1, reading)
+  if (condition && countersOf(condition).length > limits.counters)
+    fault(
+      reading,
+      options.path ?? '$',
+      `counts more than ${limits.counters} things, each a pass over all events; count fewer`,
+    )
   if (condition === undefined || reading.faults.length > 0) return err(reading.faults)
   return ok(condition)
 }
@@ -31,14 +42,21 @@ function readNode(json: unknown, path: string, depth: number, reading: Reading):
   reading.nodes += 1
   // Noted once: a condition far too large gets one fault, not thousands.
   if (reading.nodes > limits.nodes) return reading.nodes === limits.nodes + 1 ? tooMany(path, reading) : undefined
-  if (!isObject(json)) return fault(reading, path, 'must be an object: {all}, {any}, {not}, {field} or {choice}')
+  if (!isObject(json))
+    return fault(reading, path, 'must be an object: {all}, {any}, {not}, {field}, {choice} or {event}')
   return readObject(json, path, depth, reading)
 }
 
 const tooMany = (path: string, reading: Reading) =>
   fault(reading, path, `the condition has more than ${limits.nodes} parts; make it simpler`)
 
-const forms = ['all', 'any', 'not', 'field', 'choice'] as const
+const forms = ['all', 'any', 'not', 'field', 'choice', 'event'] as const
+type Form = (typeof forms)[number]
+
+function keysOf(form: Form): readonly string[] {
+  if (form === 'field') return ['field', ...comparisons]
+  return form === 'event' ? ['event', ...countings, 'within'] : [form]
+}
 
 function readObject(json: JsonObject, path: string, depth: number, reading: Reading): Condition | undefined {
   const named = forms.filter(form => Object.hasOwn(json, form))
@@ -46,11 +64,12 @@ function readObject(json: JsonObject, path: string, depth: number, reading: Read
   if (form === undefined || named.length > 1) {
     return fault(reading, path, `must have exactly one of ${forms.join(', ')}${found(json)}`)
   }
-  const allowed: readonly string[] = form === 'field' ? ['field', ...comparisons] : [form]
+  const allowed = keysOf(form)
   const strange = Object.keys(json).filter(key => !allowed.includes(key))
   for (const key of strange) fault(reading, `${path}.${key}`, `is not known here; known are ${allowed.join(', ')}`)
   if (strange.length > 0) return undefined
   if (form === 'field') return readFieldTest(json, path, reading)
+  if (form === 'event') return readEventTest(json, path, reading)
   if (form === 'choice') return readChoiceTest(json['choice'], `${path}.choice`, reading)
   if (form === 'not') return readNot(json['not'], `${path}.not`, depth, reading)
   return readList(form, json[form], `${path}.${form}`, depth, reading)

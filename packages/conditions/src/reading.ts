@@ -1,11 +1,12 @@
 import type { Fault } from '@candor/terms'
-import type { FieldTypes } from './fields.ts'
+import type { CountedEvents, FieldTypes } from './fields.ts'
 
 /** What is known while a condition is read, and what was found wrong so far. */
 export type Reading = {
   readonly fields: FieldTypes
+  readonly events: CountedEvents
   readonly purposes: readonly string[]
-  /** The purpose the condition serves; a field must be held for it. Absent: not checked. */
+  /** The purpose the condition serves; a field or event must be held for it. Absent: not checked. */
   readonly use: string | undefined
   readonly faults: Fault[]
   nodes: number

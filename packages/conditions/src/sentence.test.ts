@@ -28,6 +28,18 @@ const said: readonly (readonly [string, Condition])[] = [
   ['not (city is “Lisbon”)', { not: { field: 'city', is: 'Lisbon' } }],
   ['says yes to offers by email', { choice: { purpose: 'offers', channel: 'email', says: 'yes' } }],
   ['has said neither yes nor no to offers by SMS', { choice: { purpose: 'offers', channel: 'sms', says: 'none' } }],
+  [
+    'has done Order Completed at least 2 times in the last 30 days',
+    { event: 'Order Completed', atLeast: 2, within: '30 days' },
+  ],
+  ['has done Order Completed more than once', { event: 'Order Completed', over: 1 }],
+  ['has viewed a page exactly once in the last day', { event: 'page', is: 1, within: '1 day' }],
+  [
+    'is not known to have done Order Completed in the last 6 months',
+    { event: 'Order Completed', atMost: 0, within: '6 months' },
+  ],
+  ['is not known to have joined a group', { event: 'group', under: 1 }],
+  ['has viewed a screen at most 3 times or never', { event: 'screen', atMost: 3 }],
 ]
 for (const [sentence, condition] of said)
   test(`it says: ${sentence}`, () => assert.equal(conditionSentence(condition), sentence))

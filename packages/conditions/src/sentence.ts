@@ -1,5 +1,6 @@
 import type { Channel } from '@candor/terms'
 import type { ChoiceTest, Condition, FieldTest, Scalar } from './condition.ts'
+import { eventSentence } from './event-sentence.ts'
 import { comparedIn } from './walk.ts'
 
 /** Plain names for fields and purposes; a name that is missing stands as it is, with `_` and `-` read as spaces. */
@@ -16,6 +17,7 @@ export function conditionSentence(condition: Condition, labels: Labels = {}): st
   if ('all' in condition) return joined(condition.all, 'and', labels) || 'anyone'
   if ('any' in condition) return joined(condition.any, 'or', labels) || 'no one'
   if ('not' in condition) return `not (${conditionSentence(condition.not, labels)})`
+  if ('event' in condition) return eventSentence(condition)
   return 'choice' in condition ? choiceSentence(condition, labels) : fieldSentence(condition, labels)
 }
 

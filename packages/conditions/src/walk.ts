@@ -1,4 +1,13 @@
-import { type Comparison, type Condition, comparisons, type FieldTest, type Scalar } from './condition.ts'
+import {
+  type Comparison,
+  type Condition,
+  type Counting,
+  comparisons,
+  countings,
+  type EventTest,
+  type FieldTest,
+  type Scalar,
+} from './condition.ts'
 
 /** The comparison a field test makes and what it compares with. */
 export type Compared = { readonly comparison: Comparison; readonly value: Scalar | readonly Scalar[] }
@@ -10,6 +19,15 @@ export function comparedIn(test: FieldTest): Compared {
     if (comparison) return { comparison, value }
   }
   throw new Error(`The test of ${test.field} compares nothing.`)
+}
+
+/** Reads the one comparison of a parsed count. Throws when there is none: only `parseCondition` makes these tests. */
+export function countedIn(test: EventTest): { readonly counting: Counting; readonly count: number } {
+  for (const [name, count] of Object.entries(test)) {
+    const counting = countings.find(known => known === name)
+    if (counting && typeof count === 'number') return { counting, count }
+  }
+  throw new Error(`The test of ${test.event} compares nothing.`)
 }
 
 /** The conditions directly below this one. */

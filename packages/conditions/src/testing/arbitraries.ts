@@ -1,6 +1,6 @@
 import { channels, type FieldType } from '@candor/terms'
 import fc from 'fast-check'
-import type { Condition, Scalar } from '../condition.ts'
+import { type Condition, countings, type Scalar } from '../condition.ts'
 import type { FieldTypes } from '../fields.ts'
 import type { Row } from './reference.ts'
 
@@ -44,6 +44,25 @@ const fieldTest = fieldNames.chain(name => {
   return fc.oneof(...forms).map(form => ({ field: name, ...form }) as Condition)
 })
 
+export const events = { 'Order Completed': { purposes: ['offers'] }, page: { purposes: ['offers', 'newsletter'] } }
+const windows = ['12 hours', '1 day', '30 days', '1 month'] as const
+const eventNames = Object.keys(events)
+
+const eventTest = fc
+  .record(
+    {
+      event: fc.constantFrom(...eventNames),
+      within: fc.constantFrom(...windows),
+      counting: fc.constantFrom(...countings),
+      count: fc.nat({ max: 3 }),
+    },
+    { requiredKeys: ['event', 'counting', 'count'] },
+  )
+  .map(
+    ({ counting, count, ...counted }) =>
+      ({ ...counted, [counting]: counting === 'under' ? count + 1 : count }) as Condition,
+  )
+
 const choiceTest = fc
   .record({
     purpose: fc.constantFrom(...purposes),
@@ -58,6 +77,7 @@ export const condition: fc.Arbitrary<Condition> = fc.letrec<{ node: Condition }>
     { maxDepth: 6, depthSize: 'medium' },
     fieldTest,
     choiceTest,
+    eventTest,
     fc.array(tie('node'), { maxLength: 3 }).map(all => ({ all })),
     fc.array(tie('node'), { minLength: 1, maxLength: 3 }).map(any => ({ any })),
     tie('node').map(not => ({ not })),
@@ -66,10 +86,15 @@ export const condition: fc.Arbitrary<Condition> = fc.letrec<{ node: Condition }>
 
 const answer = fc.constantFrom('yes' as const, 'no' as const, 'none' as const)
 const asked = purposes.flatMap(purpose => channels.slice(0, 2).map(channel => `${purpose} ${channel}`))
+// A month is thirty days: two spellings of one window, and one count.
+const counted = eventNames.flatMap(event =>
+  ['ever', '12 hours', '1 day', '30 days'].map(within => `${event} ${within}`),
+)
 /** Random rows; each field is missing at times. */
 export const row: fc.Arbitrary<Row> = fc.record({
   fields: fc.record(
     Object.fromEntries(Object.keys(fields).map(name => [name, fc.option(aValueOf(name), { nil: undefined })])),
   ),
   choices: fc.record(Object.fromEntries(asked.map(key => [key, answer]))),
+  counts: fc.record(Object.fromEntries(counted.map(key => [key, fc.nat({ max: 4 })]))),
 })

@@ -4,6 +4,7 @@ import type { Condition, Scalar } from '../condition.ts'
 export type Row = {
   readonly fields: { readonly [name: string]: Scalar | undefined }
   readonly choices: { readonly [purposeAndChannel: string]: 'yes' | 'no' | 'none' }
+  readonly counts?: { readonly [eventAndWindow: string]: number }
 }
 
 /** Evaluates a condition by walking its tree, slowly and obviously. Shares no code with the compiler. */
@@ -14,6 +15,14 @@ export function holds(condition: Condition, row: Row): boolean {
   if ('choice' in condition) {
     const { purpose, channel, says } = condition.choice
     return (row.choices[`${purpose} ${channel}`] ?? 'none') === says
+  }
+  if ('event' in condition) {
+    const within = condition.within === '1 month' ? '30 days' : (condition.within ?? 'ever')
+    const times = row.counts?.[`${condition.event} ${within}`] ?? 0
+    if ('is' in condition) return times === condition.is
+    if ('atLeast' in condition) return times >= condition.atLeast
+    if ('atMost' in condition) return times <= condition.atMost
+    return 'over' in condition ? times > condition.over : times < condition.under
   }
   const value = row.fields[condition.field]
   if ('exists' in condition) return condition.exists === (value !== undefined)

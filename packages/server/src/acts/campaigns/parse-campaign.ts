@@ -41,6 +41,7 @@ export function parseCampaign(json: Json, policy: Policy): Result<Definition, Fa
           parseCondition(given.audience, fieldTypes(policy), Object.keys(policy.purposes), {
             use: given.purpose,
             path: 'audience',
+            events: policy.events,
           }),
           '',
         )
