@@ -45,7 +45,8 @@ test('the conditions of docs/conditions.md are good ones over that policy, and r
   assert.ok(fences.length >= 3)
   for (const fence of fences) {
     const parsed = parseCondition(JSON.parse(fence), fieldTypes(policy), Object.keys(policy.purposes), {
-      use: 'newsletter',
+      events: policy.events,
+      use: fence.includes('"event"') ? 'orders' : 'newsletter',
     })
     assert.ok(parsed.ok, JSON.stringify(parsed))
     assert.ok(text.includes(`*${conditionSentence(parsed.value)}*`), conditionSentence(parsed.value))
