@@ -1,0 +1,43 @@
+import type { Channel, Json } from '@candor/terms'
+import type { Source } from '../../../brand/sources/index.ts'
+import { customersAt } from '../../../customers/profiles/index.ts'
+import type { House } from '../../../decisions/index.ts'
+import type { Incoming } from '../events/incoming.ts'
+import type { Recognized } from './recognize.ts'
+
+/** The traits that name a customer by an address, and the channels on which to look for it. */
+const namedBy: readonly (readonly [trait: string, channels: readonly Channel[]])[] = [
+  ['email', ['email']],
+  ['phone', ['sms', 'voice']],
+]
+
+const longestAddress = 320
+
+/**
+ * Whose call it is that has no id: the brand's own server may name a customer by an email address or a phone number, if
+ * exactly one customer has it. Whoever shares an address is nobody's double.
+ */
+export async function byAddress(house: House, source: Source, { event }: Incoming): Promise<Recognized> {
+  const addresses = namedBy.flatMap(([trait, channels]) => {
+    const address = traitIn(event, trait)
+    return address === undefined ? [] : channels.map(channel => ({ channel, address }))
+  })
+  if (source.kind !== 'server' || addresses.length === 0) return { nobody: 'without-id' }
+  const found = await Promise.all(addresses.map(point => customersAt(house, point)))
+  const [customer, ...others] = new Set(found.flat())
+  if (customer === undefined) return { nobody: 'unknown-address' }
+  return others.length > 0 ? { nobody: 'shared-address' } : { customer }
+}
+
+/** A trait of an `identify`, or of the `context` of any other call. */
+function traitIn(event: Incoming['event'], name: string): string | undefined {
+  const values = [member(event['traits'], name), member(member(event['context'], 'traits'), name)]
+  return values.find(
+    (value): value is string => typeof value === 'string' && value.length > 0 && value.length <= longestAddress,
+  )
+}
+
+const member = (value: Json | undefined, name: string): Json | undefined =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, name)
+    ? (value as { readonly [key: string]: Json })[name]
+    : undefined
