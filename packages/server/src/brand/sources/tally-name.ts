@@ -11,7 +11,8 @@ export const anyName = '*'
 export function tallyPath(path: string): string {
   if (path.includes('@') || /%40/i.test(path)) return anyName
   const parts = path.split('.', 20).map(part => (looksLikeValue(part) ? anyName : part))
-  return parts.join('.').slice(0, longestName)
+  while (parts.join('.').length > longestName) parts.splice(-2, 2, anyName)
+  return parts.join('.')
 }
 
 /** The name of an event as it may be kept: its type (`track`), and the name it goes by when that does not carry a value. */
