@@ -13,7 +13,7 @@ const open = [
   /^\/openapi\.json$|^\/errors$/, // how to speak with us
   /^\/assets\//, // style sheets
   /^\/staff\/login$|^\/staff\/welcome\//, // how to get a session
-  /^\/(unsubscribe|preferences|why)\//, // the customer's own, by signed link
+  /^\/(unsubscribe|preferences|timeline|why)\//, // the customer's own, by signed link
   /^\/v1\/(track|identify|page|screen|group|alias|batch|import|[tipsgabm])$|^\/api\/s\//, // calls, which bear a write key
   /^\/v1\/projects\/|^\/\.well-known\/gpc\.json$/, // what browser clients read first; what we say of GPC
 ]

@@ -5,7 +5,8 @@ import type { Choice } from '../../customers/consent/index.ts'
 /** What a customer said last about one purpose on one channel. */
 export type Answer = {
   readonly purpose: string
-  readonly channel: Channel
+  /** `any`: the purpose reaches nobody, it only keeps what people do. */
+  readonly channel: Channel | 'any'
   /** Absent: never asked. */
   readonly now?: 'yes' | 'no'
   /** The choice it rests on. */
@@ -14,18 +15,28 @@ export type Answer = {
 
 const carriedByDuty = ({ basis }: Purpose): boolean => basis === 'contract' || basis === 'legal-duty'
 
-/** The purposes that reach people only if they want it, one answer for each of their channels, in the order of the policy. */
+/**
+ * What needs the customer's yes, in the order of the policy: one answer for each channel of a purpose, and one for a purpose
+ * without channels that rests on consent.
+ */
 export const answersOf = (policy: Policy, choices: readonly Choice[]): Answer[] =>
   Object.entries(policy.purposes).flatMap(([name, purpose]) =>
-    carriedByDuty(purpose) ? [] : purpose.channels.map(channel => answerOf(name, channel, choices)),
+    carriedByDuty(purpose) ? [] : channelsOf(purpose).map(channel => answerOf(name, channel, choices)),
   )
+
+const channelsOf = ({ channels, basis }: Purpose): readonly Answer['channel'][] =>
+  channels.length === 0 && basis === 'consent' ? ['any'] : channels
+
+/** The answers about messages on a channel. */
+export const messageAnswers = (answers: readonly Answer[]): (Answer & { readonly channel: Channel })[] =>
+  answers.filter((answer): answer is Answer & { readonly channel: Channel } => answer.channel !== 'any')
 
 /** The purposes that a contract or a duty carries: they can be told, not chosen. */
 export const neededPurposes = (policy: Policy): Purpose[] =>
   Object.values(policy.purposes).filter(purpose => carriedByDuty(purpose) && purpose.channels.length > 0)
 
 // INVARIANT: as the gate has it, the newest word counts, and on a tie the no.
-function answerOf(purpose: string, channel: Channel, choices: readonly Choice[]): Answer {
+function answerOf(purpose: string, channel: Answer['channel'], choices: readonly Choice[]): Answer {
   const about = choices.filter(({ said }) => {
     if (said.kind === 'preference') return false
     return (said.purpose === purpose || said.purpose === 'any') && (said.channel === channel || said.channel === 'any')

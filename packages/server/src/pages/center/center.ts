@@ -5,6 +5,7 @@ import { securityHeaders } from '../look/index.ts'
 import { code } from './code.ts'
 import type { Center } from './desk.ts'
 import { preferences } from './preferences.ts'
+import { timeline } from './timeline.ts'
 import { unsubscribe } from './unsubscribe.ts'
 import { refuse } from './visit.ts'
 import { why } from './why.ts'
@@ -13,17 +14,18 @@ import { why } from './why.ts'
 const longestForm = 64 * 1024
 
 /**
- * The customer's own pages, public by signed link: `/unsubscribe/…`, `/preferences/…`, `/why/…`. They work without script,
+ * The customer's own pages, public by signed link: `/unsubscribe/…`, `/preferences/…`, `/timeline/…`, `/why/…`. They work without script,
  * change things by POST only, and answer every link that does not work alike.
  */
 export function centerPages(house: Center): Hono {
   const app = new Hono()
   const https = house.publicUrl.startsWith('https:')
-  for (const path of ['/unsubscribe/*', '/preferences/*', '/why/*']) {
+  for (const path of ['/unsubscribe/*', '/preferences/*', '/timeline/*', '/why/*']) {
     app.use(path, noReferrer, securityHeaders({ https }), storeAway(house))
     app.use(path, bodyLimit({ maxSize: longestForm, onError: context => refuse(context, house, 'form') }))
   }
-  for (const pages of [unsubscribe(house), preferences(house), code(house), why(house)]) app.route('/', pages)
+  for (const pages of [unsubscribe(house), preferences(house), code(house), timeline(house), why(house)])
+    app.route('/', pages)
   return app
 }
 

@@ -1,7 +1,7 @@
 import type { Budget, Dial, Instant, QuietHours } from '@candor/terms'
 import { choicesOf } from '../../customers/consent/index.ts'
 import { readState } from '../../customers/state/index.ts'
-import { type Answer, answersOf } from './answers.ts'
+import { type Answer, answersOf, messageAnswers } from './answers.ts'
 import { budgetChannels, ownWeek } from './budgets.ts'
 import type { Center } from './desk.ts'
 import { clockOf } from './words.ts'
@@ -39,7 +39,7 @@ export const budgetField = (channel: string): string => `budget.${channel}`
 export function valuesOf(current: Current): Values {
   const [quiet] = current.quietHours
   const answers = current.answers.map(answer => [answerField(answer), answer.now ? [answer.now] : []])
-  const budgets = budgetChannels(current.answers.map(answer => answer.channel)).map(channel => [
+  const budgets = budgetChannels(messageAnswers(current.answers).map(answer => answer.channel)).map(channel => [
     budgetField(channel),
     [String(ownWeek(current.budgets, channel) ?? '')],
   ])

@@ -40,6 +40,7 @@ const plain: PreferencesView = {
   values: nothing,
   errors: [],
   action: '/preferences/token',
+  timeline: '/timeline/token',
   csrf: 'token',
 }
 const purposes = Array.from({ length: 30 }, (_, i) => `${i % 3 === 0 ? long : i % 3 === 1 ? arabic : hostile} ${i + 1}`)
@@ -105,6 +106,7 @@ const message: WhyView = {
   consent: { day: '2 March 2026', words: 'Send me offers by email.', where: 'checkout' },
   stop: { action: '/unsubscribe/token', csrf: 'token' },
   preferences: '/preferences/token',
+  timeline: '/timeline/token',
   proof: { index: '45,211', download: '/why/token/proof' },
   trust: ['log books.example/log+b7035c47+Afh2wotnflE6lUA2PJDRauSr6oXW0AgUUc/XC4o3YXFX', 'quorum none'],
 }

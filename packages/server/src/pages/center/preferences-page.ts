@@ -18,7 +18,8 @@ import { centerPage, type Desk } from './desk.ts'
 export type AnswerView = {
   readonly field: string
   readonly what: string
-  readonly channel: string
+  /** Absent: nobody is written to, it is about what is kept. */
+  readonly channel?: string
   readonly hint: string
 }
 
@@ -36,6 +37,7 @@ export type PreferencesView = {
   readonly values: Values
   readonly errors: readonly ErrorItem[]
   readonly action: string
+  readonly timeline: string
   readonly csrf: string
 }
 
@@ -43,7 +45,7 @@ export type PreferencesView = {
 export function preferencesPage(desk: Desk, view: PreferencesView): Html {
   const { preferences: t } = desk.texts
   const stop = form(`${view.action}/stop`, view.csrf, button({ text: t.stop, kind: 'danger' }))
-  const parts = html`<h2>${t.what}</h2>${answersPart(desk, view)}<h2>${t.howOften}</h2>${budgetsPart(desk, view)}${quietPart(desk, view)}${pausePart(desk, view)}${dialPart(desk, view)}${button({ text: t.save })}`
+  const parts = html`<h2>${t.what}</h2>${answersPart(desk, view)}${keepPart(desk, view)}${view.answers.length === 0 ? '' : html`<p>${t.codeNeeded}</p>`}<h2>${t.howOften}</h2>${budgetsPart(desk, view)}${quietPart(desk, view)}${pausePart(desk, view)}${dialPart(desk, view)}${button({ text: t.save })}`
   const needed =
     view.needed.length === 0
       ? ''
@@ -51,16 +53,30 @@ export function preferencesPage(desk: Desk, view: PreferencesView): Html {
   return centerPage(desk, {
     title: t.title,
     errors: view.errors,
-    main: html`<p>${t.intro}</p>${stop}<p>${t.stopIntro}</p>${form(view.action, view.csrf, parts)}${needed}`,
+    main: html`<p>${t.intro}</p><p><a class="all" href="${view.timeline}">${desk.texts.timeline.link}</a></p>${stop}<p>${t.stopIntro}</p>${form(view.action, view.csrf, parts)}${needed}`,
   })
 }
 
 /** The words beside a yes; with the purpose they are what the evidence of a consent quotes. */
-export const yesWords = ({ texts }: Desk, channel: string): string => texts.preferences.yes(channel)
+export const yesWords = ({ texts: { preferences: t } }: Desk, channel: string | undefined): string =>
+  channel === undefined ? t.yesAny : t.yes(channel)
 
-function answersPart(desk: Desk, { answers, values, errors }: PreferencesView): Html {
+function answersPart(desk: Desk, view: PreferencesView): Html {
   const { preferences: t } = desk.texts
+  const answers = view.answers.filter(({ channel }) => channel !== undefined)
   if (answers.length === 0) return html`<p>${t.none}</p>`
+  return answerFields(desk, view, answers)
+}
+
+/** What only keeps what people do, and writes to nobody. */
+function keepPart(desk: Desk, view: PreferencesView): Html | '' {
+  const answers = view.answers.filter(({ channel }) => channel === undefined)
+  if (answers.length === 0) return ''
+  return html`<h2>${desk.texts.preferences.keep}</h2>${answerFields(desk, view, answers)}`
+}
+
+function answerFields(desk: Desk, { values, errors }: PreferencesView, answers: readonly AnswerView[]): Html {
+  const { preferences: t } = desk.texts
   const fields = answers.map(({ field, what, channel, hint }) =>
     radios({
       name: field,
@@ -70,11 +86,11 @@ function answersPart(desk: Desk, { answers, values, errors }: PreferencesView): 
       ...faultOf(field, errors),
       options: [
         { value: 'yes', text: yesWords(desk, channel) },
-        { value: 'no', text: t.no(channel) },
+        { value: 'no', text: channel === undefined ? t.noAny : t.no(channel) },
       ],
     }),
   )
-  return html`${fields}<p>${t.codeNeeded}</p>`
+  return html`${fields}`
 }
 
 const budgetsPart = ({ texts: { preferences: t } }: Desk, { budgets, values, errors }: PreferencesView): Html =>

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Evidence } from '@candor/terms'
 import type { ErrorItem } from '../look/index.ts'
-import { type Answer, neededPurposes } from './answers.ts'
+import { type Answer, messageAnswers, neededPurposes } from './answers.ts'
 import { brandWeek, budgetChannels } from './budgets.ts'
 import { answerField, budgetField, type Current, type Values } from './current.ts'
 import type { Center, Desk } from './desk.ts'
@@ -24,11 +24,11 @@ export function preferencesView(
     answers: current.answers.map(answer => ({
       field: answerField(answer),
       what: purposeText(policy, answer.purpose, texts),
-      channel: channelText(answer.channel, texts),
+      ...(answer.channel === 'any' ? {} : { channel: channelText(answer.channel, texts) }),
       hint: lastSaid(answer, zone, desk),
     })),
     needed: neededPurposes(policy).map(purpose => purpose.text),
-    budgets: budgetChannels(current.answers.map(answer => answer.channel)).map(channel => ({
+    budgets: budgetChannels(messageAnswers(current.answers).map(answer => answer.channel)).map(channel => ({
       field: budgetField(channel),
       channel: channelText(channel, texts),
       most: brandWeek(policy.budgets, channel),
@@ -38,6 +38,7 @@ export function preferencesView(
     values,
     errors,
     action: `/preferences/${token}`,
+    timeline: `/timeline/${token}`,
     csrf: formToken(house, token),
   }
 }
@@ -54,7 +55,7 @@ function lastSaid({ now, choice }: Answer, zone: string, { texts }: Desk): strin
 /** The proof of a yes on this page: the very words beside it, named by their hash. The instant comes with the code. */
 export function evidenceOf(house: Center, desk: Desk, { purpose, channel }: Answer): Evidence {
   const { texts } = desk
-  const text = `${purposeText(house.judge.policy, purpose, texts)} ${yesWords(desk, channelText(channel, texts))}`
+  const text = `${purposeText(house.judge.policy, purpose, texts)} ${yesWords(desk, channel === 'any' ? undefined : channelText(channel, texts))}`
   const version = `sha256:${createHash('sha256').update(text).digest('hex')}`
   return { text, version, surface: 'preference page', locale: texts.lang, at: 0 }
 }

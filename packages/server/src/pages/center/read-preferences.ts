@@ -2,7 +2,7 @@ import { type Budget, type Channel, type Dial, dials, type Evidence, err, ok, ty
 import type { Saying } from '../../customers/consent/index.ts'
 import type { Preference } from '../../customers/state/index.ts'
 import { csrfField, type ErrorItem } from '../look/index.ts'
-import type { Answer } from './answers.ts'
+import { type Answer, messageAnswers } from './answers.ts'
 import { brandWeek, budgetChannels, ownWeek, withWeek } from './budgets.ts'
 import { answerField, budgetField, type Current, valuesOf } from './current.ts'
 import type { Posted } from './form-token.ts'
@@ -72,12 +72,21 @@ function waitingOf(
   dial: Dial | undefined,
 ): Map<Channel, Saying[]> {
   const waiting = new Map<Channel, Saying[]>()
+  // What is about no channel is confirmed where the customer can be reached.
+  const usual = messageAnswers(current.answers)[0]?.channel ?? 'email'
   const wait = (channel: Channel, said: Saying) => waiting.set(channel, [...(waiting.get(channel) ?? []), said])
   for (const { answer, to } of changes) {
     const { purpose, channel } = answer
-    if (to === 'yes') wait(channel, { kind: 'consent', purpose, channel, type: 'express', evidence: evidence(answer) })
+    if (to === 'yes')
+      wait(channel === 'any' ? usual : channel, {
+        kind: 'consent',
+        purpose,
+        channel,
+        type: 'express',
+        evidence: evidence(answer),
+      })
   }
-  const [channel = current.answers[0]?.channel ?? 'email'] = waiting.keys()
+  const [channel = usual] = waiting.keys()
   if (dial !== undefined) wait(channel, { kind: 'preference', value: { dial } })
   return waiting
 }
@@ -97,7 +106,7 @@ function readPreference(posted: Posted, reading: Reading): Result<Preference, Er
 function readBudgets(posted: Posted, { current, brandBudgets, texts }: Reading): Result<Preference, ErrorItem[]> {
   let budgets = current.budgets
   const faults: ErrorItem[] = []
-  for (const channel of budgetChannels(current.answers.map(answer => answer.channel))) {
+  for (const channel of budgetChannels(messageAnswers(current.answers).map(answer => answer.channel))) {
     const field = budgetField(channel)
     const text = posted.text(field)
     const max = text === '' ? undefined : Number(text)

@@ -1,4 +1,5 @@
 import type { Dial } from '@candor/terms'
+import { englishTimeline } from './timeline-texts.ts'
 
 /** Every word of the customer's pages. Another language is another table of this shape. */
 export const english = {
@@ -74,6 +75,9 @@ export const english = {
     saidYes: (day: string) => `You said yes on ${day}.`,
     saidNo: (day: string) => `You said no on ${day}.`,
     words: (text: string) => ` Your words: “${text}”`,
+    keep: 'What we may keep about what you do',
+    yesAny: 'Yes, you may do this',
+    noAny: 'No, do not do this',
     neverAsked: 'You have not answered this yet. Without a yes we do not do it.',
     howOften: 'How often and when',
     budget: (channel: string) => `At most how many messages a week ${channel}?`,
@@ -154,6 +158,8 @@ export const english = {
     proofNotYet:
       'This decision is recorded and waits for its place in the log. That takes a few seconds. Load this page again then.',
   },
+
+  timeline: englishTimeline,
 
   refusals: {
     link: {

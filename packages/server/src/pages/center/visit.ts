@@ -42,7 +42,11 @@ export const refuse = (context: Context, house: Center, name: RefusalName): Resp
   context.html(refusalPage(deskFor(house), name), refusalStatus[name])
 
 /** The way to all choices of a customer, good as long as any such link. */
-export function preferencesPath(house: Center, customer: string): string {
-  const expires = house.clock.now() + manageDays * day
-  return `/preferences/${linkToken(house, { for: 'manage', customer, expires })}`
-}
+export const preferencesPath = (house: Center, customer: string): string =>
+  `/preferences/${manageToken(house, customer)}`
+
+/** The way to a customer's own timeline, good as long as any such link. */
+export const timelinePath = (house: Center, customer: string): string => `/timeline/${manageToken(house, customer)}`
+
+const manageToken = (house: Center, customer: string): string =>
+  linkToken(house, { for: 'manage', customer, expires: house.clock.now() + manageDays * day })

@@ -6,7 +6,7 @@ import { fieldsFor } from '../../decisions/index.ts'
 import { wholeNumber } from '../look/index.ts'
 import type { Center } from './desk.ts'
 import { formToken } from './form-token.ts'
-import { preferencesPath, type Visit } from './visit.ts'
+import { preferencesPath, timelinePath, type Visit } from './visit.ts'
 import type { WhyView } from './why-page.ts'
 import { dayOf, momentOf } from './words.ts'
 
@@ -26,6 +26,7 @@ export async function whyView(house: Center, visit: Visit<'why'>): Promise<WhyVi
     ...consentOf(why, visit),
     ...stopOf(house, customer, why),
     preferences: preferencesPath(house, customer),
+    timeline: timelinePath(house, customer),
     ...(index === undefined ? {} : { proof: { index, download: `/why/${token}/proof` } }),
     trust: trustOf(house),
   }

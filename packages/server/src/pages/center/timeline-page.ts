@@ -1,0 +1,61 @@
+import { button, csrfField, form, type Html, html, pagination } from '../look/index.ts'
+import { centerPage, type Desk } from './desk.ts'
+import { type MomentView, momentPart } from './moment-part.ts'
+
+/** One purpose that events are kept for: how it stands, since when and why. */
+export type SwitchView = {
+  readonly purpose: string
+  readonly what: string
+  readonly says: readonly string[]
+  /** A no can be said here. */
+  readonly canStop: boolean
+}
+
+/** What is kept now and what is off, in a few lines. */
+export type SummaryView = { readonly lastDays: string; readonly switches: readonly SwitchView[] }
+
+export type TimelineView = {
+  /** On the first page only. */
+  readonly summary?: SummaryView
+  readonly zone: string
+  readonly moments: readonly MomentView[]
+  readonly action: string
+  readonly csrf: string
+  readonly preferences: string
+  readonly newest?: string
+  readonly older?: string
+}
+
+/** Everything that happened between a customer and the brand, and above it what is kept now and what is off. */
+export function timelinePage(desk: Desk, view: TimelineView): Html {
+  const { timeline: t } = desk.texts
+  const { summary, moments, newest, older } = view
+  const list =
+    moments.length === 0
+      ? html`<p>${t.nothing}</p>`
+      : html`<ol class="timeline">${moments.map(moment => html`<li>${momentPart(desk, moment)}</li>`)}</ol>`
+  return centerPage(desk, {
+    title: t.title,
+    main: html`<p>${t.intro} ${t.zone(view.zone)}</p><p><a class="all" href="${view.preferences}">${t.preferences}</a></p>${summary ? summaryPart(desk, summary, view) : ''}<h2>${t.title}</h2>${newest === undefined ? '' : html`<p><a class="all" href="${newest}">${t.newest}</a></p>`}${list}${older === undefined ? '' : pagination({ about: t.pages, next: older })}`,
+  })
+}
+
+function summaryPart(desk: Desk, { lastDays, switches }: SummaryView, { action, csrf }: TimelineView): Html {
+  const { timeline: t } = desk.texts
+  if (switches.length === 0) return html`<h2>${t.now}</h2><p>${t.noPurposes}</p>`
+  const items = switches.map(one => html`<li>${switchPart(desk, one, action, csrf)}</li>`)
+  const hint = switches.some(({ canStop }) => canStop) ? html`<p>${t.stopHint}</p>` : ''
+  return html`<h2>${t.now}</h2><p>${lastDays}</p><ul class="timeline">${items}</ul>${hint}`
+}
+
+function switchPart({ texts: { timeline: t } }: Desk, view: SwitchView, action: string, csrf: string): Html {
+  const { purpose, what, says, canStop } = view
+  const field = html`<input type="hidden" name="purpose" value="${purpose}">`
+  const stop = canStop
+    ? form(action, csrf, html`${field}${button({ text: t.stop, kind: 'secondary', about: what })}`)
+    : ''
+  return html`<h3><bdi>${what}</bdi></h3>${says.map(line => html`<p><bdi>${line}</bdi></p>`)}${stop}`
+}
+
+/** The fields of the form that says no here. */
+export const stopFields: readonly string[] = [csrfField, 'purpose']
