@@ -19,7 +19,11 @@ const named =
 const broken: readonly (readonly [from: string, to: string, faults: readonly string[]])[] = [
   ['[gpc]', '[dnt]', ['policy.yaml:13:117 purposes.ads.opposed_by[0]: "dnt" is not known; known are gpc']],
   ['    Order Completed:', '    identify:', [`policy.yaml:20:5 data.events.identify: ${named}`]],
-  ['    Order Completed:', '    "Order\\nCompleted":', [`policy.yaml:20:5 data.events.Order\\nCompleted: ${named}`]],
+  [
+    '    Order Completed:',
+    '    "Order\\nCompleted":',
+    [`policy.yaml:20:5 data.events.Order\\u000aCompleted: ${named}`],
+  ],
   ['      text: You bought something\n', '', ['policy.yaml:20:5 data.events.Order Completed.text: is missing; add it']],
   [
     'counts_as: purchase',

@@ -1,10 +1,11 @@
+import { isForbiddenName } from './vetting.ts'
+
 /** One step on the way to a value: a member of an object, and whether a list stands there whose items are meant. */
 export type Step = { readonly name: string; readonly list: boolean }
 
 const roots = ['properties', 'traits', 'context']
 /** What stands in an event by itself: the id of a group, the name of a page or screen. */
 const alone = ['groupId', 'name']
-const poisoned = ['__proto__', 'constructor', 'prototype']
 const maxSteps = 8
 const shape = /^[^.[\]\u0000-\u001f\u007f]+(\[\])?$/
 
@@ -19,7 +20,7 @@ export function stepsOf(from: string): readonly Step[] | undefined {
   if (parts.length < 2 || parts.length > maxSteps || !roots.includes(parts[0]!)) return undefined
   const steps = parts.map(part => ({ name: part.replace(/\[\]$/, ''), list: part.endsWith('[]') }))
   const isSound = parts.every(part => shape.test(part) && part.trim() === part)
-  return isSound && !steps.some(({ name }) => poisoned.includes(name)) ? steps : undefined
+  return isSound && !steps.some(({ name }) => isForbiddenName(name)) ? steps : undefined
 }
 
 /** Whether the path goes through a list, so that the field holds a list too. */

@@ -20,3 +20,6 @@ export type {
   Without,
 } from './policy.ts'
 export { policyByDigest, rememberPolicy } from './policy-store.ts'
+export { proposalText } from './suggestion/proposal.ts'
+export { suggestSchema } from './suggestion/suggest.ts'
+export type { SuggestedField, Suggestion } from './suggestion/suggestion.ts'

@@ -27,9 +27,20 @@ function textAt(spot: Spot, max: number, forbidden: RegExp): string | undefined 
   const text = value.trim()
   if (text === '') return refuse(spot, 'is empty; write a text')
   if (text.length > max) return refuse(spot, `is ${text.length} characters long; at most ${max} are allowed`)
-  const readable = text.isWellFormed() && !forbidden.test(text)
-  return readable ? text : refuse(spot, 'holds control characters or line breaks; write plain text')
+  return isReadable(text, forbidden) ? text : refuse(spot, 'holds control characters or line breaks; write plain text')
 }
+
+const isReadable = (text: string, forbidden: RegExp): boolean => text.isWellFormed() && !forbidden.test(text)
+
+/** Whether `line(max)` would take this text as it is. */
+export const isLine = (text: string, max: number): boolean =>
+  text !== '' && text === text.trim() && text.length <= max && isReadable(text, hidden)
+
+/** A name of a file or a sender's as a line can hold it: what is no plain text in it is escaped. */
+export const harmless = (name: string): string =>
+  name
+    .toWellFormed()
+    .replaceAll(new RegExp(hidden, 'g'), character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 const found = (value: unknown) =>
   value === undefined ? ', not a map or list' : `; put ${String(value).slice(0, 40)} in quotes if it is meant as text`
@@ -69,9 +80,12 @@ export const yesNo: Reader<boolean> = spot => {
   return typeof value === 'boolean' ? value : refuse(spot, 'must be true or false')
 }
 
+/** No address, path or time that a policy holds is longer. */
+export const longestForm = 320
+
 /** Text of a certain form, turned into `T`; `parse` answers undefined for text of another form. */
 export function formed<T>(parse: (text: string) => T | undefined, wants: string): Reader<T> {
-  const read = line(320)
+  const read = line(longestForm)
   return spot => {
     const text = read(spot)
     if (text === undefined) return undefined

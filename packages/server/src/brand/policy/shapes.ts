@@ -105,7 +105,8 @@ export const fieldName: NameForm = {
   says: 'use small letters, digits and underscores, such as last_purchase',
 }
 
-const nameLine = /^(?! )[^\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]{1,200}(?<! )$/u
+const nameLine =
+  /^(?!\s)[^\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]{1,200}(?<!\s)$/u
 
 /** The name of an event. What `identify` brings are traits of the customer, and `alias` brings nothing but names. */
 export const eventName: NameForm = {

@@ -1,6 +1,9 @@
 import { isAlias, isPair, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml'
 
-const poisoned: readonly unknown[] = ['__proto__', 'constructor', 'prototype']
+const poisoned: readonly string[] = ['__proto__', 'constructor', 'prototype']
+
+/** Names that every object has, or that YAML reads as a command; none of them can be a key of a policy. */
+export const isForbiddenName = (name: string): boolean => poisoned.includes(name) || name === '<<'
 
 /** What is not read of a node, if anything: a policy says each thing where it stands, in plain values. */
 export function wrongWithNode(node: Node): string | undefined {
@@ -12,8 +15,8 @@ export function wrongWithNode(node: Node): string | undefined {
 /** What is wrong with the key of a map, if anything. */
 export function wrongWithKey(key: Node): string | undefined {
   if (!isScalar(key) || typeof key.value !== 'string') return 'a key must be a plain name; use quotes if it is one'
-  if (poisoned.includes(key.value)) return 'this name is not allowed'
-  return key.value === '<<' ? 'merge keys (<<) are not read; write the keys out' : undefined
+  if (key.value === '<<') return 'merge keys (<<) are not read; write the keys out'
+  return isForbiddenName(key.value) ? 'this name is not allowed' : undefined
 }
 
 /** The pairs of a map whose key stood in it before. */
