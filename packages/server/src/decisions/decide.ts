@@ -75,7 +75,7 @@ function decisionBody(ask: ContactAsk, at: Instant, facts: Facts, verdict: Verdi
 }
 
 /** What is recorded of a verdict: its parts by name, those that are absent left out. */
-function verdictParts({ outcome, until, obligations, reasons, deciding, policy }: Verdict): Verdict {
+export function verdictParts({ outcome, until, obligations, reasons, deciding, policy }: Verdict): Verdict {
   return {
     outcome,
     obligations,

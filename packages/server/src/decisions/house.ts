@@ -1,6 +1,7 @@
 import type { Channel } from '@candor/terms'
 import type { OutgoingChannel } from '../adapters/channels/index.ts'
 import type { Ground } from '../adapters/ground.ts'
+import type { OutboundHttp } from '../adapters/outbound-http/index.ts'
 import type { Templates } from '../adapters/template-worker/index.ts'
 import type { Judge } from './judge.ts'
 
@@ -9,6 +10,7 @@ export type House = Ground & {
   readonly judge: Judge
   readonly channels: ReadonlyMap<Channel, OutgoingChannel>
   readonly templates: Templates
+  readonly outbound: OutboundHttp
   /** Without a slash at the end; links in messages begin with it. */
   readonly publicUrl: string
   readonly dkim?: { readonly domain: string; readonly selector: string; readonly privateKey: string }

@@ -9,6 +9,7 @@ export {
   type PurposeVerdict,
 } from './collection-record.ts'
 export { type ContactAsk, type Decided, decideContact } from './decide.ts'
+export { type DecidedShare, decideShare, type ShareAsk } from './decide-share.ts'
 export { type DecisionRecord, decisionIn } from './decision-record.ts'
 export { type Explanation, explain, type RulePage, rulesOf } from './explain.ts'
 export type { House } from './house.ts'

@@ -89,6 +89,11 @@ export const settings = {
     kind: addresses,
     text: 'Proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed. Unset: none.',
   }),
+  webhookPrivate: always('no', {
+    env: 'CANDOR_WEBHOOK_PRIVATE',
+    kind: yesNo,
+    text: 'Whether webhooks may lead into networks of your own, and there without TLS. Addresses of cloud metadata never.',
+  }),
   sessionHours: always('12', {
     env: 'CANDOR_SESSION_HOURS',
     kind: whole(1, 168),

@@ -5,6 +5,7 @@ import { type Clock, realClock } from '../../adapters/clock/index.ts'
 import type { Ground } from '../../adapters/ground.ts'
 import { type Ids, realIds } from '../../adapters/ids/index.ts'
 import { openKeys } from '../../adapters/keys/index.ts'
+import { openOutboundHttp } from '../../adapters/outbound-http/index.ts'
 import { openStore, type Store } from '../../adapters/store/index.ts'
 import { openTemplates } from '../../adapters/template-worker/index.ts'
 import { openTileFolder, type TileFolder } from '../../adapters/tiles/index.ts'
@@ -25,6 +26,8 @@ export type HouseOptions = {
   /** Absent: messages are kept in the postbox. */
   readonly smtp?: SmtpOptions
   readonly dkim?: House['dkim']
+  /** Webhooks may lead into networks of one's own. */
+  readonly webhookPrivate?: boolean
   readonly clock?: Clock
   readonly ids?: Ids
 }
@@ -66,6 +69,7 @@ async function furnish(options: HouseOptions, policy: Policy, ground: Ground): P
     judge,
     templates,
     channels: new Map([[channel.channel, channel]]),
+    outbound: openOutboundHttp({ allowPrivate: options.webhookPrivate ?? false }),
     publicUrl: options.publicUrl.replace(/\/$/, ''),
     ...(options.dkim ? { dkim: options.dkim } : {}),
     log,

@@ -18,6 +18,7 @@ export async function houseOptions(
   return ok({
     data: config.data,
     policy: policy.value,
+    webhookPrivate: config.webhookPrivate,
     ...(config.database ? { databaseUrl: config.database.reveal() } : {}),
     ...(config.keys === undefined ? {} : { keyFolder: config.keys }),
     ...(config.smtp ? { smtp: config.smtp.reveal() } : {}),
