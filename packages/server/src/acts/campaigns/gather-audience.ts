@@ -12,14 +12,14 @@ const rowsPerCommit = 500
  * customers are walked in order, and commits are made in that order.
  */
 export async function gatherAudience(house: House, campaign: Campaign): Promise<void> {
-  const belongs = belongsTo(house.judge, campaign.definition)
+  const belongs = await belongsTo(house, house.judge, campaign.definition, house.clock.now())
   const { channel, purpose } = campaign.definition
   const members: string[] = []
   await walkStates(
     house.store,
     house.judge.layout,
     (customer, state) => {
-      if (belongs(state)) members.push(customer)
+      if (belongs(customer, state)) members.push(customer)
       return true
     },
     await lastGathered(house, campaign.name),

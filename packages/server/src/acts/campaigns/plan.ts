@@ -1,9 +1,11 @@
+import { countersOf } from '@candor/conditions'
 import type { Verdict } from '@candor/gate'
 import type { Instant } from '@candor/terms'
 import type { Ground } from '../../adapters/ground.ts'
 import type { PlanResult } from '../../brand/campaigns/index.ts'
 import { actOf, type ContactAct, type Definition } from '../../brand/campaigns/index.ts'
-import { compileAudience, walkStates } from '../../customers/audiences/index.ts'
+import { type Belongs, compileAudience, walkStates } from '../../customers/audiences/index.ts'
+import { countsOf } from '../../customers/events/index.ts'
 import type { Standing } from '../../customers/state/index.ts'
 import { type Judge, preview } from '../../decisions/index.ts'
 import { groupCounts } from './groups.ts'
@@ -20,14 +22,14 @@ export async function planCampaign(
   definition: Definition,
   at: Instant,
 ): Promise<Planned> {
-  const belongs = belongsTo(judge, definition)
+  const belongs = await belongsTo(ground, judge, definition, at)
   const asked = askedOf(definition)
   const groups = groupCounts(judge.policy, judge.layout, judge.codes)
   const reasons = new Map<string, number>()
   let planned = 0
   let sent = 0
-  await walkStates(ground.store, judge.layout, (_, state) => {
-    if (!belongs(state)) return true
+  await walkStates(ground.store, judge.layout, (customer, state) => {
+    if (!belongs(customer, state)) return true
     planned++
     const against = decidedAgainst(judge, asked, state, at)
     if (against === undefined) sent++
@@ -50,8 +52,17 @@ export async function planCampaign(
   }
 }
 
-export const belongsTo = (judge: Judge, definition: Definition): ((state: Standing) => boolean) =>
-  definition.audience ? compileAudience(definition.audience, judge.layout, judge.codes) : () => true
+/** Who belongs to the audience at `at`. What its condition counts is counted now, over events held for the campaign's purpose. */
+export async function belongsTo(
+  { store }: Ground,
+  { layout, codes }: Judge,
+  { audience, purpose }: Definition,
+  at: Instant,
+): Promise<Belongs> {
+  if (!audience) return () => true
+  const counts = await countsOf(store, countersOf(audience), { use: purpose, now: at })
+  return compileAudience(audience, layout, codes, counts)
+}
 
 export type Asked = { readonly whole: ContactAct; readonly stripped: ContactAct }
 

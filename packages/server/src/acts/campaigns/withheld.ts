@@ -17,16 +17,16 @@ export async function withheldBy(
   page: { readonly rule?: string; readonly after?: string; readonly limit: number },
 ): Promise<Withheld[]> {
   const { judge } = house
-  const belongs = belongsTo(judge, definition)
   const asked = askedOf(definition)
   const act = asked.whole
   const at = house.clock.now()
+  const belongs = await belongsTo(house, judge, definition, at)
   const found: Withheld[] = []
   await walkStates(
     house.store,
     judge.layout,
     (customer, state) => {
-      if (!belongs(state)) return true
+      if (!belongs(customer, state)) return true
       const verdict = verdictOn(judge, asked, state, at)
       const rule = verdict.deciding
       if (verdict.outcome === 'permit' || rule === undefined || (page.rule !== undefined && page.rule !== rule))

@@ -4,30 +4,58 @@ import {
   type Coding,
   type Condition,
   compileCondition,
+  counterKey,
   type Scalar,
 } from '@candor/conditions'
 import { type AttributeColumn, type Codes, codeOf, type Standing, type StateLayout } from '../state/index.ts'
 
-/** Does this customer belong to the audience? Reads the decision state only, allocates nothing. */
-export type Belongs = (state: Standing) => boolean
+/** Does this customer belong to the audience? Reads the decision state and what was counted, allocates nothing. */
+export type Belongs = (customer: string, state: Standing) => boolean
 
-/** Compiles an audience's condition over decision states of one layout. */
-export function compileAudience(condition: Condition, layout: StateLayout, codes: Codes): Belongs {
-  return compileCondition(condition, accessTo(layout, codes))
+/** What was counted beforehand, by `counterKey` and customer; who is missing there counts as 0. */
+export type AudienceCounts = ReadonlyMap<string, ReadonlyMap<string, number>>
+
+type Member = { customer: string; state: Standing }
+
+/** Compiles an audience's condition over decision states of one layout. Every count it needs must be in `counts`. */
+export function compileAudience(
+  condition: Condition,
+  layout: StateLayout,
+  codes: Codes,
+  counts: AudienceCounts,
+): Belongs {
+  const matches = compileCondition(condition, accessTo(layout, codes, counts))
+  let member: Member | undefined
+  return (customer, state) => {
+    // One object for all: a plan asks about millions of customers.
+    if (member) {
+      member.customer = customer
+      member.state = state
+    } else member = { customer, state }
+    return matches(member)
+  }
 }
 
-function accessTo(layout: StateLayout, codes: Codes): Access<Standing> {
+function accessTo(layout: StateLayout, codes: Codes, counts: AudienceCounts): Access<Member> {
   const indexOf = (name: string): number => layout.attributes.findIndex(column => column.name === name)
   return {
     field(name) {
       const index = indexOf(name)
       if (index < 0) throw new RangeError(`no attribute field ${name} in the decision state`)
-      return state => {
+      return ({ state }) => {
         const value = state.attribute(index)
         return Number.isNaN(value) ? undefined : value
       }
     },
-    choice: (purpose, channel) => answerIn(layout, purpose, channel),
+    choice(purpose, channel) {
+      const answer = answerIn(layout, purpose, channel)
+      return ({ state }) => answer(state)
+    },
+    count(counter) {
+      const found = counts.get(counterKey(counter))
+      if (!found) throw new RangeError(`${counter.event} was not counted`)
+      return ({ customer }) => found.get(customer) ?? 0
+    },
     coding: name => codingOf(layout.attributes[indexOf(name)], codes),
   }
 }

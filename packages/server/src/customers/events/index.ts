@@ -1,3 +1,4 @@
+export { type Counted, type Counts, countFor, countsOf } from './counts.ts'
 export type { CustomerEvent, EventFields, EventPlace, EventValue, StoredEvent } from './event.ts'
 export { type EventPage, eventRow, eventsOf } from './event-store.ts'
 export { dueEvents, erase, expire, exportOf } from './keeping.ts'
