@@ -89,5 +89,31 @@ export const houseErrors = {
     'This house never loaded such a policy.',
     'The digest is of another house, or misspelled.',
   ),
+  'source-unknown': entry(
+    404,
+    'There is no such source.',
+    'The name is misspelled, or the source is in another store.',
+  ),
+  'source-exists': entry(
+    409,
+    'There is already a source of this name. Choose another.',
+    'Names of sources are never used twice, closed ones included.',
+  ),
+  'source-closed': entry(409, 'This source is closed; nothing of it can be changed.', 'A change of a closed source.'),
+  'source-limit': entry(
+    409,
+    'There are as many as there may be. Close a source, or revoke a key, first.',
+    'A brand has at most 100 open sources, a source at most 10 keys that work.',
+  ),
+  'source-invalid': entry(
+    422,
+    'The source has faults. Each is named with its path; nothing was changed.',
+    'Fields of a source that do not fit its kind, or a vouch that does not fit the policy.',
+  ),
+  'write-key-unknown': entry(
+    404,
+    'This source has no such key.',
+    'The short name of a key of another source, or misspelled.',
+  ),
   'log-file-unknown': entry(404, 'The log has no such file.', 'A tile or bundle beyond the size of the log.'),
 } as const

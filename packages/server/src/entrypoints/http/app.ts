@@ -18,7 +18,9 @@ import { decisions } from './routes/decisions.ts'
 import { events } from './routes/events.ts'
 import { imports } from './routes/imports.ts'
 import { log as logRoutes } from './routes/log.ts'
+import { schema } from './routes/schema.ts'
 import { serverRoutes } from './routes/server.ts'
+import { sources } from './routes/sources.ts'
 import { withheld } from './routes/withheld.ts'
 
 export type HttpApp = { readonly app: Hono; readonly routes: readonly Route[] }
@@ -36,7 +38,9 @@ export function httpApp(deps: HttpDeps): HttpApp {
     ...choices,
     ...decisions,
     ...events(),
+    ...sources,
     ...logRoutes(deps.publishLog),
+    ...schema,
     ...serverRoutes(metrics),
   ]
   const brand = house.judge.policy.brand.name

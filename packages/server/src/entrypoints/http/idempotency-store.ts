@@ -2,7 +2,13 @@ import { day, type Instant } from '@candor/terms'
 import type { Store, Write } from '../../adapters/store/index.ts'
 
 /** An answer that was given once and is given again word for word. */
-export type KeptAnswer = { readonly status: number; readonly body: string; readonly etag?: string }
+export type KeptAnswer = {
+  readonly status: number
+  readonly body: string
+  readonly etag?: string
+  /** The body of the first answer where that is given once and never kept. */
+  readonly first?: string
+}
 
 export type KeptRow = { readonly bodyDigest: string; readonly answer: KeptAnswer }
 

@@ -73,8 +73,10 @@ async function kept(context: Context, route: Route, deps: HttpDeps, ask: AnyAsk)
   const done = await route.handle(ask, deps)
   if (!done.ok) return refusal(context, done.error)
   if (done.value instanceof Response) throw new Error(`${route.path} answers with a stream and cannot be repeated`)
-  const { body, etag } = done.value
-  return { status: route.status ?? 200, body: JSON.stringify(body), ...(etag === undefined ? {} : { etag }) }
+  const { body, etag, again } = done.value
+  const answer = { status: route.status ?? 200, ...(etag === undefined ? {} : { etag }) }
+  if (again === undefined) return { ...answer, body: JSON.stringify(body) }
+  return { ...answer, body: JSON.stringify(again), first: JSON.stringify(body) }
 }
 
 const refusal = (context: Context, error: ApiError): KeptAnswer => {
@@ -82,9 +84,9 @@ const refusal = (context: Context, error: ApiError): KeptAnswer => {
   return { status: errors[error.code].status, body: JSON.stringify(problemOf(error, context.get('requestId'))) }
 }
 
-function fromKept(context: Context, { status, body, etag }: KeptAnswer, replayed: boolean): Response {
+function fromKept(context: Context, { status, body, first, etag }: KeptAnswer, replayed: boolean): Response {
   if (replayed) context.header('idempotency-replayed', 'true')
-  return json(context, status, body, etag)
+  return json(context, status, replayed ? body : (first ?? body), etag)
 }
 
 function json(context: Context, status: number, body: string, etag?: string): Response {

@@ -30,7 +30,12 @@ type Frozen<T> = T extends readonly (infer One)[]
     ? { readonly [K in keyof T]: Frozen<T[K]> }
     : T
 
-export type Reply<A> = { readonly body: A; readonly etag?: string }
+export type Reply<A> = {
+  readonly body: A
+  readonly etag?: string
+  /** What is kept for an Idempotency-Key and given again instead of `body`, which then goes out once: it holds a secret. */
+  readonly again?: A
+}
 type Answered<A> = Result<Reply<A> | Response, ApiError>
 
 /** A route as it is declared: the one place where path, access, shapes and errors stand together. */
