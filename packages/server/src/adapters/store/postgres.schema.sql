@@ -356,6 +356,8 @@ CREATE TABLE webhook_deliveries (
   CONSTRAINT webhook_deliveries_pkey PRIMARY KEY (customer, delivery)
 );
 
+CREATE INDEX webhook_deliveries_by_time ON webhook_deliveries USING btree (at);
+
 CREATE INDEX webhook_deliveries_by_webhook ON webhook_deliveries USING btree (webhook, at);
 
 CREATE INDEX webhook_deliveries_due ON webhook_deliveries USING btree (next_at) WHERE (next_at IS NOT NULL);

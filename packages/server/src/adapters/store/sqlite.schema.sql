@@ -352,6 +352,8 @@ CREATE TABLE "webhook_deliveries" (
   PRIMARY KEY ("customer", "delivery")
 ) STRICT;
 
+CREATE INDEX "webhook_deliveries_by_time" ON "webhook_deliveries" ("at");
+
 CREATE INDEX "webhook_deliveries_by_webhook" ON "webhook_deliveries" ("webhook", "at");
 
 CREATE INDEX "webhook_deliveries_due" ON "webhook_deliveries" ("next_at") WHERE "next_at" IS NOT NULL;

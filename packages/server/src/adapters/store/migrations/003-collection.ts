@@ -105,4 +105,5 @@ export const collection: readonly Statement[] = [
   }),
   index('webhook_deliveries_due', 'webhook_deliveries', ['next_at'], { where: '"next_at" IS NOT NULL' }),
   index('webhook_deliveries_by_webhook', 'webhook_deliveries', ['webhook', 'at']),
+  index('webhook_deliveries_by_time', 'webhook_deliveries', ['at']),
 ]

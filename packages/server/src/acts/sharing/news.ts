@@ -1,0 +1,29 @@
+import type { Json } from '@candor/terms'
+import type { WebhookKind } from '../../brand/webhooks/index.ts'
+import type { Fields } from '../../customers/profiles/index.ts'
+import { fieldsFor, type House } from '../../decisions/index.ts'
+
+/** What a happening tells others, in full; one webhook is told the part it may know. */
+export type News = {
+  readonly type: WebhookKind
+  /** ISO 8601 in UTC, when it happened. */
+  readonly timestamp: string
+  readonly data: { readonly [name: string]: Json } & {
+    /** The brand's own ids of the customer; the other side knows no others. */
+    readonly customer: { readonly ids: readonly string[] }
+    /** Changed fields with their values. */
+    readonly fields?: Fields
+  }
+}
+
+/**
+ * The news as far as it may be told for a purpose under the policy in force: of fields only those that the data map holds for
+ * it (GDPR Art. 5(1)(b)). Undefined when nothing is left to tell.
+ */
+export function narrowed(news: News, { policy }: House['judge'], purpose: string): News | undefined {
+  const { fields } = news.data
+  if (fields === undefined) return news
+  const allowed = new Set(fieldsFor(policy, purpose))
+  const told = Object.entries(fields).filter(([name]) => allowed.has(name))
+  return told.length === 0 ? undefined : { ...news, data: { ...news.data, fields: Object.fromEntries(told) } }
+}
