@@ -112,3 +112,12 @@ function reversed(value: Json): Json {
   const members = Object.entries(value).map(([key, member]): [string, Json] => [key, reversed(member)])
   return Object.fromEntries(members.reverse())
 }
+
+test('keys that look like array indices are in the order of their letters too, and __proto__ is a key like any other', () => {
+  assert.equal(text({ 9: 1, 10: 2, 1: 3 }), '{"1":3,"10":2,"9":1}')
+  assert.equal(text([{ b: { 9: 1, 10: [] }, a: 0 }]), '[{"a":0,"b":{"10":[],"9":1}}]')
+  assert.equal(
+    text(JSON.parse('{"b":1,"__proto__":{"d":1,"c":2},"a":2}') as Json),
+    '{"__proto__":{"c":2,"d":1},"a":2,"b":1}',
+  )
+})

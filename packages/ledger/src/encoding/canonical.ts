@@ -42,12 +42,61 @@ function readJson(text: string, path: string): Result<Json, Fault> {
 }
 
 // ECMAScript's own number and string spelling is the one RFC 8785 prescribes (sections 3.2.2.2 and 3.2.2.3), and its
-// default sort compares UTF-16 code units (section 3.2.3).
+// default sort compares UTF-16 code units (section 3.2.3). The engine spells a whole value far quicker than we could part by
+// part, so members are put in order first; what is in order already stays as it is.
 function write(value: Json): string {
-  if (isList(value)) return `[${value.map(write).join(',')}]`
+  const inOrder = ordered(value)
+  return inOrder === impossible ? spelled(value) : JSON.stringify(inOrder)
+}
+
+type Members = { readonly [key: string]: Json }
+
+/** JavaScript lists keys that look like array indices before all others: such an object may have no canonical order. */
+const impossible = Symbol('no order')
+
+/** The same value with the members of every object in canonical order; itself where they are. */
+function ordered(value: Json): Json | typeof impossible {
+  if (value === null || typeof value !== 'object') return value
+  return isList(value) ? orderedList(value) : orderedObject(value as Members)
+}
+
+function orderedList(list: readonly Json[]): Json | typeof impossible {
+  let copy: Json[] | undefined
+  for (let i = 0; i < list.length; i++) {
+    const item = ordered(list[i] as Json)
+    if (item === impossible) return impossible
+    if (item !== list[i]) copy ??= [...list]
+    if (copy) copy[i] = item
+  }
+  return copy ?? list
+}
+
+function orderedObject(value: Members): Json | typeof impossible {
+  const keys = Object.keys(value)
+  let same = true
+  const members = new Array<Json>(keys.length)
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] as string
+    const member = ordered(value[key] as Json)
+    if (member === impossible) return impossible
+    if (member !== value[key] || (i > 0 && (keys[i - 1] as string) > key)) same = false
+    members[i] = member
+  }
+  return same ? value : sorted(keys, members)
+}
+
+function sorted(keys: readonly string[], members: readonly Json[]): Json | typeof impossible {
+  const entries = keys.map((key, i) => [key, members[i] as Json] as const).sort(([a], [b]) => (a < b ? -1 : 1))
+  const copy = Object.fromEntries(entries)
+  return Object.keys(copy).every((key, i) => key === entries[i]?.[0]) ? copy : impossible
+}
+
+/** Part by part, for what has no order as an object. */
+function spelled(value: Json): string {
+  if (isList(value)) return `[${value.map(spelled).join(',')}]`
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
   const members = Object.keys(value).sort()
-  return `{${members.map(key => `${JSON.stringify(key)}:${write(value[key] as Json)}`).join(',')}}`
+  return `{${members.map(key => `${JSON.stringify(key)}:${spelled(value[key] as Json)}`).join(',')}}`
 }
 
 function faultIn(value: Json, path: string, depth: number): Fault | undefined {

@@ -8,7 +8,9 @@ export const anyName = '*'
  * address, an id, a number, a token) is `*`, so that no personal data hides in a name. A whole path with `@` is `*`, because
  * dots inside of an address cannot be told from those of the path.
  */
-export function tallyPath(path: string): string {
+export const tallyPath = (path: string): string => remembered(path)
+
+function namedPath(path: string): string {
   if (path.includes('@') || /%40/i.test(path)) return anyName
   const parts = path.split('.', 20).map(part => (looksLikeValue(part) ? anyName : part))
   while (parts.join('.').length > longestName) parts.splice(-2, 2, anyName)
@@ -33,3 +35,20 @@ export function looksLikeValue(name: string): boolean {
   // A token: eight hexadecimal letters in a row of which one is a digit.
   return (name.match(/[0-9a-f]{8,}/gi) ?? []).some(run => /\d/.test(run))
 }
+
+const mostRemembered = 5_000
+
+/** Clients send the same names again and again; judging a name costs far more than looking it up. */
+function remembering(judge: (name: string) => string): (name: string) => string {
+  const known = new Map<string, string>()
+  return name => {
+    const found = known.get(name)
+    if (found !== undefined) return found
+    if (known.size >= mostRemembered) known.clear()
+    const judged = judge(name)
+    known.set(name, judged)
+    return judged
+  }
+}
+
+const remembered = remembering(namedPath)

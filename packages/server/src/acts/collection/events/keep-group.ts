@@ -26,6 +26,7 @@ export async function keepGroup(
   const recalls = group.customer !== undefined && group.calls.some(({ call }) => mustRecall(call))
   const reading = new Reading(house, batch, state, recalls ? await choicesOf(house, customer) : [], tally)
   for (const { index, call } of group.calls) reading.take(index, call)
+  reading.strangers.tell(tally)
   if (group.customer === undefined && !isWorthwhile(reading)) return { change: noChange, placed: reading.outcomes }
   const change = await changeOf(house, batch, { ...group, customer }, { version, state }, reading)
   return {
@@ -101,7 +102,7 @@ function entryOf(house: House, batch: Run, customer: string, reading: Reading, i
     facts: reading.facts,
     verdicts: reading.verdicts,
     events: reading.calls,
-    undeclared: reading.undeclared,
+    undeclared: reading.strangers.byPath,
   })
   return { entry, customer, kind: 'collect' as const, body, isNew }
 }

@@ -9,6 +9,7 @@ import { type DataMap, dataMapOf, declaredOf, type WantedEvent } from './data-ma
 import { type Heard, hear, newest } from './hear.ts'
 import type { Batch, CallOutcome, Incoming } from './incoming.ts'
 import { keepOf, type Plan, planFor } from './keep.ts'
+import { Strangers } from './strangers.ts'
 import { statedAge, type Traits, traitsIn, traitsOf } from './traits.ts'
 import { undeclaredIn } from './undeclared.ts'
 
@@ -38,7 +39,7 @@ export class Reading {
   readonly choices: Choice[] = []
   readonly edits: Edits = { traits: [], place: {}, groups: [] }
   readonly tally: TallyBuilder
-  readonly undeclared: { [path: string]: number } = {}
+  readonly strangers = new Strangers()
   #moment = ''
   #collecting: Collecting | undefined
   #plans = new Map<WantedEvent, Plan>()
@@ -141,7 +142,9 @@ export class Reading {
 
   #identify(call: Incoming, collecting: Collecting): CallOutcome {
     const traits = traitsOf(this.#map, call, collecting, (trait, value) => {
-      undeclaredIn({ traits: { [trait]: value } }, new Set(), (path, type) => this.#undeclared('identify', path, type))
+      undeclaredIn({ traits: { [trait]: value } }, new Set(), (path, type) =>
+        this.strangers.note('identify', path, type),
+      )
     })
     const { kept, purposes, dropped } = traits
     if (kept.length > 0) this.edits.traits.push(traits)
@@ -165,7 +168,7 @@ export class Reading {
     const declared = declaredOf(this.#map, call)
     const key = call.type === 'track' ? `track ${call.name}` : call.type
     if (!declared) return this.#notDeclared(call, key, heard)
-    undeclaredIn(call.event, declared.covered, (path, type) => this.#undeclared(key, path, type))
+    undeclaredIn(call.event, declared.covered, (path, type) => this.strangers.note(key, path, type))
     const plan = this.#planFor(declared, collecting)
     return plan.purposes.length === 0 ? this.#notPermitted(call, plan) : this.#keep(call, plan)
   }
@@ -186,7 +189,7 @@ export class Reading {
     this.calls.push({ type: call.type, name: call.name, at: call.at, purposes: [], kept })
     if (spoke) return { ...bare, verdict: 'kept' }
     this.tally.undeclaredEvent(key)
-    undeclaredIn(call.event, new Set(), (path, type) => this.#undeclared(key, path, type))
+    undeclaredIn(call.event, new Set(), (path, type) => this.strangers.note(key, path, type))
     return { ...bare, verdict: 'dropped', refused: 'not-declared' }
   }
 
@@ -235,10 +238,5 @@ export class Reading {
     if (zone !== undefined && zone !== codes.text('zone', this.#state.zoneCode)) this.edits.place.zone = zone
     if (language !== undefined && language !== codes.text('language', this.#state.languageCode))
       this.edits.place.language = language
-  }
-
-  #undeclared(event: string, path: string, type: string): void {
-    this.tally.undeclared(event, path, type)
-    this.undeclared[path] = (this.undeclared[path] ?? 0) + 1
   }
 }

@@ -28,14 +28,14 @@ export type SortedOut = {
 /** Whose calls these are. What the calls themselves ask to link or merge has been done when this resolves. */
 export async function sortOut(house: House, batch: Batch, calls: readonly Numbered[]): Promise<SortedOut> {
   const handles = distinct(calls.flatMap(({ call }) => handlesOf(call)))
-  let owners = await ownersOf(house, handles)
+  let owners = await ownersByName(house, handles)
   const asked = new Map<Numbered, Recognized>()
   for (const numbered of calls)
-    if (!ownerOf(house, numbered.call, owners)) asked.set(numbered, await recognize(house, batch.source, numbered.call))
-  if (asked.size > 0) owners = await ownersOf(house, handles)
+    if (!ownerOf(numbered.call, owners)) asked.set(numbered, await recognize(house, batch.source, numbered.call))
+  if (asked.size > 0) owners = await ownersByName(house, handles)
   const sorting = new Sorting()
   for (const numbered of calls) {
-    const owner = ownerOf(house, numbered.call, owners)
+    const owner = ownerOf(numbered.call, owners)
     const found = owner === undefined ? asked.get(numbered) : { customer: owner }
     sorting.put(numbered, found && 'customer' in found ? await standing(house, found, owner) : found)
   }
@@ -56,16 +56,31 @@ export function handlesOf({ userId, anonymousId }: Incoming): Handle[] {
 }
 
 /** The one customer who holds every handle of the call; undefined where that is not plain. */
-function ownerOf(house: House, call: Incoming, owners: ReadonlyMap<string, Owner>): string | undefined {
-  if (call.type === 'alias') return undefined
-  const held = handlesOf(call).map(handle => owners.get(blindOfHandle(house, handle)))
-  const [first] = held
-  if (!first || held.some(owner => owner?.customer !== first.customer || owner.shared)) return undefined
-  return first.customer
+function ownerOf({ type, userId, anonymousId }: Incoming, owners: ReadonlyMap<string, Owner>): string | undefined {
+  if (type === 'alias') return undefined
+  const user = userId === undefined ? undefined : owners.get(`id|${userId}`)
+  const device = anonymousId === undefined ? undefined : owners.get(`anonymous|${anonymousId}`)
+  const one = user ?? device
+  if (!one || user?.shared || device?.shared) return undefined
+  if ((userId !== undefined && !user) || (anonymousId !== undefined && !device)) return undefined
+  return user && device && user.customer !== device.customer ? undefined : one.customer
+}
+
+const nameOf = ({ channel, value }: Handle): string => `${channel}|${value}`
+
+/** Who holds these handles, by their names: keyed hashes are made once a handle and not once a call. */
+async function ownersByName(house: House, handles: readonly Handle[]): Promise<ReadonlyMap<string, Owner>> {
+  const owners = await ownersOf(house, handles)
+  return new Map(
+    handles.flatMap(handle => {
+      const owner = owners.get(blindOfHandle(house, handle))
+      return owner ? [[nameOf(handle), owner] as const] : []
+    }),
+  )
 }
 
 const distinct = (handles: readonly Handle[]): Handle[] => [
-  ...new Map(handles.map(handle => [`${handle.channel}|${handle.value}`, handle])).values(),
+  ...new Map(handles.map(handle => [nameOf(handle), handle])).values(),
 ]
 
 type Fresh = { readonly handles: Map<string, Handle>; readonly calls: Numbered[] }
@@ -90,7 +105,7 @@ class Sorting {
   }
 
   #join(numbered: Numbered, handles: readonly Handle[]): void {
-    const names = handles.map(({ channel, value }) => [`${channel}|${value}`, { channel, value }] as const)
+    const names = handles.map(handle => [nameOf(handle), handle] as const)
     const groups = this.#fresh.filter(group => names.some(([name]) => group.handles.has(name)))
     const group: Fresh = groups[0] ?? { handles: new Map(), calls: [] }
     if (groups.length > 1 || secondUser(group.handles, handles)) {
