@@ -1,6 +1,6 @@
 import type { Budget, Dial, Instant, QuietHours } from '@candor/terms'
-import { choicesOf } from '../../customers/consent/index.ts'
 import { readState } from '../../customers/state/index.ts'
+import { wordsAbout } from '../../decisions/index.ts'
 import { type Answer, answersOf, messageAnswers } from './answers.ts'
 import { budgetChannels, ownWeek } from './budgets.ts'
 import type { Center } from './desk.ts'
@@ -20,7 +20,7 @@ export async function currentOf(house: Center, customer: string): Promise<Curren
   const state = (await readState(house.store, house.judge.layout, customer))?.state
   const pausedUntil = state?.pausedUntil ?? 0
   return {
-    answers: answersOf(house.judge.policy, await choicesOf(house, customer)),
+    answers: answersOf(house.judge.policy, await wordsAbout(house, customer)),
     budgets: state?.budgets ?? [],
     quietHours: state?.quietHours ?? [],
     pausedUntil: pausedUntil > house.clock.now() ? pausedUntil : 0,

@@ -1,6 +1,6 @@
 import type { Recorded } from '../../acts/choices/index.ts'
-import { choicesOf } from '../../customers/consent/index.ts'
 import { type Dispatch, readDispatch } from '../../customers/history/index.ts'
+import { wordsAbout } from '../../decisions/index.ts'
 import type { Center, Desk } from './desk.ts'
 import type { DoneView } from './done-page.ts'
 import { channelText, momentOf, purposeText, saidLines } from './words.ts'
@@ -28,7 +28,7 @@ export async function doneView(
 ): Promise<DoneView> {
   const { texts } = desk
   const [first = '', last = first] = ask.said?.split('~') ?? []
-  const all = first === '' ? [] : await choicesOf(house, customer)
+  const all = first === '' ? [] : await wordsAbout(house, customer)
   const said = all.filter(({ choice }) => choice >= first && choice <= last)
   const acts = await Promise.all(ask.flying.slice(0, mostShown).map(act => readDispatch(house.store, customer, act)))
   const at = said[0]?.recordedAt

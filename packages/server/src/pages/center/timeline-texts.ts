@@ -2,9 +2,10 @@ const things = (n: string, one: boolean): string => (one ? '1 thing' : `${n} thi
 
 /** The words of the timeline. Another language is another table of this shape. */
 export const englishTimeline = {
-  title: 'What happened',
+  title: 'What happened between us',
+  list: 'What happened, newest first',
   link: 'See everything that happened between us',
-  intro: 'Everything we recorded about you, newest first. We show it as it is in the record itself.',
+  intro: 'Everything we recorded about you, as it stands in the record itself.',
   zone: (name: string) => `Times are given for ${name}.`,
   nothing: 'Nothing has been recorded yet.',
   pages: 'the timeline',
@@ -43,15 +44,19 @@ export const englishTimeline = {
   lessNow: (purposes: string) => `No longer kept for: ${purposes}`,
   notKept: 'What we did not keep',
   notKeptOne: (names: string) => `Not kept: ${names}.`,
+  wouldBeFor: (purpose: string) => `It would be for this: ${purpose}`,
   nothingOfIt: 'We kept nothing of it.',
   wrongType: 'It was not what we expect there, so we threw it away.',
   undeclared: (n: string, one: boolean) => `More came than we keep: ${things(n, one)}, thrown away.`,
+  told: (names: string) => `We now know: ${names}.`,
   about: {
-    identify: 'You told us about yourself',
-    page: 'You opened a page',
-    screen: 'You opened a screen of our app',
-    group: 'You joined a group',
-    alias: 'We learned another name for you',
+    others: {
+      identify: 'You told us about yourself',
+      page: 'You opened a page',
+      screen: 'You opened a screen of our app',
+      group: 'You joined a group',
+      alias: 'We learned another name for you',
+    } as Readonly<Record<string, string>>,
     track: (name: string) => (name === '' ? 'You did something' : `Something called “${name}”`),
   },
   yesWord: 'yes',

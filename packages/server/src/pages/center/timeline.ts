@@ -4,7 +4,7 @@ import { type Moment, timelineOf } from '../../answers/timeline/index.ts'
 import { choicesOf } from '../../customers/consent/index.ts'
 import { eventsOf } from '../../customers/events/index.ts'
 import { halvesOf } from '../../customers/identity/index.ts'
-import { isCollectedFor } from './collect-view.ts'
+import { isCollectedFor } from './declared.ts'
 import type { Center } from './desk.ts'
 import { doneQuery } from './done.ts'
 import { formToken, type Posted } from './form-token.ts'
@@ -39,7 +39,7 @@ async function show(context: Context, house: Center, visit: Visit<'manage'>): Pr
   const entries = moments.flatMap(moment => ('entry' in moment ? [moment.entry] : [])).sort()
   const older = entries.length >= perPage ? `?before=${entries[0]}` : undefined
   const view = {
-    zone: zoneName(zone, desk.texts.dates),
+    zone: zone.replaceAll('_', ' '),
     moments: moments.toSorted(newestFirst).map(moment => momentView(telling, moment)),
     action: `/timeline/${token}/no`,
     csrf: formToken(house, token),
@@ -79,14 +79,6 @@ async function tellingOf(
     events: new Map(events.map(event => [event.event, event])),
     choices,
   }
-}
-
-/** “Europe/Berlin (Central European Time)”. */
-function zoneName(timeZone: string, lang: string): string {
-  const parts = new Intl.DateTimeFormat(lang, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(0)
-  const name = parts.find(({ type }) => type === 'timeZoneName')?.value
-  const place = timeZone.replaceAll('_', ' ')
-  return name === undefined || name === timeZone ? place : `${place} (${name})`
 }
 
 /** A no to everything that is done for a purpose; nothing can be permitted here. */

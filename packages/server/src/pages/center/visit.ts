@@ -1,12 +1,13 @@
 import { day } from '@candor/terms'
 import type { Context } from 'hono'
+import { currentOf } from '../../customers/identity/index.ts'
 import { type Link, linkToken, manageDays, readLink } from '../../customers/links/index.ts'
-import { effectivePlace, readProfile } from '../../customers/profiles/index.ts'
+import { effectivePlace, wholeProfile } from '../../customers/profiles/index.ts'
 import type { Center, Desk } from './desk.ts'
 import { type RefusalName, refusalPage, refusalStatus } from './refusal-page.ts'
 import { textsFor } from './texts.ts'
 
-/** Somebody who came by a link that works, and the customer it is about. */
+/** Somebody who came by a link that works, and the customer it is about: who stands for the one the link was made for. */
 export type Visit<F extends Link['for']> = {
   readonly token: string
   readonly link: Extract<Link, { for: F }>
@@ -25,11 +26,12 @@ export async function visitBy<F extends Link['for']>(
   const token = context.req.param('token') ?? ''
   const link = readLink(house, token, wanted)
   if (!link) return 'link'
-  const profile = await readProfile(house, link.customer)
+  const customer = await currentOf(house, link.customer)
+  const profile = customer === undefined ? undefined : await wholeProfile(house, customer)
   if (!profile) return 'gone'
   const place = effectivePlace(profile)
   const zone = place.zone ?? house.judge.policy.brand.zone
-  return { token, link, customer: link.customer, zone, desk: deskFor(house, place.language) }
+  return { token, link, customer: profile.customer, zone, desk: deskFor(house, place.language) }
 }
 
 export const deskFor = (house: Center, language?: string): Desk => ({

@@ -1,7 +1,7 @@
 import { formatVkey, keyTypes, verifierKey } from '@candor/ledger'
 import { type Why, whyOfAct } from '../../answers/why/index.ts'
 import { linkToken } from '../../customers/links/index.ts'
-import { readProfile } from '../../customers/profiles/index.ts'
+import { wholeProfile } from '../../customers/profiles/index.ts'
 import { fieldsFor } from '../../decisions/index.ts'
 import { wholeNumber } from '../look/index.ts'
 import type { Center } from './desk.ts'
@@ -13,7 +13,7 @@ import { dayOf, momentOf } from './words.ts'
 /** Why one message came, as its page shows it; undefined when nothing about it can be opened any more. */
 export async function whyView(house: Center, visit: Visit<'why'>): Promise<WhyView | undefined> {
   const { customer, link, token, desk, zone } = visit
-  const found = await whyOfAct(house, customer, link.act)
+  const found = await whyOfAct(house, link.customer, link.act)
   if (!found.ok) return undefined
   const why = found.value
   const index = why.leaf === null ? undefined : wholeNumber(why.leaf, desk.texts.lang)
@@ -39,7 +39,7 @@ function becauseOf({ consent, purpose, explanation }: Why, { zone, desk: { texts
 /** The fields a message of this purpose may use. What could name the person is not shown to whoever holds the link. */
 async function dataOf(house: Center, { customer, desk: { texts } }: Visit<'why'>, why: Why): Promise<WhyView['data']> {
   const { policy } = house.judge
-  const profile = await readProfile(house, customer)
+  const profile = await wholeProfile(house, customer)
   const known: Record<string, unknown> = { ...profile?.attributes, ...profile?.sealed }
   return fieldsFor(policy, why.decision.act.purpose).map(field => {
     const declared = policy.fields[field]

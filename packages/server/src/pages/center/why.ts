@@ -26,9 +26,9 @@ async function explain(context: Context, house: Center): Promise<Response> {
 async function proof(context: Context, house: Center): Promise<Response> {
   const visit = await visitBy(context, house, 'why')
   if (typeof visit === 'string') return refuse(context, house, visit)
-  const { customer, link, token } = visit
-  const entry = (await readDispatch(house.store, customer, link.act))?.entry
-  const found = entry ? await proofOf(house, house.tiles, customer, entry) : undefined
+  const { link, token } = visit
+  const entry = (await readDispatch(house.store, link.customer, link.act))?.entry
+  const found = entry ? await proofOf(house, house.tiles, link.customer, entry) : undefined
   // The page says when the proof will be there.
   if (found && !found.ok && found.error === 'not-yet') return context.redirect(`/why/${token}`, 303)
   if (!found?.ok) return refuse(context, house, 'gone')

@@ -23,7 +23,7 @@ data:
     page: { text: You opened a page, purposes: [analytics], retention: 90 days }
     Order Completed:
       text: You bought something
-      purposes: [service, analytics]
+      purposes: [service, analytics, ads]
       retention: 24 months
       fields:
         total: { type: number, purposes: [service], text: What you paid }
