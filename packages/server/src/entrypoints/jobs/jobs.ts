@@ -5,9 +5,10 @@ import type { OpenHouse } from '../house/index.ts'
 import { campaignTurns } from './campaigns.ts'
 import { type Loop, openLoop } from './loop.ts'
 import { deliverHappenings, pruneHappenings } from './outbox.ts'
+import { pruneDeliveries, webhookTurns } from './webhooks.ts'
 
 export type Jobs = {
-  /** There is work: campaigns, log and outbox look at once. */
+  /** There is work: campaigns, log, outbox and webhooks look at once. */
   wake(): void
   /** Begins nothing new, and resolves when what was under way has ended. */
   stop(): Promise<void>
@@ -21,8 +22,8 @@ export type JobsOptions = {
 }
 
 /**
- * Begins the work that nobody asks for: campaigns that are due, places in the log, hand-overs whose process is gone, and
- * forgetting. The pauses are real time, also where the clock of the house stands still.
+ * Begins the work that nobody asks for: campaigns that are due, places in the log, news for webhooks, hand-overs whose process
+ * is gone, and forgetting. The pauses are real time, also where the clock of the house stands still.
  */
 export async function openJobs({ house, log, prune }: JobsOptions): Promise<Jobs> {
   // SQLite has one process, so at the start nothing can be under way; PostgreSQL may have others.
@@ -31,10 +32,14 @@ export async function openJobs({ house, log, prune }: JobsOptions): Promise<Jobs
   const campaigns = campaignTurns(house, (error, campaign) =>
     log.error({ err: error, campaign }, 'a campaign stumbled; it goes on'),
   )
+  const webhooks = webhookTurns(house, (error, webhook) =>
+    log.error({ err: error, webhook }, 'a webhook stumbled; its deliveries come up again'),
+  )
   const quick: Loop[] = [
     openLoop({ name: 'campaigns', every: second, log, turn: campaigns.turn }),
     openLoop({ name: 'log', every: second / 2, log, turn: async () => (await house.log.sequence()) > 0 }),
     openLoop({ name: 'outbox', every: 5 * second, log, turn: () => deliverHappenings(house) }),
+    openLoop({ name: 'webhooks', every: second, log, turn: webhooks.turn }),
   ]
   const slow: Loop[] = [
     openLoop({ name: 'abandoned', every: minute, log, turn: async () => (await giveUpAbandoned(house, false)) > 0 }),
@@ -44,13 +49,14 @@ export async function openJobs({ house, log, prune }: JobsOptions): Promise<Jobs
     wake: () => quick.forEach(loop => void loop.wake()),
     async stop() {
       await Promise.all([...quick, ...slow].map(loop => loop.stop()))
-      await campaigns.ended()
+      await Promise.all([campaigns.ended(), webhooks.ended()])
     },
   }
 }
 
 async function forget(house: OpenHouse, prune: JobsOptions['prune']): Promise<boolean> {
   let more = await pruneHappenings(house)
+  more = (await pruneDeliveries(house)) || more
   for (const one of prune) more = (await one()) >= 500 || more
   return more
 }

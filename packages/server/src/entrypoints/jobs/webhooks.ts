@@ -1,0 +1,36 @@
+import { deliverDue, deliveriesKept, expire, webhooksDue } from '../../acts/sharing/index.ts'
+import type { House } from '../../decisions/index.ts'
+
+/** Sends what is due, webhook by webhook: one that is slow or away does not hold up the others. */
+export function webhookTurns(house: House, onError: (error: unknown, webhook: string) => void) {
+  const running = new Map<string, Promise<void>>()
+  let stopped = false
+  const begin = (webhook: string): void => {
+    if (running.has(webhook)) return
+    const work = deliverDue(house, webhook, () => !stopped)
+      .catch(error => onError(error, webhook))
+      .finally(() => running.delete(webhook))
+    running.set(webhook, work)
+  }
+  return {
+    /** Begins what is due and does not wait for its end. */
+    async turn(): Promise<boolean> {
+      for (const webhook of await webhooksDue(house.store, house.clock.now())) begin(webhook)
+      return false
+    },
+    /** Begins no further attempt, and resolves when nothing runs any more. */
+    ended: async (): Promise<void> => {
+      stopped = true
+      await Promise.all(running.values())
+    },
+  }
+}
+
+const atOnce = 500
+
+/** Forgets deliveries of what happened more than thirty days ago. True when there may be more. */
+export async function pruneDeliveries(house: House): Promise<boolean> {
+  const writes = await expire(house, house.clock.now() - deliveriesKept, atOnce)
+  if (writes.length > 0) await house.store.commit({ expect: [], writes })
+  return writes.length === atOnce
+}
