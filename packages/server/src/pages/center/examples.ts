@@ -6,6 +6,7 @@ import { donePage, notUndonePage } from './done-page.ts'
 import { type PreferencesView, preferencesPage } from './preferences-page.ts'
 import { refusalPage } from './refusal-page.ts'
 import { english } from './texts.ts'
+import { timelineExamples } from './timeline-examples.ts'
 import { unsubscribePage } from './unsubscribe-page.ts'
 import { type WhyView, whyPage } from './why-page.ts'
 
@@ -65,6 +66,8 @@ const full: PreferencesView = {
 function answer(name: string, what: string, channel: string, hint: string) {
   return { field: `answer.${name}.${channel.replaceAll(' ', '')}`, what, channel, hint }
 }
+
+const kept = { field: 'answer.pages.any', what: 'We learn which pages help.', hint: english.preferences.neverAsked }
 
 const wrong: PreferencesView = {
   ...plain,
@@ -165,6 +168,11 @@ export const examples: readonly Example[] = [
     name: 'code wrong',
     page: codePage(desk, { ...confirm, waits: [], errors: [{ field: 'code', text: english.code.wrong }] }),
   },
+  {
+    name: 'preferences of what is kept',
+    page: preferencesPage(desk, { ...plain, answers: [...plain.answers, kept] }),
+  },
+  ...timelineExamples(desk, longDesk, arabicDesk),
   { name: 'why', page: whyPage(desk, message) },
   { name: 'why before the log', page: whyPage(desk, { ...bare, data: [], rules: [] }) },
   {

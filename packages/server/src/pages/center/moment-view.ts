@@ -25,22 +25,24 @@ function told(telling: Telling, moment: Exclude<Moment, { kind: 'collect' }>): T
   if (moment.kind === 'choice') return choiceTold(telling, moment.body as unknown as Choice)
   if (moment.kind === 'import') return importTold(telling, moment.body as Body)
   if (moment.kind === 'merge') return mergeTold(telling, moment.body as Body)
-  if (moment.kind === 'share') return shareTold(telling, moment.body as Body)
   return { title: t.other, says: [t.otherText] }
 }
 
-function decisionTold(
-  { house, customer, t, policy, desk }: Telling,
-  moment: Extract<Moment, { kind: 'decision' }>,
-): Told {
-  const { act, facts, verdict, id, policy: digest } = moment.decision
-  const said = explain({ ...verdict, policy: digest }, act, facts)
-  const titles = { permit: t.permitted, adjust: t.permitted, defer: t.waited, deny: t.refused }
+function decisionTold(telling: Telling, { decision }: Extract<Moment, { kind: 'decision' }>): Told {
+  const { t, policy, desk } = telling
+  const { act, facts, verdict, policy: digest } = decision
+  const said = explain({ ...verdict, policy: digest }, act, facts).customer
   const what = purposeText(policy, act.purpose, desk.texts)
+  const isYes = verdict.outcome === 'permit'
+  if (act.kind === 'share') return { title: isYes ? t.shared : t.sharedNot, says: [t.sharedFor(what), said] }
+  const titles = { permit: t.permitted, adjust: t.permitted, defer: t.waited, deny: t.refused }
   const about = act.channel ? `${what} (${channelText(act.channel, desk.texts)})` : what
+  return { title: titles[verdict.outcome], says: [about, said], why: whyPath(telling, decision.id) }
+}
+
+function whyPath({ house, customer }: Telling, act: string): string {
   const expires = house.clock.now() + manageDays * day
-  const why = `/why/${linkToken(house, { for: 'why', customer, act: id, expires })}`
-  return { title: titles[verdict.outcome], says: [about, said.customer], why }
+  return `/why/${linkToken(house, { for: 'why', customer, act, expires })}`
 }
 
 function choiceTold(telling: Telling, choice: Choice): Told {
@@ -93,15 +95,8 @@ function importTold(telling: Telling, { source, fields, choices }: Body): Told {
 }
 
 function mergeTold({ t }: Telling, body: Body): Told {
-  if (body['undone'] !== undefined) return { title: t.unmerged, says: [] }
+  if (body['verb'] === 'unmerged') return { title: t.unmerged, says: [] }
   const { by, source } = (body['why'] ?? {}) as Body
   const words = by === 'sign-in' || by === 'alias' ? t.mergedWhy[by] : t.mergedWhy.other
   return { title: t.merged, says: [words(typeof source === 'string' ? source : '?'), t.mergedChoices] }
-}
-
-function shareTold({ t, policy, desk }: Telling, { act, verdict }: Body): Told {
-  const { purpose } = (act ?? {}) as Body
-  const { outcome } = (verdict ?? {}) as Body
-  const what = typeof purpose === 'string' ? [t.sharedWith(purposeText(policy, purpose, desk.texts))] : []
-  return { title: outcome === 'deny' ? t.sharedNot : t.shared, says: what }
 }
