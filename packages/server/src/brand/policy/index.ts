@@ -1,9 +1,8 @@
 /** The brand's policy file: read, checked, named by its digest, and handed to the gate. */
 export { policyDigest } from './digest.ts'
-export { type Step, stepsOf } from './event-path.ts'
 export { faultLines } from './faults.ts'
 export { fieldTypes, toGatePolicy } from './gate-policy.ts'
-export { declaredEvent, eventKey, traitsOf } from './lookup.ts'
+export { declaredEvent, traitsOf } from './lookup.ts'
 export { parsePolicy } from './parse.ts'
 export type {
   Brand,
