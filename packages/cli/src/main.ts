@@ -5,6 +5,8 @@ import { campaignCommands } from './programs/campaign.ts'
 import { eventsCommands } from './programs/events.ts'
 import { houseCommands, stateCommands } from './programs/house.ts'
 import { answerCommands, proofCommands } from './programs/proof.ts'
+import { schemaCommands } from './programs/schema.ts'
+import { sourceCommands } from './programs/source.ts'
 import { complain } from './terminal/finish.ts'
 import { openTerminal, type Terminal } from './terminal/terminal.ts'
 import { version } from './version.ts'
@@ -27,6 +29,8 @@ function declare(setting: Setting): Command {
   const program = new Command('candor')
     .description('The customer-experience platform that keeps its word.')
     .version(version)
+    // So that a command may have a --version of its own.
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({ writeErr: () => undefined, writeOut: text => setting.terminal.say(text.trimEnd()) })
     .showSuggestionAfterError()
@@ -34,7 +38,9 @@ function declare(setting: Setting): Command {
   houseCommands(program, setting)
   campaignCommands(program, setting)
   answerCommands(program, setting)
+  sourceCommands(program, setting)
   eventsCommands(program, setting)
+  schemaCommands(program, setting)
   stateCommands(program, setting)
   proofCommands(program, setting)
   return program

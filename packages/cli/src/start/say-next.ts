@@ -23,9 +23,10 @@ export function sayNext(terminal: Terminal, { url, setUpLink }: Reached): void {
   const steps = [
     ['npx candor campaign plan spring-offer', 'who would be contacted, who not, and why'],
     ['npx candor campaign list', 'the campaigns and where they stand'],
+    ['npx candor source create web --kind public', 'a write key, to send first events from a page'],
     ['npx candor demo', 'the whole story at once, in a folder of its own'],
   ] as const
-  for (const [command, says] of steps) terminal.say(`  ${command.padEnd(40)}${says}`)
+  for (const [command, says] of steps) terminal.say(`  ${command.padEnd(45)}${says}`)
   terminal.say()
   terminal.say(
     setUpLink === undefined
