@@ -115,5 +115,21 @@ export const houseErrors = {
     'This source has no such key.',
     'The short name of a key of another source, or misspelled.',
   ),
+  'webhook-unknown': entry(404, 'There is no such webhook.', 'The name is misspelled, or it is in another store.'),
+  'webhook-exists': entry(
+    409,
+    'There is already a webhook of this name. Choose another.',
+    'Names of webhooks are never used twice, closed ones included.',
+  ),
+  'webhook-closed': entry(
+    409,
+    'This webhook is closed and hears nothing more. Make a new one.',
+    'Staff closed it, or its receiver answered 410.',
+  ),
+  'webhook-invalid': entry(
+    422,
+    'The webhook has faults. Each is named with its path; nothing was kept.',
+    'An address that must not be reached, or a purpose that would withhold the very news it is for.',
+  ),
   'log-file-unknown': entry(404, 'The log has no such file.', 'A tile or bundle beyond the size of the log.'),
 } as const

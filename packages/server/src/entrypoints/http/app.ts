@@ -21,6 +21,7 @@ import { log as logRoutes } from './routes/log.ts'
 import { schema } from './routes/schema.ts'
 import { serverRoutes } from './routes/server.ts'
 import { sources } from './routes/sources.ts'
+import { webhooks } from './routes/webhooks.ts'
 import { withheld } from './routes/withheld.ts'
 
 export type HttpApp = { readonly app: Hono; readonly routes: readonly Route[] }
@@ -39,6 +40,7 @@ export function httpApp(deps: HttpDeps): HttpApp {
     ...decisions,
     ...events(),
     ...sources,
+    ...webhooks,
     ...logRoutes(deps.publishLog),
     ...schema,
     ...serverRoutes(metrics),
