@@ -7,6 +7,7 @@ import { houseCommands, stateCommands } from './programs/house.ts'
 import { answerCommands, proofCommands } from './programs/proof.ts'
 import { schemaCommands } from './programs/schema.ts'
 import { sourceCommands } from './programs/source.ts'
+import { webhookCommands } from './programs/webhook.ts'
 import { complain } from './terminal/finish.ts'
 import { openTerminal, type Terminal } from './terminal/terminal.ts'
 import { version } from './version.ts'
@@ -41,6 +42,7 @@ function declare(setting: Setting): Command {
   sourceCommands(program, setting)
   eventsCommands(program, setting)
   schemaCommands(program, setting)
+  webhookCommands(program, setting)
   stateCommands(program, setting)
   proofCommands(program, setting)
   return program
