@@ -99,27 +99,35 @@ async function applyHistory(
 }
 
 /**
- * Every choice of every half as it counts for the customer, oldest first, and the noes that a merge renewed: one half's no
- * against the other's yes.
+ * Every choice of every half as it counts for the customer, oldest first. A merge speaks too: it renews one half's noes against
+ * the other's yes, and sets the strictest of both preferences.
  */
-export function wordsOf({ halves, merges }: Whole): Choice[] {
-  if (halves.length === 1) return [...(halves[0] as Half).choices]
+export function wordsOf(whole: Whole): Choice[] {
+  const { halves, merges } = whole
+  const [own] = halves as [Half, ...Half[]]
+  if (halves.length === 1) return [...own.choices]
   const known = new Set(halves.map(half => half.customer))
-  const renewed = merges.flatMap(({ merge, at: recordedAt, moved }) =>
-    moved.renewed
+  const renewed = merges.flatMap(merge =>
+    merge.moved.renewed
       .filter(({ by }) => known.has(by))
-      .map(
-        ({ purpose, channel, at }): Choice => ({
-          choice: merge,
-          said: { kind: 'refusal', purpose, channel },
-          at,
-          recordedAt,
-          via: 'merge',
-        }),
-      ),
+      .map(({ purpose, channel, at }) => spoken(merge, { kind: 'refusal', purpose, channel }, at)),
   )
-  return [...halves.flatMap(half => half.choices), ...renewed].sort(byRecording)
+  const set = preferencesIn(whole, own.customer).flatMap(({ merge, value }) =>
+    merge ? [spoken(merge, { kind: 'preference', value }, merge.at)] : [],
+  )
+  const said = halves.flatMap(half =>
+    half === own ? half.choices : half.choices.filter(choice => choice.said.kind !== 'preference'),
+  )
+  return [...said, ...renewed, ...set].sort(byRecording)
 }
+
+const spoken = ({ merge, at: mergedAt, moved }: Merge, said: Choice['said'], at: Instant): Choice => ({
+  choice: merge,
+  said,
+  at,
+  recordedAt: Math.max(mergedAt, moved.heardUpTo),
+  via: 'merge',
+})
 
 const byRecording = (a: Choice, b: Choice): number => a.recordedAt - b.recordedAt || (a.choice < b.choice ? -1 : 1)
 
@@ -131,22 +139,29 @@ export async function wordsAbout(ground: Ground, customer: string): Promise<Choi
 }
 
 /** What a half set about how, how often and when, the strictest of those it was merged with from each merge on. */
-export function preferenceOf(whole: Whole, customer: string): Preference {
+export const preferenceOf = (whole: Whole, customer: string): Preference =>
+  preferencesIn(whole, customer).at(-1)?.value ?? {}
+
+/** What was set after each word of a half about it, and after each merge. */
+function preferencesIn(whole: Whole, customer: string): { readonly merge?: Merge; readonly value: Preference }[] {
+  const steps: { readonly merge?: Merge; readonly value: Preference }[] = []
   const waiting = whole.merges.filter(merge => merge.customer === customer).toSorted(byTurn)
   let value: Preference = {}
-  const mergeUpTo = (recordedAt: Instant): void => {
-    for (let [next] = waiting; next && next.moved.heardUpTo < recordedAt; [next] = waiting) {
-      value = strictestPreference(value, preferenceOf(whole, next.other))
+  const mergeBefore = (recordedAt: Instant): void => {
+    for (let [merge] = waiting; merge && merge.moved.heardUpTo < recordedAt; [merge] = waiting) {
+      value = strictestPreference(value, preferenceOf(whole, merge.other))
+      steps.push({ merge, value })
       waiting.shift()
     }
   }
   for (const { said, recordedAt } of whole.halves.find(half => half.customer === customer)?.choices ?? []) {
     if (said.kind !== 'preference') continue
-    mergeUpTo(recordedAt)
+    mergeBefore(recordedAt)
     value = { ...value, ...said.value }
+    steps.push({ value })
   }
-  mergeUpTo(Number.POSITIVE_INFINITY)
-  return value
+  mergeBefore(Number.POSITIVE_INFINITY)
+  return steps
 }
 
 const byTurn = ({ moved: a }: Merge, { moved: b }: Merge): number => a.heardUpTo - b.heardUpTo || a.turn - b.turn

@@ -2,9 +2,10 @@ import { err, type Instant, ok, type Result, second } from '@candor/terms'
 import type { Expectation, Write } from '../../adapters/store/index.ts'
 import { type Choice, choose, type Saying, type Via } from '../../customers/consent/index.ts'
 import { type Dispatch, inFlight } from '../../customers/history/index.ts'
+import { currentOf, halvesOf } from '../../customers/identity/index.ts'
 import type { Standing } from '../../customers/state/index.ts'
 import type { House } from '../../decisions/index.ts'
-import { decideAndCommit, noChange, together } from '../../record/index.ts'
+import { decideAndCommit, type Happening, noChange, together } from '../../record/index.ts'
 import { meets } from './aim.ts'
 
 export type SayRefusal = 'unknown-customer' | 'try-again'
@@ -23,10 +24,14 @@ export type Recorded = {
 export type Beside = {
   readonly expect?: readonly Expectation[]
   readonly writes: readonly Write[]
+  readonly happenings?: readonly Happening[]
   readonly touch: (state: Standing) => void
 }
 
-/** Records what a customer says, at once and in one piece. `beside` is asked anew at each attempt to commit. */
+/**
+ * Records what a customer says, at once and in one piece. `beside` is asked anew at each attempt to commit. What is said to a
+ * half that was merged away, or is being merged in this moment, is recorded of whoever stands for it.
+ */
 export async function say(
   house: House,
   customer: string,
@@ -36,10 +41,11 @@ export async function say(
 ): Promise<Result<Recorded, SayRefusal>> {
   const result = await decideAndCommit(house, async () => {
     const also = await beside?.()
-    const chosen = await choose(house, house.judge.layout, customer, sayings, via, also?.touch)
+    const whose = (await currentOf(house, customer)) ?? customer
+    const chosen = await choose(house, house.judge.layout, whose, sayings, via, also?.touch)
     if (!chosen) return { change: noChange, value: undefined }
     const { choices, change } = chosen
-    const more = { expect: also?.expect ?? [], writes: also?.writes ?? [] }
+    const more = { expect: also?.expect ?? [], writes: also?.writes ?? [], happenings: also?.happenings ?? [] }
     return { change: together(change, more), value: { choices, inFlight: await caught(house, customer, sayings) } }
   })
   if (!result.done) return err('try-again')
@@ -53,8 +59,13 @@ export async function say(
  * between moves the state's version and makes us ask again, so none that starts its hand-over later is missing.
  */
 async function caught(house: House, customer: string, sayings: readonly Saying[]): Promise<Dispatch[]> {
-  const flying = await inFlight(house.store, customer)
-  return flying.filter(dispatch => sayings.some(said => concerns(said, dispatch)))
+  return (await flyingTo(house, customer)).filter(dispatch => sayings.some(said => concerns(said, dispatch)))
+}
+
+/** The hand-overs under way to the customer, whichever half they began with. */
+export async function flyingTo(house: House, customer: string): Promise<Dispatch[]> {
+  const halves = await halvesOf(house, customer)
+  return (await Promise.all(halves.map(half => inFlight(house.store, half)))).flat()
 }
 
 function concerns(said: Saying, dispatch: Dispatch): boolean {
@@ -75,7 +86,7 @@ export async function untilEffective(
   const acts = new Set(recorded.inFlight.map(dispatch => dispatch.act))
   const end = house.clock.monotonic() + patience
   while (acts.size > 0) {
-    const still = (await inFlight(house.store, customer)).filter(dispatch => acts.has(dispatch.act))
+    const still = (await flyingTo(house, customer)).filter(dispatch => acts.has(dispatch.act))
     if (still.length === 0) return true
     if (house.clock.monotonic() >= end) return false
     await house.clock.sleep(20)

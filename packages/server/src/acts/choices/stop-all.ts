@@ -1,10 +1,11 @@
 import type { Channel, Result } from '@candor/terms'
 import type { Expectation, Write } from '../../adapters/store/index.ts'
-import { choicesOf } from '../../customers/consent/index.ts'
+import { currentOf, halvesOf } from '../../customers/identity/index.ts'
 import { canonicalAddress, customersAt, isAddress, pointsOf } from '../../customers/profiles/index.ts'
 import { readState, type Standing, stateChange } from '../../customers/state/index.ts'
-import { suppressionIndexOf, suppressionRow } from '../../customers/suppression/index.ts'
-import type { House } from '../../decisions/index.ts'
+import { suppressionIndexOf, suppressionRow, suppressionsOf } from '../../customers/suppression/index.ts'
+import { type House, wordsAbout } from '../../decisions/index.ts'
+import type { Happening } from '../../record/index.ts'
 import { type Beside, type Recorded, type SayRefusal, say } from './say.ts'
 
 const reason = 'stopped-by-customer'
@@ -20,29 +21,44 @@ export async function stopEverything(house: House, customer: string): Promise<Re
 }
 
 async function listing(house: House, customer: string): Promise<Beside> {
+  const whose = await currentOf(house, customer)
   const addresses = await addressesOf(house, customer)
   const writes: Write[] = []
+  const listed: Address[] = []
   for (const { channel, address } of addresses) {
     const blind = suppressionIndexOf(house, channel, address)
     // An entry that somebody else made keeps its reason: undoing this stop must not lift it.
     if (await house.store.get('suppressions', { blind, channel, scope })) continue
     writes.push(suppressionRow(blind, { channel, scope, reason, at: house.clock.now() }))
+    listed.push({ channel, address })
   }
   const mark = (state: Standing, channel: Channel) => state.setSuppression(channel, scope)
-  const others = await markOthers(house, customer, addresses, mark)
+  const others = await markOthers(house, whose, addresses, mark)
   return {
     expect: others.expect,
     writes: [...writes, ...others.writes],
+    happenings: await suppressed(house, whose ?? customer, listed),
     touch: state => {
       for (const { channel } of addresses) mark(state, channel)
     },
   }
 }
 
+/** What others may react to: the address of everybody who has it must not be written to any more. */
+async function suppressed(house: House, customer: string, listed: readonly Address[]): Promise<Happening[]> {
+  const found = await Promise.all(
+    listed.map(async ({ channel, address }) => {
+      const everybody = new Set([customer, ...(await customersAt(house, { channel, address }))])
+      return [...everybody].map(one => ({ customer: one, kind: 'suppressed', body: { channel, scope, reason } }))
+    }),
+  )
+  return found.flat()
+}
+
 /** An address is on the list for everybody who has it: their states say so in the same transaction. */
 async function markOthers(
   house: House,
-  customer: string,
+  customer: string | undefined,
   addresses: readonly Address[],
   mark: (state: Standing, channel: Channel) => void,
 ): Promise<{ expect: Expectation[]; writes: Write[] }> {
@@ -65,11 +81,18 @@ async function markOthers(
  * channel. What a bounce, a complaint, staff or another person at the same address put there stays.
  */
 export async function liftStop(house: House, customer: string, only?: Channel): Promise<Beside> {
+  const whose = await currentOf(house, customer)
+  const addresses = await addressesOf(house, customer)
   const lifted: Address[] = []
-  for (const point of await addressesOf(house, customer))
-    if ((only === undefined || point.channel === only) && (await isOwnStop(house, customer, point))) lifted.push(point)
+  for (const point of addresses)
+    if ((only === undefined || point.channel === only) && (await isOwnStop(house, whose, point))) lifted.push(point)
+  // Of two addresses on one channel, found in two halves, the one that stays on the list bars the channel.
+  const barred = new Set<Channel>()
+  for (const point of addresses)
+    if (!lifted.includes(point) && (await suppressionsOf(house, point.channel, point.address)).length > 0)
+      barred.add(point.channel)
   const mark = (state: Standing, channel: Channel) => state.liftSuppression(channel)
-  const others = await markOthers(house, customer, lifted, mark)
+  const others = await markOthers(house, whose, lifted, mark)
   const off = lifted.map(({ channel, address }): Write => {
     const key = { blind: suppressionIndexOf(house, channel, address), channel, scope }
     return { do: 'remove', table: 'suppressions', key }
@@ -78,12 +101,12 @@ export async function liftStop(house: House, customer: string, only?: Channel): 
     expect: others.expect,
     writes: [...off, ...others.writes],
     touch: state => {
-      for (const { channel } of lifted) mark(state, channel)
+      for (const { channel } of lifted) if (!barred.has(channel)) mark(state, channel)
     },
   }
 }
 
-async function isOwnStop(house: House, customer: string, { channel, address }: Address): Promise<boolean> {
+async function isOwnStop(house: House, customer: string | undefined, { channel, address }: Address): Promise<boolean> {
   const blind = suppressionIndexOf(house, channel, address)
   const entry = await house.store.get('suppressions', { blind, channel, scope })
   if (entry?.reason !== reason) return false
@@ -94,7 +117,7 @@ async function isOwnStop(house: House, customer: string, { channel, address }: A
 
 /** Whether this customer's newest word on everything is to stop. */
 async function hasStopped(house: House, customer: string): Promise<boolean> {
-  const words = (await choicesOf(house, customer)).filter(
+  const words = (await wordsAbout(house, customer)).filter(
     ({ via, said }) => via === 'stop-all' || said.kind === 'consent',
   )
   return words.at(-1)?.via === 'stop-all'
@@ -102,9 +125,11 @@ async function hasStopped(house: House, customer: string): Promise<boolean> {
 
 type Address = { readonly channel: Channel; readonly address: string }
 
+/** Every address of every half: a stop leaves none out. */
 async function addressesOf(house: House, customer: string): Promise<Address[]> {
-  const points = await pointsOf(house, customer)
-  return points.flatMap(point =>
-    isAddress(point) ? [{ channel: point.channel, address: canonicalAddress(point) }] : [],
-  )
+  const halves = await halvesOf(house, customer)
+  const points = await Promise.all(halves.map(half => pointsOf(house, half)))
+  return points
+    .flat()
+    .flatMap(point => (isAddress(point) ? [{ channel: point.channel, address: canonicalAddress(point) }] : []))
 }

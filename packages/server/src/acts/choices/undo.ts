@@ -1,7 +1,7 @@
 import { err, minute, ok, type Result } from '@candor/terms'
-import { type Choice, choicesOf } from '../../customers/consent/index.ts'
+import type { Choice } from '../../customers/consent/index.ts'
 import { type Link, linkToken, readLink } from '../../customers/links/index.ts'
-import type { House } from '../../decisions/index.ts'
+import { type House, wordsAbout } from '../../decisions/index.ts'
 import { restore } from './restore.ts'
 import { type Recorded, type SayRefusal, say } from './say.ts'
 import { liftStop } from './stop-all.ts'
@@ -38,7 +38,7 @@ export async function undo(
 ): Promise<Result<Recorded, SayRefusal | 'cannot-undo'>> {
   const link = readLink(house, token, 'undo')
   if (!link || link.customer !== customer) return err('cannot-undo')
-  const all = await choicesOf(house, customer)
+  const all = await wordsAbout(house, customer)
   const [first = '', last = first] = link.choices
   const undone = all.filter(({ choice }) => choice >= first && choice <= last)
   if (undone.length === 0) return err('cannot-undo')

@@ -1,10 +1,10 @@
 import { ok, type Result } from '@candor/terms'
 import type { Via } from '../../customers/consent/index.ts'
-import { inFlight } from '../../customers/history/index.ts'
+import { currentOf } from '../../customers/identity/index.ts'
 import { readState } from '../../customers/state/index.ts'
 import type { House } from '../../decisions/index.ts'
 import { type Aim, meets } from './aim.ts'
-import { type Recorded, type SayRefusal, say } from './say.ts'
+import { flyingTo, type Recorded, type SayRefusal, say } from './say.ts'
 
 /**
  * Says no to exactly one purpose on one channel. Where that very no already stands, nothing is recorded again and
@@ -18,12 +18,13 @@ export async function withdraw(
 ): Promise<Result<Recorded, SayRefusal>> {
   if (!(await stands(house, customer, { purpose, channel })))
     return say(house, customer, [{ kind: 'withdrawal', purpose, channel }], via)
-  const still = (await inFlight(house.store, customer)).filter(dispatch => meets({ purpose, channel }, dispatch))
+  const still = (await flyingTo(house, customer)).filter(dispatch => meets({ purpose, channel }, dispatch))
   return ok({ choices: [], recordedAt: house.clock.now(), inFlight: still })
 }
 
 async function stands(house: House, customer: string, { purpose, channel }: Aim): Promise<boolean> {
-  const state = (await readState(house.store, house.judge.layout, customer))?.state
+  const whose = (await currentOf(house, customer)) ?? customer
+  const state = (await readState(house.store, house.judge.layout, whose))?.state
   const slot = state?.slotOf(purpose, channel) ?? -1
   if (!state || slot < 0 || state.optOutAt(slot) === 0) return false
   // A yes to all channels or purposes that came later would be newer than this no.

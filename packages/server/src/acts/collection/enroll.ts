@@ -1,5 +1,6 @@
 import type { Write } from '../../adapters/store/index.ts'
 import { type Choice, choiceBody, choiceRow } from '../../customers/consent/index.ts'
+import { identityRow } from '../../customers/identity/index.ts'
 import type { CandidateCustomer } from '../../customers/imports/index.ts'
 import { effectivePlace, pointRow, profileRow } from '../../customers/profiles/index.ts'
 import { applyAttributes, applyPlace, Standing, stateChange } from '../../customers/state/index.ts'
@@ -32,6 +33,8 @@ export async function enroll(house: House, run: string, candidate: CandidateCust
     ...key.writes,
     profileRow(house, key.key, profile),
     ...points.map(point => pointRow(house, key.key, customer, point, now)),
+    // Two files that bring the same new key at the same instant make one customer: the second finds it taken.
+    identityRow(house, customer, { channel: 'id', value: candidate.key }, now),
     ...choices.map(choice => choiceRow(house, key.key, customer, choice)),
   ]
   return together(

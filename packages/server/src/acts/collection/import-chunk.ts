@@ -1,5 +1,5 @@
+import { blindOfHandle, currentOf, ownersOf } from '../../customers/identity/index.ts'
 import type { CandidateCustomer, ImportRow } from '../../customers/imports/index.ts'
-import { blindOf, customersAt } from '../../customers/profiles/index.ts'
 import type { House } from '../../decisions/index.ts'
 import { type Change, commitChange, decideAndCommit } from '../../record/index.ts'
 import { enroll } from './enroll.ts'
@@ -27,14 +27,14 @@ export async function importChunk(house: House, run: string, rows: readonly Impo
   const worker = async () => {
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       const [key, same] = next
-      outcomes.push(...(await importSame(house, run, key, same, known.get(blindOf(house, idPoint(key))))))
+      outcomes.push(...(await importSame(house, run, key, same, known.get(blindOfHandle(house, idOf(key))))))
     }
   }
   await Promise.all(Array.from({ length: sideBySide }, worker))
   return outcomes
 }
 
-const idPoint = (key: string) => ({ channel: 'id', address: key }) as const
+const idOf = (key: string) => ({ channel: 'id', value: key }) as const
 const keyOfRow = (row: ImportRow): string | undefined => (row.parsed.ok ? row.parsed.value.key : row.rescued?.key)
 
 async function importSame(
@@ -47,9 +47,10 @@ async function importSame(
   const outcomes: Outcome[] = []
   for (const { parsed, rescued } of rows) {
     // Whom an earlier row of this file brought in is known from then on.
-    const customer = known ?? (outcomes.length > 0 ? (await customersAt(house, idPoint(key)))[0] : undefined)
+    const customer = known ?? (outcomes.length > 0 ? await holderOf(house, key) : undefined)
     if (parsed.ok) outcomes.push(await importOne(house, run, parsed.value, customer))
-    else if (rescued && customer !== undefined) await committed(house, () => rescue(house, customer, rescued))
+    else if (rescued && customer !== undefined)
+      await committed(house, async () => rescue(house, await standing(house, customer), rescued))
   }
   return outcomes
 }
@@ -60,11 +61,24 @@ async function importOne(
   candidate: CandidateCustomer,
   customer: string | undefined,
 ): Promise<Outcome> {
-  if (customer !== undefined) return committed(house, () => refresh(house, run, customer, candidate))
+  if (customer !== undefined) return refreshed(house, run, customer, candidate)
   const done = await commitChange(house, await enroll(house, run, candidate))
-  if (!done.done) throw new Error(`a new customer conflicts: ${done.conflict}`)
-  return 'imported'
+  if (done.done) return 'imported'
+  // Another import, or a client that calls at this moment, was given the same key a moment before us.
+  const holder = await holderOf(house, candidate.key)
+  if (holder === undefined) throw new Error(`a new customer conflicts: ${done.conflict}`)
+  return refreshed(house, run, holder, candidate)
 }
+
+const refreshed = (house: House, run: string, customer: string, candidate: CandidateCustomer): Promise<Outcome> =>
+  committed(house, async () => refresh(house, run, await standing(house, customer), candidate))
+
+/** Asked at each attempt: a merge in between must lose nothing of what the row says. */
+const standing = async (house: House, customer: string): Promise<string> =>
+  (await currentOf(house, customer)) ?? customer
+
+const holderOf = async (house: House, key: string): Promise<string | undefined> =>
+  (await ownersOf(house, [idOf(key)])).get(blindOfHandle(house, idOf(key)))?.customer
 
 /** Somebody who changes all the time stops the import, which can be resumed: no row is passed over in silence. */
 async function committed<T>(house: House, decide: () => Promise<{ change: Change; value: T }>): Promise<T> {
@@ -75,13 +89,6 @@ async function committed<T>(house: House, decide: () => Promise<{ change: Change
 
 async function knownCustomers(house: House, rows: readonly ImportRow[]): Promise<Map<string, string>> {
   const keys = rows.map(keyOfRow).filter(key => key !== undefined)
-  if (keys.length === 0) return new Map()
-  const blinds = keys.map(key => blindOf(house, idPoint(key)))
-  const found = await house.store.db
-    .selectFrom('contact_points')
-    .select(['blind', 'customer'])
-    .where('blind', 'in', blinds)
-    .where('channel', '=', 'id')
-    .execute()
-  return new Map(found.map(row => [row.blind, row.customer]))
+  const owners = await ownersOf(house, keys.map(idOf))
+  return new Map([...owners].map(([blind, owner]) => [blind, owner.customer]))
 }

@@ -1,9 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
-import { choiceRow } from '../../customers/consent/index.ts'
+import { type Choice, choiceRow } from '../../customers/consent/index.ts'
 import type { CandidateCustomer } from '../../customers/imports/index.ts'
 import {
   type ContactPoint,
   effectivePlace,
+  filled,
+  isAddress,
+  othersOf,
   type Profile,
   pointPatch,
   pointsOf,
@@ -12,7 +15,7 @@ import {
 } from '../../customers/profiles/index.ts'
 import { applyAttributes, applyPlace, readState, stateChange } from '../../customers/state/index.ts'
 import { applyAddresses, type House } from '../../decisions/index.ts'
-import { type Change, keyOf, noChange, together } from '../../record/index.ts'
+import { type Change, type Happening, keyOf, noChange, together } from '../../record/index.ts'
 import { admit, recordedBeside } from './admit.ts'
 import { importEntry } from './enroll.ts'
 import { type Sorted, sortFields } from './sort-fields.ts'
@@ -34,10 +37,13 @@ export async function refresh(
   const sorted = sortFields(house.judge.policy, candidate)
   const merged = merge(profile, candidate, sorted, house.clock.now())
   const known = await pointsOf(house, customer)
-  const fresh = newPoints(known, sorted.points, isNewer(profile, candidate))
-  await applyPlace(state, house.judge.codes, effectivePlace(merged))
-  await applyAttributes(state, house.judge.codes, merged.attributes)
-  await applyAddresses(house, state, [...known.filter(point => !isOn(fresh, point)), ...fresh])
+  // The row's key led here already; of a merged customer it may be the name of another half, and stays with it.
+  const fresh = newPoints(known, sorted.points.filter(isAddress), isNewer(profile, candidate))
+  const others = await othersOf(house, customer)
+  const whole = filled(merged, others.profiles)
+  await applyPlace(state, house.judge.codes, effectivePlace(whole))
+  await applyAttributes(state, house.judge.codes, whole.attributes)
+  await applyAddresses(house, state, [...known.filter(point => !isOn(fresh, point)), ...fresh, ...others.points])
   const recorded = await recordedBeside(house, customer, state, candidate)
   const choices = admit(house, candidate, { state, recorded })
   const same = isDeepStrictEqual({ ...merged, updatedAt: 0 }, { ...profile, updatedAt: 0 })
@@ -51,8 +57,29 @@ export async function refresh(
   ]
   const expect = [{ table: 'profiles' as const, key: { customer }, version: profile.version }]
   const entry = importEntry(house, customer, run, candidate, choices)
-  return { change: together({ expect, writes }, stateChange(customer, before.version, state), entry), value: 'updated' }
+  const happenings = [...changedNews(profile, merged), ...choiceNews(customer, choices)]
+  const kept = { expect, writes, happenings }
+  return { change: together(kept, stateChange(customer, before.version, state), entry), value: 'updated' }
 }
+
+/** What others may react to: the names of what changed, never a value. */
+function changedNews(before: Profile, after: Profile): Happening[] {
+  const names = (of: (profile: Profile) => object) => differing(of(before), of(after))
+  const fields = [...names(({ attributes }) => attributes), ...names(({ sealed }) => sealed)].sort()
+  const place = names(profile => profile.place).sort()
+  if (fields.length === 0 && place.length === 0) return []
+  return [{ customer: before.customer, kind: 'profile-changed', body: { fields, place } }]
+}
+
+const differing = (before: object, after: object): string[] => {
+  const was = new Map(Object.entries(before))
+  return Object.entries(after).flatMap(([name, value]) => (was.get(name) === value ? [] : [name]))
+}
+
+const choiceNews = (customer: string, choices: readonly Choice[]): Happening[] =>
+  choices.length === 0
+    ? []
+    : [{ customer, kind: 'choices-recorded', body: { choices: choices.map(({ choice }) => choice), via: 'import' } }]
 
 const isNewer = (profile: Profile, candidate: CandidateCustomer): boolean =>
   candidate.collectedAt >= profile.collectedAt

@@ -14,7 +14,7 @@ import { Unreadable } from '../../adapters/keys/index.ts'
 import type { Person, Rendered } from '../../adapters/template-worker/index.ts'
 import { contentOf, type Definition } from '../../brand/campaigns/index.ts'
 import { linkToken, manageDays } from '../../customers/links/index.ts'
-import { readProfile } from '../../customers/profiles/index.ts'
+import { wholeProfile } from '../../customers/profiles/index.ts'
 import { fieldsFor, type House } from '../../decisions/index.ts'
 import { persevere } from './persevere.ts'
 import { renderEach } from './render.ts'
@@ -83,7 +83,7 @@ const unreadable = err({ permanent: true, why: 'what is known of the customer ca
 /** What the texts may use of a customer; undefined when it cannot be opened: erased meanwhile, or damaged. */
 async function personOf(house: House, purpose: string, customer: string): Promise<Person | undefined> {
   try {
-    const profile = await persevere(house.clock, () => readProfile(house, customer))
+    const profile = await persevere(house.clock, () => wholeProfile(house, customer))
     const known = { ...profile?.attributes, ...profile?.sealed }
     const customerFields = fieldsFor(house.judge.policy, purpose).map(name => [name, known[name] ?? null])
     return { customer: Object.fromEntries(customerFields), brand: { name: house.judge.policy.brand.name } }

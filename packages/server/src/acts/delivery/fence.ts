@@ -3,6 +3,7 @@ import { hour, minute } from '@candor/terms'
 import { Unreadable } from '../../adapters/keys/index.ts'
 import { actOf, type Campaign } from '../../brand/campaigns/index.ts'
 import { type Dispatch, dispatchChange, readDispatch } from '../../customers/history/index.ts'
+import { mergedInto } from '../../customers/identity/index.ts'
 import { addressOf } from '../../customers/profiles/index.ts'
 import { readState } from '../../customers/state/index.ts'
 import { type Decided, decideContact, type House } from '../../decisions/index.ts'
@@ -48,13 +49,8 @@ async function decideDispatch(
 ): Promise<{ change: Change; value: Fenced | undefined }> {
   const { customer, act: actId } = dispatch
   const before = await readState(house.store, house.judge.layout, customer)
-  if (!before)
-    return {
-      change: together(
-        dispatchChange(dispatch, { state: 'withheld', rule: 'house-no-customer', settledAt: house.clock.now() }),
-      ),
-      value: undefined,
-    }
+  if (!before) return withheld(house, dispatch, (await isKnown(house, customer)) ? 'house-merged' : 'house-no-customer')
+  if (await hadAsAnother(house, dispatch)) return withheld(house, dispatch, 'house-merged')
   const address = await readableAddress(house, dispatch)
   const attempt = dispatch.attempt + 1
   const ask = { customer, actId, attempt, address, passExpires: house.clock.now() + passLife }
@@ -86,6 +82,24 @@ async function decideDispatch(
     },
   }
 }
+
+const withheld = (house: House, dispatch: Dispatch, rule: string): { change: Change; value: undefined } => ({
+  change: together(dispatchChange(dispatch, { state: 'withheld', rule, settledAt: house.clock.now() })),
+  value: undefined,
+})
+
+const isKnown = async ({ store }: House, customer: string): Promise<boolean> =>
+  (await store.get('profiles', { customer })) !== undefined
+
+// INVARIANT: a person gets a message once, also when it was planned for two customers who were found to be one.
+/** Whether the same act reached the customer, or may have, under another name. */
+async function hadAsAnother(house: House, { customer, act }: Dispatch): Promise<boolean> {
+  const others = await mergedInto(house, customer)
+  const theirs = await Promise.all(others.map(other => readDispatch(house.store, other, act)))
+  return theirs.some(dispatch => dispatch !== undefined && mayHaveReached.has(dispatch.state))
+}
+
+const mayHaveReached: ReadonlySet<Dispatch['state']> = new Set(['handing_off', 'handed', 'unknown'])
 
 /** Undefined also when it cannot be opened: then there is no address, and the gate says so for this customer alone. */
 async function readableAddress(house: House, { customer, channel }: Dispatch): Promise<string | undefined> {

@@ -2,6 +2,7 @@ import type { Channel, Instant } from '@candor/terms'
 import { minute } from '@candor/terms'
 import type { HandOff } from '../../adapters/channels/index.ts'
 import { type Dispatch, dispatchChange, readDispatch } from '../../customers/history/index.ts'
+import { currentOf } from '../../customers/identity/index.ts'
 import { readState, removeContact, stateChange } from '../../customers/state/index.ts'
 import type { House } from '../../decisions/index.ts'
 import { type Change, commitChange, decideAndCommit, noChange, together } from '../../record/index.ts'
@@ -48,8 +49,10 @@ async function takenBack(
 ): Promise<{ change: Change; value: undefined }> {
   const now = await readDispatch(house.store, fenced.customer, fenced.act)
   if (now?.version !== fenced.version) return { change: noChange, value: undefined }
-  const before = await readState(house.store, house.judge.layout, fenced.customer)
+  // Whoever was merged since the hand-over began is counted under who stands for them.
+  const customer = (await currentOf(house, fenced.customer)) ?? fenced.customer
+  const before = await readState(house.store, house.judge.layout, customer)
   if (before) removeContact(before.state, fenced.decidedAt, channel)
-  const state = before ? stateChange(fenced.customer, before.version, before.state) : {}
+  const state = before ? stateChange(customer, before.version, before.state) : {}
   return { change: together(dispatchChange(fenced, ending), state), value: undefined }
 }

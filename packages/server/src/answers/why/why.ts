@@ -1,7 +1,7 @@
 import type { Facts } from '@candor/gate'
 import type { Act, Instant } from '@candor/terms'
 import { err, ok, type Result } from '@candor/terms'
-import { type Choice, choicesOf } from '../../customers/consent/index.ts'
+import type { Choice } from '../../customers/consent/index.ts'
 import { type Dispatch, readDispatch } from '../../customers/history/index.ts'
 import {
   type DecisionRecord,
@@ -10,6 +10,7 @@ import {
   explain,
   type House,
   rulesOf,
+  wordsAbout,
 } from '../../decisions/index.ts'
 import { readEntry } from '../../record/index.ts'
 
@@ -95,5 +96,5 @@ async function consentOf(house: House, customer: string, { act, at }: DecisionRe
     choice.said.purpose === act.purpose &&
     (choice.said.channel === 'any' || choice.said.channel === act.channel) &&
     choice.at <= (at as Instant)
-  return (await choicesOf(house, customer)).filter(matches).sort((a, b) => b.at - a.at)[0]
+  return (await wordsAbout(house, customer)).filter(matches).sort((a, b) => b.at - a.at)[0]
 }

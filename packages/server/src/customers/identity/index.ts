@@ -8,6 +8,7 @@ export {
   currentOf,
   halvesOf,
   holding,
+  mergedInto,
   mergeRow,
   mergesAmong,
   standsRow,

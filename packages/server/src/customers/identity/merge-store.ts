@@ -15,15 +15,20 @@ export async function currentOf(ground: Ground, customer: string): Promise<strin
  */
 export async function halvesOf(ground: Ground, customer: string): Promise<string[]> {
   const current = (await currentOf(ground, customer)) ?? customer
+  return [current, ...(await mergedInto(ground, current))]
+}
+
+/** The halves that this customer stands for beside themselves. */
+export async function mergedInto(ground: Ground, current: string): Promise<string[]> {
   // The quick way to learn that there is nothing more to read.
-  if (!(await ground.store.get('profiles', { merged_into: current }))) return [current]
+  if (!(await ground.store.get('profiles', { merged_into: current }))) return []
   const rows = await ground.store.db
     .selectFrom('profiles')
     .select('customer')
     .where('merged_into', '=', current)
     .orderBy('customer')
     .execute()
-  return [current, ...rows.map(row => row.customer)]
+  return rows.map(row => row.customer)
 }
 
 /** Every merge these customers took part in, undone ones included, oldest first. */

@@ -19,16 +19,24 @@ export function renewals(one: readonly Word[], two: readonly Word[], at: Instant
   const all = [...one, ...two]
   const purposes = new Set(all.map(word => word.purpose).filter(purpose => purpose !== 'any'))
   const channels = new Set(all.map(word => word.channel))
-  const found: Renewed[] = []
+  const found = new Map<string, Renewed>()
   // An act without a channel is reached by what was said of every channel, so `any` is a channel like the others here.
   for (const purpose of purposes)
     for (const channel of new Set([...channels, 'any']))
-      for (const side of [one, two])
-        for (const by of beaten(side, all, { purpose, channel })) found.push({ purpose, channel, at, by })
-  return found
+      for (const aim of [
+        { purpose, channel, kin: purpose },
+        { purpose, channel, kin: kinOf(purpose) },
+      ])
+        for (const by of [...beaten(one, all, aim), ...beaten(two, all, aim)])
+          found.set(`${purpose}|${channel}|${by}`, { purpose, channel, at, by })
+  return [...found.values()]
 }
 
-type Aim = { readonly purpose: string; readonly channel: string }
+/** `kin`: another purpose whose words count for this one too. */
+type Aim = { readonly purpose: string; readonly channel: string; readonly kin: string }
+
+/** In California what was said about `sale` holds for `cross-context-ads` too (Civ. Code 1798.120); elsewhere it does not. */
+const kinOf = (purpose: string): string => (purpose === 'cross-context-ads' ? 'sale' : purpose)
 
 /** The halves of a side whose standing no some yes of the whole would beat. */
 function beaten(side: readonly Word[], all: readonly Word[], aim: Aim): string[] {
@@ -47,8 +55,5 @@ const newest = (words: readonly Word[], which: (word: Word) => boolean): Instant
 
 const reaches = (word: Word, { channel }: Aim): boolean => word.channel === 'any' || word.channel === channel
 
-const concerns = (word: Word, { purpose }: Aim): boolean =>
-  word.purpose === 'any' || word.purpose === purpose || isKin(word.purpose, purpose)
-
-/** California: what was said about `sale` holds for `cross-context-ads` too (Civ. Code 1798.120). */
-const isKin = (said: string, purpose: string): boolean => said === 'sale' && purpose === 'cross-context-ads'
+const concerns = (word: Word, { purpose, kin }: Aim): boolean =>
+  word.purpose === 'any' || word.purpose === purpose || word.purpose === kin

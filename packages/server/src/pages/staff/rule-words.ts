@@ -21,6 +21,7 @@ const names: Readonly<Record<string, string>> = {
   'house-quiet-hours': 'Quiet hours',
   'house-budget': 'Enough messages already',
   'house-no-customer': 'Customer was erased',
+  'house-merged': 'Found to be one person with another customer',
   'provider-unknown': 'The mail server gave no clear answer',
   'provider-refused': 'The mail server refused it',
   'provider-temporary': 'The mail server asked us to wait',
@@ -31,6 +32,7 @@ export const ruleName = (rule: string): string => names[rule] ?? rule.replaceAll
 /** What these words stand for when no rule of the gate does. */
 const sentences: Readonly<Record<string, string>> = {
   'house-no-customer': 'Nobody is written to who was erased meanwhile.',
+  'house-merged': 'Somebody who was known as two customers is written to once, as the one they are now.',
   'provider-unknown':
     'The hand-over ended without a clear answer. Sending again could reach somebody twice, so we do not.',
   'provider-refused': 'The mail server said that it will not deliver this message.',

@@ -3,10 +3,10 @@ import type { TestHouse } from '../../../../../../../test/house.ts'
 import type { Source } from '../../../../brand/sources/index.ts'
 import { claimRows, type Handle } from '../../../../customers/identity/index.ts'
 import { profileRow } from '../../../../customers/profiles/index.ts'
-import { Standing, stateChange } from '../../../../customers/state/index.ts'
+import { applyPlace, Standing, stateChange } from '../../../../customers/state/index.ts'
 import { commitChange, makeKey, together } from '../../../../record/index.ts'
 import type { Incoming } from '../../events/incoming.ts'
-import { type Recognized, recognize } from '../index.ts'
+import { recognize } from '../index.ts'
 
 const source = (kind: Source['kind']): Source => ({
   source: kind === 'public' ? 'web' : 'backend',
@@ -36,21 +36,17 @@ export async function newcomer(house: TestHouse, handles: readonly Handle[]): Pr
   const at = house.clock.now()
   const key = makeKey(house, customer, 'profile')
   const state = new Standing(house.judge.layout).clear()
+  const place = { country: 'DE', zone: 'Europe/Berlin' }
+  await applyPlace(state, house.judge.codes, place)
   const common = { customer, source: 'web', collectedAt: at, updatedAt: at }
-  const profile = { ...common, attributes: {}, sealed: {}, place: { country: 'DE', zone: 'Europe/Berlin' } }
+  const profile = { ...common, attributes: {}, sealed: {}, place }
   const writes = [
     ...key.writes,
     profileRow(house, key.key, profile),
     ...handles.flatMap(handle => claimRows(house, key.key, customer, handle, at)),
   ]
-  const done = await commitChange(house, together({ writes }, stateChange(customer, 0, withPlace(house, state))))
+  const done = await commitChange(house, together({ writes }, stateChange(customer, 0, state)))
   return done.done ? customer : undefined
-}
-
-function withPlace(house: TestHouse, state: Standing): Standing {
-  state.countryCode = 0x4445
-  state.zoneCode = house.judge.codes.code('zone', 'Europe/Berlin')
-  return state
 }
 
 /** Recognizes a call as often as it takes, and brings whoever is new into being, as collecting does. */
@@ -71,5 +67,3 @@ export async function arrives(house: TestHouse, from: Source, names: Partial<Inc
   assert.ok(customer !== undefined, 'nobody was recognized')
   return customer
 }
-
-export type { Recognized }
