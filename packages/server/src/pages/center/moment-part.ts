@@ -37,7 +37,7 @@ export function momentPart(desk: Desk, { title, at, says, calls = [], why }: Mom
   return html`<h3><bdi>${title}</bdi></h3><p class="muted">${timePart(at)}</p>${told}${lines(says)}${link}`
 }
 
-const timePart = ({ iso, text }: TimeView): Html => html`<time datetime="${iso}">${text}</time>`
+const timePart = ({ iso, text }: TimeView): Html => html`<time datetime="${iso}"><bdi>${text}</bdi></time>`
 
 const lines = (says: readonly string[]): Html => html`${says.map(line => html`<p><bdi>${line}</bdi></p>`)}`
 

@@ -46,23 +46,32 @@ function whyPath({ house, customer }: Telling, act: string): string {
 }
 
 function choiceTold(telling: Telling, choice: Choice): Told {
-  const { t, policy, zone, desk } = telling
+  const { t, policy, desk } = telling
   const { said, via } = choice
+  if (said.kind !== 'preference' && via === 'gpc')
+    return {
+      title: t.signalTitle,
+      says: [t.signalFor(purposeText(policy, said.purpose, desk.texts)), ...bySignal(telling, choice)],
+    }
   const evidence = said.kind === 'consent' ? [t.yourWords(said.evidence.text, said.evidence.surface)] : []
-  return {
-    title: t.choice,
-    says: [...saidLines(choice, policy, zone, desk.texts), ...byWhom(telling, choice, via), ...evidence],
-  }
+  const by = via === 'banner' ? [t.byBanner] : via === 'bounce' ? [t.byBounce] : []
+  return { title: t.choice, says: [...sayings(telling, choice), ...by, ...evidence] }
 }
 
-/** Where a choice was not made on our own pages: who made it, and what it beat. */
-function byWhom(telling: Telling, choice: Choice, via: Choice['via']): string[] {
-  const { t } = telling
-  if (via === 'banner') return [t.byBanner]
-  if (via === 'bounce') return [t.byBounce]
-  if (via !== 'gpc') return []
+/** A choice as it was made; where it is about a purpose as a whole, no channel is named. */
+function sayings({ t, policy, zone, desk: { texts } }: Telling, choice: Choice): string[] {
+  const { said, via } = choice
+  if (said.kind === 'preference' || said.channel !== 'any' || via === 'stop-all')
+    return saidLines(choice, policy, zone, texts)
+  const what = purposeText(policy, said.purpose, texts)
+  return [said.kind === 'consent' ? t.saidYes(what) : t.saidNo(what)]
+}
+
+/** What the signal is, and which yes it beats. */
+function bySignal(telling: Telling, choice: Choice): string[] {
+  const { t, zone, desk } = telling
   const yes = yesBefore(telling, choice)
-  return [t.bySignal, ...(yes ? [t.signalBeatsYes(dayOf(yes.at, telling.zone, telling.desk.texts))] : [])]
+  return [t.bySignal, ...(yes ? [t.signalBeatsYes(dayOf(yes.at, zone, desk.texts))] : [])]
 }
 
 /** The newest yes to the same purpose before a choice, where no other no came between. */
@@ -81,14 +90,14 @@ export function yesBefore({ choices }: Pick<Telling, 'choices'>, { said, at, cho
 }
 
 function importTold(telling: Telling, { source, fields, choices }: Body): Told {
-  const { t, policy, zone, desk } = telling
+  const { t, policy } = telling
   const from = typeof source === 'string' ? source : '?'
   const names = (Array.isArray(fields) ? fields : [])
     .filter(field => typeof field === 'string')
     .map(field => nameOf(field))
   const given = (Array.isArray(choices) ? choices : []) as unknown as readonly Choice[]
   const text = names.length === 0 ? t.importedNothing(from) : t.importedFields(from, names.join(', '))
-  return { title: t.imported, says: [text, ...given.flatMap(one => saidLines(one, policy, zone, desk.texts))] }
+  return { title: t.imported, says: [text, ...given.flatMap(one => sayings(telling, one))] }
   function nameOf(field: string): string {
     return (Object.hasOwn(policy.fields, field) && policy.fields[field]?.text) || field.replaceAll('_', ' ')
   }

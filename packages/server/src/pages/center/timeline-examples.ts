@@ -38,9 +38,9 @@ const one: MomentView = {
   calls: [{ ...bought, says: [`${t.notKeptOne('Your voucher')} You said no to this. ${t.wouldBeFor(ads)}`] }],
 }
 const signal: MomentView = {
-  title: t.choice,
+  title: t.signalTitle,
   at: at('3 May 2026'),
-  says: [english.said.no(ads, 'in every way'), t.bySignal, t.signalBeatsYes('2 March 2026')],
+  says: [t.signalFor(ads), t.bySignal, t.signalBeatsYes('2 March 2026')],
 }
 const merged: MomentView = {
   title: t.merged,
@@ -50,7 +50,7 @@ const merged: MomentView = {
 const message: MomentView = {
   title: t.refused,
   at: at('1 May 2026'),
-  says: [`${english.said.no(orders, 'by email')}`, 'You have not agreed to this, so we do not do it.'],
+  says: [`${ads} (by email)`, 'You have not agreed to this, so we do not do it.'],
   why: '/why/token',
 }
 const erased: MomentView = { title: t.erased, at: at('1 April 2026'), says: [t.erasedText] }

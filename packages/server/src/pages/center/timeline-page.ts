@@ -45,7 +45,7 @@ function summaryPart(desk: Desk, { lastDays, switches }: SummaryView, { action, 
   if (switches.length === 0) return html`<h2>${t.now}</h2><p>${t.noPurposes}</p>`
   const items = switches.map(one => html`<li>${switchPart(desk, one, action, csrf)}</li>`)
   const hint = switches.some(({ canStop }) => canStop) ? html`<p>${t.stopHint}</p>` : ''
-  return html`<h2>${t.now}</h2><p>${lastDays}</p><ul class="timeline">${items}</ul>${hint}`
+  return html`<h2>${t.now}</h2><p>${lastDays}</p>${hint}<ul class="timeline">${items}</ul>`
 }
 
 function switchPart({ texts: { timeline: t } }: Desk, view: SwitchView, action: string, csrf: string): Html {

@@ -100,7 +100,12 @@ onEachPlace('the customer’s own timeline', place => {
     const beats =
       'You had said yes on 3 June 2026\\. The signal came after it, so it counts more\\. If you want this all the same, say yes again'
     assert.match(text, new RegExp(`Off\\. Since 5 June 2026 .*\\(Global Privacy Control\\)\\. ${beats}`))
-    assert.match(text, new RegExp(`Your choice .*Your browser said no for you: .*${beats}`))
+    assert.match(
+      text,
+      new RegExp(
+        `Your browser said no for you .*It was a no to this: We show you our books on other websites\\..*${beats}`,
+      ),
+    )
   })
 
   test('where a shop vouches for a yes the page says so, and a no here ends it', async t => {
