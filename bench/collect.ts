@@ -32,8 +32,8 @@ export async function bench(options: { seconds?: number; million?: boolean } = {
     const results: BenchResult[] = []
     for (const engine of ['sqlite', 'postgres'] as const)
       for (const [spread, customers] of Object.entries(spreads)) {
-        const data = join(folder, `${engine}-${customers}`)
-        const place = { data, url: engine === 'postgres' ? server.url : undefined }
+        // Both spreads use one house: keys and store belong together.
+        const place = { data: join(folder, engine), url: engine === 'postgres' ? server.url : undefined }
         results.push(...(await measured(engine, spread, customers, place, batches)))
       }
     if (options.million !== false) results.push(await overAMillion(join(folder, 'million')))
@@ -78,7 +78,7 @@ async function measured(
   await server.close()
   const bare =
     engine === 'sqlite'
-      ? bareOnSqlite(join(place.data, 'bare.db'), written)
+      ? bareOnSqlite(join(place.data, `bare-${customers}.db`), written)
       : await bareOnPostgres(place.url ?? '', written)
   return [throughput(engine, spread, batches, full, written, bare), waiting(engine, spread, half, rate)]
 }

@@ -11,7 +11,7 @@ export function watched(store: Store): Watch {
   let before = 0
   store.commit = async change => {
     const result = await commit(change)
-    if (result.done && noted) for (const write of change.writes) noted.push(write)
+    if (result.done && noted) for (const write of change.writes) if (!isSequencing(write)) noted.push(write)
     return result
   }
   return {
@@ -26,3 +26,7 @@ export function watched(store: Store): Watch {
     },
   }
 }
+
+/** Places in the log are given in the background and change rows that are there; the bare loop need not do it. */
+const isSequencing = (write: Write): boolean =>
+  write.table === 'log_head' || (write.table === 'entries' && write.do === 'patch')

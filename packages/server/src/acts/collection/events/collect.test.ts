@@ -13,7 +13,7 @@ import { collectionIn } from '../../../decisions/index.ts'
 import { existingKey, openEntry } from '../../../record/index.ts'
 import { say } from '../../choices/index.ts'
 import { type CallOutcome, collect, parseCalls } from '../index.ts'
-import { shopPolicy } from './testing/shop-policy.ts'
+import { shopPolicy } from '../../../../../../test/shop-policy.ts'
 
 const second = 1_000
 

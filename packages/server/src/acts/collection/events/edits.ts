@@ -6,6 +6,9 @@ import { mayReplaceAddress } from '../../../customers/identity/index.ts'
 import {
   type ContactPoint,
   effectivePlace,
+  filled,
+  noOthers,
+  othersOf,
   type Profile,
   pointPatch,
   pointRow,
@@ -34,15 +37,17 @@ export async function applyEdits(house: House, batch: Run, whose: Whose, edits: 
   if (!isNew && !before) return noChange
   const profile = before ?? emptyProfile(customer, batch)
   const known = isNew ? [] : await pointsOf(house, customer)
-  const points = newPoints(batch, known, edits)
+  const others = isNew ? noOthers : await othersOf(house, customer)
+  const points = newPoints(batch, [...known, ...others.points], edits)
   const after = edited(profile, edits, points, house.clock.now())
   const groups = edits.groups.map((address): ContactPoint => ({ channel: 'group', address }))
   const fresh = [...points, ...groups.filter(point => !isAmong(known, point))]
   if (before && fresh.length === 0 && isDeepStrictEqual({ ...after, updatedAt: 0 }, { ...before, updatedAt: 0 }))
     return noChange
-  await applyPlace(state, house.judge.codes, effectivePlace(after))
-  await applyAttributes(state, house.judge.codes, after.attributes)
-  await applyAddresses(house, state, [...known.filter(point => !isOn(points, point)), ...points])
+  const whole = filled(after, others.profiles)
+  await applyPlace(state, house.judge.codes, effectivePlace(whole))
+  await applyAttributes(state, house.judge.codes, whole.attributes)
+  await applyAddresses(house, state, [...known.filter(point => !isOn(points, point)), ...points, ...others.points])
   const now = house.clock.now()
   const writes: Write[] = [
     before ? profilePatch(house, key, after) : profileRow(house, key, after),

@@ -1,9 +1,9 @@
 import type { TallyBuilder } from '../../../brand/sources/index.ts'
-import { choiceBody, choiceRow, choicesOf } from '../../../customers/consent/index.ts'
+import { choiceBody, choiceRow } from '../../../customers/consent/index.ts'
 import { eventRow } from '../../../customers/events/index.ts'
 import { claimRows } from '../../../customers/identity/index.ts'
 import { readState, Standing, type StoredState, stateChange } from '../../../customers/state/index.ts'
-import { collectionJson, type House } from '../../../decisions/index.ts'
+import { collectionJson, type House, wordsAbout } from '../../../decisions/index.ts'
 import { type Change, existingKey, makeKey, noChange, together } from '../../../record/index.ts'
 import { applyEdits, hasEdits } from './edits.ts'
 import { mustRecall } from './hear.ts'
@@ -24,7 +24,7 @@ export async function keepGroup(
   const customer = group.customer ?? house.ids.customer()
   const state = before?.state ?? new Standing(house.judge.layout).clear()
   const recalls = group.customer !== undefined && group.calls.some(({ call }) => mustRecall(call))
-  const reading = new Reading(house, batch, state, recalls ? await choicesOf(house, customer) : [], tally)
+  const reading = new Reading(house, batch, state, recalls ? await wordsAbout(house, customer) : [], tally)
   for (const { index, call } of group.calls) reading.take(index, call)
   reading.strangers.tell(tally)
   if (group.customer === undefined && !isWorthwhile(reading)) return { change: noChange, placed: reading.outcomes }

@@ -1,4 +1,5 @@
 import type { Keys } from '../../../adapters/keys/index.ts'
+import { isPlacePart } from '../../../customers/profiles/index.ts'
 import type { Collecting } from '../../../decisions/index.ts'
 import type { Wanted, WantedEvent } from './data-map.ts'
 import { type Fitted, fit } from './fit.ts'
@@ -58,7 +59,7 @@ export function keepOf(keys: Keys, { fates }: Plan, { event }: Pick<Incoming, 'e
     const { name, field, placeOf } = wanted
     const found = valueAt(event, wanted.steps)
     if (found === undefined) continue
-    const value = fit(field, found)
+    const value = placed(wanted, fit(field, found))
     if (value === undefined || does === 'drop') dropped.push({ field: name, why: value === undefined ? 'type' : why })
     else if (does === 'hash') {
       fields[name] = hashOf(keys, name, value)
@@ -72,6 +73,10 @@ export function keepOf(keys: Keys, { fates }: Plan, { event }: Pick<Incoming, 'e
   }
   return { fields, sealed, kept, hashed, dropped, place }
 }
+
+/** A guess at a place must be one: what is no time zone or language is dropped, as every value of another type is. */
+const placed = ({ placeOf }: Wanted, value: Fitted | undefined): Fitted | undefined =>
+  value !== undefined && placeOf && !isPlacePart(placeOf, String(value)) ? undefined : value
 
 /** Equal values stay equal and nobody can read them back; each field has hashes of its own. */
 function hashOf(keys: Keys, field: string, value: Fitted): Fitted {

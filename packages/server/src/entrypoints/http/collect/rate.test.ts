@@ -54,18 +54,32 @@ test('Whoever comes back after the seconds named is let in; on average nobody se
   )
 })
 
-test('One source cannot take all slots; a slot is free again when its work ends, however it ends', async () => {
+test('A source waits in its own line, a flood is turned away, and a slot is free again however its work ends', async () => {
   const slots = openSlots()
-  const ends: (() => void)[] = []
-  const waits = () => new Promise<void>(resolve => void ends.push(resolve))
-  const running = Array.from({ length: 32 }, () => slots.run('web', waits))
-  assert.equal(slots.run('web', waits), undefined)
-  assert.notEqual(
-    slots.run('app', async () => 1),
-    undefined,
+  const held = Promise.withResolvers<void>()
+  const order: number[] = []
+  const works = Array.from({ length: 32 + 128 }, (_, at) =>
+    slots.run('web', async () => {
+      order.push(at)
+      await held.promise
+      if (at % 2 === 1) throw new Error('away')
+    }),
   )
-  for (const end of ends) end()
-  await Promise.all(running)
-  await assert.rejects(slots.run('web', () => Promise.reject(new Error('away'))) ?? Promise.resolve())
+  assert.ok(works.every(work => work !== undefined))
+  assert.equal(
+    slots.run('web', async () => 1),
+    undefined,
+    'the line is full',
+  )
+  assert.equal(await slots.run('app', async () => 1), 1, 'others do not notice')
+  assert.equal(order.length, 32)
+  held.resolve()
+  const ends = await Promise.allSettled(works)
+  assert.equal(ends.filter(({ status }) => status === 'rejected').length, 80)
+  assert.deepEqual(
+    order,
+    works.map((_, at) => at),
+    'in turn',
+  )
   assert.equal(await slots.run('web', async () => 'free'), 'free')
 })

@@ -31,27 +31,37 @@ export function openRates(): Rates {
   }
 }
 
-/** Batches of one source that may be under way at once: a flood from one leaves the others room. */
+/** Batches of one source that may be under way at once, and that may wait behind them: a flood from one leaves the others room. */
 const mostUnderWay = 32
+const mostWaiting = 128
 
 export type Slots = {
-  /** Runs the work in a slot of the source; undefined when all of them are taken. */
+  /** Runs the work in a slot of the source, in turn; undefined when too many wait for one already. */
   run<T>(source: string, work: () => Promise<T>): Promise<T> | undefined
 }
 
+type Line = { underWay: number; readonly waiting: (() => void)[] }
+
 export function openSlots(): Slots {
-  const taken = new Map<string, number>()
-  const free = (source: string) => {
-    const left = (taken.get(source) ?? 1) - 1
-    if (left === 0) taken.delete(source)
-    else taken.set(source, left)
+  const lines = new Map<string, Line>()
+  const leave = (source: string, line: Line) => {
+    const next = line.waiting.shift()
+    // Whoever waited longest takes over the slot.
+    if (next) next()
+    else if (--line.underWay === 0) lines.delete(source)
   }
   return {
     run(source, work) {
-      const now = taken.get(source) ?? 0
-      if (now >= mostUnderWay) return undefined
-      taken.set(source, now + 1)
-      return work().finally(() => free(source))
+      const line = lines.get(source) ?? { underWay: 0, waiting: [] }
+      if (line.waiting.length >= mostWaiting) return undefined
+      lines.set(source, line)
+      const turn = line.underWay < mostUnderWay ? begin(line) : new Promise<void>(resolve => line.waiting.push(resolve))
+      return turn.then(work).finally(() => leave(source, line))
     },
   }
+}
+
+function begin(line: Line): Promise<void> {
+  line.underWay++
+  return Promise.resolve()
 }
