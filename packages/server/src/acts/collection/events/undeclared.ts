@@ -1,5 +1,8 @@
 import type { Json } from '@candor/terms'
 
+/** What the banner says is listened to, and no field of anybody's. */
+const heardElsewhere = new Set(['context.consent', 'context.consentManagement'])
+
 /** Told of every value that no declaration covers: its path and type, never the value. */
 export type Heard = (path: string, type: string) => void
 
@@ -19,7 +22,7 @@ export function undeclaredIn(
 }
 
 function walk(value: Json, path: string, covered: ReadonlySet<string>, heard: Heard, depth: number): void {
-  if (value === null || covered.has(path)) return
+  if (value === null || covered.has(path) || heardElsewhere.has(path)) return
   if (typeof value !== 'object' || depth >= deepest) heard(path, typeOf(value))
   else if (Array.isArray(value)) walkList(value as readonly Json[], path, covered, heard, depth)
   else walkObject(value as { readonly [key: string]: Json }, path, covered, heard, depth)
