@@ -28,6 +28,8 @@ const viaWords: Readonly<Record<string, string>> = {
   staff: 'told to staff',
   api: 'by the API',
   bounce: 'because the address does not work',
+  banner: 'in a consent banner',
+  gpc: 'by the signal of the browser (Global Privacy Control)',
 }
 
 type Preference = Extract<Choice['said'], { kind: 'preference' }>['value']

@@ -1,8 +1,11 @@
 import { type Context, Hono } from 'hono'
 import { type Moment, timelineOf } from '../../answers/timeline/index.ts'
 import type { Session, StaffEnv } from '../../brand/staff/index.ts'
+import { eventsOf } from '../../customers/events/index.ts'
+import { halvesOf } from '../../customers/identity/index.ts'
 import { type Profile, pointsOf, readProfile } from '../../customers/profiles/index.ts'
 import { type Content, type Html, html, pagination, summaryList } from '../look/index.ts'
+import type { KeptEvents } from './collect-words.ts'
 import { idAfter } from './cursor.ts'
 import { dayIn } from './dates.ts'
 import { type Desk, staffPage } from './deps.ts'
@@ -27,13 +30,25 @@ async function page(desk: Desk, context: Context, session: Session, id: string):
   const moments = await timelineOf(house, id, { limit: perPage, ...(before === undefined ? {} : { before }) })
   if (id === 'brand' || (!profile && moments.length === 0))
     return notThere(desk, context, session, 'There is no customer of this id.', '/staff/customers')
-  const items = moments.toSorted(newestFirst).map(moment => html`<li>${momentWords(desk, id, moment)}</li>`)
+  const events = await keptAmong(desk, id, moments)
+  const items = moments.toSorted(newestFirst).map(moment => html`<li>${momentWords(desk, id, moment, events)}</li>`)
   const entries = moments.flatMap(moment => ('entry' in moment ? [moment.entry] : [])).sort()
   const next = entries.length === perPage ? `?before=${encodeURIComponent(entries[0] as string)}` : undefined
   const older = next === undefined ? '' : pagination({ about: 'the timeline', next })
   const timeline = items.length === 0 ? html`<p>Nothing has happened yet.</p>` : html`<ol class="moments">${items}</ol>`
   const main = html`${profile ? await known(desk, profile) : erased}<h2>What happened</h2><p>Newest first, from the sealed record itself.</p>${timeline}${older}`
   return context.html(staffPage(desk, session, '/staff/customers', { title: 'A customer', main }))
+}
+
+const pointNames: Readonly<Record<string, string>> = { anonymous: 'Device', group: 'Group' }
+
+/** The events of these moments that are still kept. */
+async function keptAmong({ house }: Desk, id: string, moments: readonly Moment[]): Promise<KeptEvents> {
+  const only = moments.flatMap(moment =>
+    moment.kind === 'collect' ? moment.collection.events.flatMap(({ event }) => event ?? []) : [],
+  )
+  const kept = only.length === 0 ? [] : await eventsOf(house, await halvesOf(house, id), { limit: only.length, only })
+  return new Map(kept.map(event => [event.event, event]))
 }
 
 const erased = html`<p>This customer was erased. The log still proves that something was recorded; nobody can read what.</p>`
@@ -53,7 +68,7 @@ async function known({ house }: Desk, profile: Profile): Promise<Html> {
   const where = [place.country, place.region, place.zone, place.language].filter(part => part !== undefined).join(', ')
   return summaryList([
     ...names.map(([field, value]) => fact(policy.fields[field]?.text ?? field.replaceAll('_', ' '), String(value))),
-    ...points.map(({ channel, address }) => fact(`Address: ${channel}`, address)),
+    ...points.map(({ channel, address }) => fact(pointNames[channel] ?? `Address: ${channel}`, address)),
     fact('Place', where || 'not known'),
     fact('Came from', `${source}, ${dayIn(zone, collectedAt)}`),
     fact('Id', html`<code>${profile.customer}</code>`),

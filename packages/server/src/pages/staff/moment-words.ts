@@ -3,15 +3,17 @@ import type { Moment } from '../../answers/timeline/index.ts'
 import { explain } from '../../decisions/index.ts'
 import { type Content, type Html, html, wholeNumber } from '../look/index.ts'
 import { choiceWords } from './choice-words.ts'
+import { collectTold, type KeptEvents } from './collect-words.ts'
 import { momentIn } from './dates.ts'
 import type { Desk } from './deps.ts'
 import { decidingWords, outcomeTag } from './outcome-words.ts'
 import { ruleName } from './rule-words.ts'
 
 /** One moment of a customer's timeline: what happened, when, why, and its proof. */
-export function momentWords(desk: Desk, customer: string, moment: Moment): Html {
+export function momentWords(desk: Desk, customer: string, moment: Moment, events: KeptEvents = new Map()): Html {
   const { zone } = desk.house.judge.policy.brand
-  const { title, text } = toldBy(desk, customer, moment)
+  const { title, text } =
+    moment.kind === 'collect' ? collectTold(moment.collection, events, zone) : toldBy(desk, customer, moment)
   const time = html`<time datetime="${new Date(moment.at).toISOString()}">${momentIn(zone, moment.at)}</time>`
   const proof =
     'entry' in moment && moment.kind !== 'erased' ? proofLink(customer, moment.entry, moment.leaf, title) : ''
@@ -20,11 +22,12 @@ export function momentWords(desk: Desk, customer: string, moment: Moment): Html 
 
 type Told = { readonly title: string; readonly text: Content }
 
-function toldBy(desk: Desk, customer: string, moment: Moment): Told {
+function toldBy(desk: Desk, customer: string, moment: Exclude<Moment, { kind: 'collect' }>): Told {
   if (moment.kind === 'decision') return decisionTold(customer, moment)
   if (moment.kind === 'ended') return endTold(moment)
   if (moment.kind === 'erased') return { title: 'Something that was erased', text: '' }
   if (moment.kind === 'import') return importTold(desk, moment.body)
+  if (moment.kind === 'merge') return mergeTold(moment.body)
   if (moment.kind === 'choice') return { title: 'A choice', text: choicesTold(desk, [moment.body]) }
   return {
     title: 'An entry',
@@ -68,6 +71,26 @@ function importTold(desk: Desk, body: Json): Told {
   return {
     title: 'Import',
     text: html`<p>Brought in from ${typeof source === 'string' ? source : 'an unnamed source'}: ${named || 'no fields'}.</p>${given.length === 0 ? html`<p>No choice came with it.</p>` : choicesTold(desk, given)}`,
+  }
+}
+
+/** Two records found to be one person, or taken apart again: who, and what showed it. */
+function mergeTold(body: Json): Told {
+  const { verb, other, why, by } = body as Body
+  const link =
+    typeof other === 'string' ? html`<a href="/staff/customers/${other}"><code>…${other.slice(-6)}</code></a>` : ''
+  if (verb === 'unmerged')
+    return {
+      title: 'Two records taken apart',
+      text: html`<p>${link} stands for itself again. By ${typeof by === 'string' ? by : 'the brand'}.</p>`,
+    }
+  const { by: how, source, handles } = (why ?? {}) as Body
+  const named = Array.isArray(handles) ? handles.filter(handle => typeof handle === 'string').join(' and ') : ''
+  const showed = how === 'alias' ? 'An alias call said so' : 'Somebody signed in where they had been before'
+  const from = `${showed}, from ${typeof source === 'string' ? source : 'a source'}${named === '' ? '' : `, naming ${named}`}.`
+  return {
+    title: 'Two records found to be one person',
+    text: html`<p>With ${link}. ${from} Where their choices differed, the no counts.</p>`,
   }
 }
 

@@ -47,11 +47,11 @@ export async function webShop(house: TestHouse, name = 'web'): Promise<Source> {
 
 type Call = Partial<Incoming> & { readonly properties?: { readonly [name: string]: Json } }
 
-/** Sends calls of one user, as a client would in one request. */
+/** Sends calls of one user, or of a device that nobody signed in on, as a client would in one request. */
 export async function does(
   house: TestHouse,
   source: Source,
-  userId: string,
+  userId: string | undefined,
   ...calls: readonly Call[]
 ): Promise<readonly CallOutcome[]> {
   const receivedAt = house.clock.now()
@@ -61,7 +61,7 @@ export async function does(
     refused: [],
     calls: calls.map(({ properties = {}, ...call }) => ({
       type: 'track',
-      userId,
+      ...(userId === undefined ? {} : { userId }),
       name: '',
       at: receivedAt,
       event: { properties },
