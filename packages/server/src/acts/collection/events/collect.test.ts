@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openTestHouse, type TestHouse } from '../../../../../../test/house.ts'
+import { shopPolicy } from '../../../../../../test/shop-policy.ts'
 import { onEachPlace } from '../../../../../../test/stores.ts'
 import { realClock } from '../../../adapters/clock/index.ts'
 import { realIds } from '../../../adapters/ids/index.ts'
@@ -13,7 +14,6 @@ import { collectionIn } from '../../../decisions/index.ts'
 import { existingKey, openEntry } from '../../../record/index.ts'
 import { say } from '../../choices/index.ts'
 import { type CallOutcome, collect, parseCalls } from '../index.ts'
-import { shopPolicy } from '../../../../../../test/shop-policy.ts'
 
 const second = 1_000
 

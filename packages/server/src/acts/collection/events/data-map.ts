@@ -1,4 +1,4 @@
-import type { EventField, Field, Policy } from '../../../brand/policy/index.ts'
+import { type EventField, type Field, type Policy, traitsOf } from '../../../brand/policy/index.ts'
 import type { Incoming } from './incoming.ts'
 import { type Steps, stepsOf } from './value-at.ts'
 
@@ -21,11 +21,16 @@ export type WantedEvent = {
   readonly covered: ReadonlySet<string>
 }
 
+/** A field that `identify` may set, with the way to its trait. */
+export type WantedTrait = { readonly name: string; readonly field: Field; readonly steps: Steps }
+
 /** The data map as collection reads it. */
 export type DataMap = {
   readonly events: ReadonlyMap<string, WantedEvent>
-  /** The fields an `identify` call may set, by trait. */
-  readonly traits: ReadonlyMap<string, { readonly name: string; readonly field: Field }>
+  /** The fields an `identify` call may set. */
+  readonly traits: readonly WantedTrait[]
+  /** The paths of their traits, so that the rest can be counted. */
+  readonly coveredTraits: ReadonlySet<string>
 }
 
 const made = new WeakMap<Policy, DataMap>()
@@ -34,7 +39,12 @@ const made = new WeakMap<Policy, DataMap>()
 export function dataMapOf(policy: Policy): DataMap {
   const known = made.get(policy)
   if (known) return known
-  const map = { events: eventsOf(policy), traits: traitsOf(policy) }
+  const traits = [...traitsOf(policy)]
+  const map = {
+    events: eventsOf(policy),
+    traits: traits.flatMap(([trait, name]) => wantedTrait(policy, trait, name)),
+    coveredTraits: new Set(traits.map(([trait]) => `traits.${trait}`)),
+  }
   made.set(policy, map)
   return map
 }
@@ -62,13 +72,7 @@ function eventsOf(policy: Policy): Map<string, WantedEvent> {
 const wantedOf = (name: string, field: EventField): Wanted => ({ name, field, steps: stepsOf(field.from) })
 const isCall = (name: string): boolean => name === 'page' || name === 'screen' || name === 'group'
 
-function traitsOf(policy: Policy): Map<string, { name: string; field: Field }> {
-  const fields = Object.entries(policy.fields)
-  return new Map(
-    fields.flatMap(([name, field]) =>
-      (field.traits ?? [name, camelCase(name)]).map(trait => [trait, { name, field }] as const),
-    ),
-  )
+function wantedTrait(policy: Policy, trait: string, name: string): WantedTrait[] {
+  const field = policy.fields[name]
+  return field ? [{ name, field, steps: stepsOf(trait) }] : []
 }
-
-const camelCase = (name: string): string => name.replaceAll(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())

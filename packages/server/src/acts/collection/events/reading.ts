@@ -141,11 +141,8 @@ export class Reading {
   }
 
   #identify(call: Incoming, collecting: Collecting): CallOutcome {
-    const traits = traitsOf(this.#map, call, collecting, (trait, value) => {
-      undeclaredIn({ traits: { [trait]: value } }, new Set(), (path, type) =>
-        this.strangers.note('identify', path, type),
-      )
-    })
+    const traits = traitsOf(this.#map, call, collecting)
+    undeclaredIn(call.event, this.#map.coveredTraits, (path, type) => this.strangers.note('identify', path, type))
     const { kept, purposes, dropped } = traits
     if (kept.length > 0) this.edits.traits.push(traits)
     const nothing = Object.keys(traitsIn(call)).length === 0

@@ -6,6 +6,7 @@ import type { DataMap } from './data-map.ts'
 import { type FitValue, fit } from './fit.ts'
 import type { Incoming } from './incoming.ts'
 import { whyNot } from './keep.ts'
+import { valueAt } from './value-at.ts'
 
 /** What an `identify` call may change in a profile, by class, and what it may not. */
 export type Traits = {
@@ -17,26 +18,17 @@ export type Traits = {
   readonly dropped: readonly { readonly field: string; readonly why: string }[]
 }
 
-/** Reads the traits that the data map declares and some permitted purpose may keep. `heard` is told of the others, by path. */
-export function traitsOf(
-  map: DataMap,
-  call: Pick<Incoming, 'event'>,
-  collecting: Collecting,
-  heard: (trait: string, value: Json) => void,
-): Traits {
+/** Reads the traits that the data map declares and some permitted purpose may keep. */
+export function traitsOf(map: DataMap, call: Pick<Incoming, 'event'>, collecting: Collecting): Traits {
   const attributes: { [field: string]: FitValue } = {}
   const sealed: { [field: string]: FitValue } = {}
   const addresses: Traits['addresses'][number][] = []
   const dropped: { field: string; why: string }[] = []
   const purposes = new Set<string>()
-  for (const [trait, value] of Object.entries(traitsIn(call))) {
-    if (value === null) continue
-    const declared = map.traits.get(trait)
-    if (!declared) {
-      heard(trait, value)
-      continue
-    }
-    const { name, field } = declared
+  const traits = traitsIn(call)
+  for (const { name, field, steps } of map.traits) {
+    const value = valueAt(traits, steps)
+    if (value === undefined) continue
     const permitted = field.purposes.filter(purpose => collecting.permits(purpose))
     const fitted = fitTrait(field, value)
     if (permitted.length === 0) dropped.push({ field: name, why: whyNot(field.purposes, collecting) })
