@@ -10,7 +10,13 @@ export const smallBody = limit(16)
 /** A campaign file with the form around it; text in a form may grow threefold on the way. */
 export const campaignBody = limit(1_024)
 
-export type Sent = { readonly ok: true; text(name: string): string; file(name: string): File | undefined }
+export type Sent = {
+  readonly ok: true
+  text(name: string): string
+  /** What of several boxes was ticked. */
+  all(name: string): string[]
+  file(name: string): File | undefined
+}
 type Unreadable = { readonly ok: false; readonly fault: ErrorItem }
 
 /** The fields of a form. Fields that were not asked for are refused, files too where none was asked for. */
@@ -27,7 +33,12 @@ export async function readForm(
     if (typeof value !== 'string' && !files.includes(name))
       return unreadable({ field: name, text: 'Send text, not a file.' })
   }
-  return { ok: true, text: name => textOf(data.get(name)), file: name => fileOf(data.get(name)) }
+  return {
+    ok: true,
+    text: name => textOf(data.get(name)),
+    all: name => data.getAll(name).map(textOf),
+    file: name => fileOf(data.get(name)),
+  }
 }
 
 const unreadable = (fault: ErrorItem): Unreadable => ({ ok: false, fault })

@@ -19,6 +19,9 @@ import { policy } from './policy.ts'
 import { postbox } from './postbox.ts'
 import { postboxMail } from './postbox-mail.ts'
 import { sender } from './sender.ts'
+import { sourcesPage } from './sources.ts'
+import { sourceMoves } from './sources-moves.ts'
+import { sourcePage } from './sources-one.ts'
 import { whoAndWhy } from './who-and-why.ts'
 import { withheld } from './withheld.ts'
 import { withheldExport } from './withheld-export.ts'
@@ -50,6 +53,9 @@ export function staffPages(pages: StaffPages): Hono {
     customer,
     decision,
     debuggerPage,
+    sourcesPage,
+    sourcePage,
+    sourceMoves,
     postbox,
     postboxMail,
     log,

@@ -2,6 +2,7 @@ import { testCampaign } from '../../../../../../test/house.ts'
 import { heardCalls } from './heard.ts'
 import { openStaffPages } from './house.ts'
 import { longCampaign, seed } from './seed.ts'
+import { longSource, seedSources } from './sources.ts'
 import { visitor } from './visitor.ts'
 
 /** Pages of staff with their awkward cases: what the browser tests walk and the pictures show. */
@@ -23,12 +24,17 @@ export async function staffExamples(): Promise<Examples> {
   const empty = await openStaffPages()
   const ids = await seed(full)
   full.heard.push(...heardCalls)
+  const key = await seedSources(full)
   const jo = visitor(full.app, full.ada)
+  let kiosks = 0
   const errors: Readonly<Record<string, () => Promise<Response>>> = {
     '/examples/faults': () => jo.post('/staff/campaigns/new', { definition: JSON.stringify(faulty) }),
     '/examples/not-json': () => jo.post('/staff/campaigns/new', { definition: '{ "name": ' }),
     '/examples/nobody-found': () => jo.post('/staff/customers', { email: 'nobody@example.org' }),
     '/examples/test-refused': () => jo.post('/staff/campaigns/autumn/test', { to: 'nobody@example.org' }),
+    '/examples/source-faults': () => jo.post('/staff/sources', { name: 'Web Shop', origins: 'http://shop.example' }),
+    '/examples/vouch-faults': () => jo.post('/staff/sources/web/vouch', { purposes: 'service', text: 'short' }),
+    '/examples/new-key': () => jo.post('/staff/sources', { name: `kiosk-${++kiosks}`, kind: 'server' }),
     '/examples/wrong-state': () => jo.post('/staff/campaigns/autumn/send'),
   }
   const fetch = async (request: Request): Promise<Response> => {
@@ -46,8 +52,16 @@ export async function staffExamples(): Promise<Examples> {
     await full.house.close()
     await empty.house.close()
   }
-  return { app: { fetch }, paths: [...(await paths(full, ids)), ...Object.keys(errors)], close }
+  return { app: { fetch }, paths: [...(await paths(full, ids)), ...sourcePaths(key), ...Object.keys(errors)], close }
 }
+
+const sourcePaths = (key: string): string[] => [
+  '/staff/sources',
+  '/empty/staff/sources',
+  ...['', '?day=2026-06-02', '/close', `/keys/${key}/revoke`].map(more => `/staff/sources/web${more}`),
+  `/staff/sources/${longSource}`,
+  '/staff/sources/old',
+]
 
 async function paths({ house }: Awaited<ReturnType<typeof openStaffPages>>, ids: readonly string[]): Promise<string[]> {
   const [, refused = '', named = ''] = ids
