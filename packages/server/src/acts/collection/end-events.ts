@@ -7,13 +7,11 @@ import { type Meaning, readState, Standing, stateChange } from '../../customers/
 import type { House } from '../../decisions/index.ts'
 import { type Change, decideAndCommit, noChange, together } from '../../record/index.ts'
 
-const atOnce = 500
-
 /**
  * Removes up to `most` events whose retention is over, counted from when they happened; what such an event meant leaves the
  * decision state in the same change. Answers how many are gone: fewer than `most` means that no more are due.
  */
-export async function endEvents(house: House, most: number = atOnce): Promise<number> {
+export async function endEvents(house: House, most: number): Promise<number> {
   const { policy } = house.judge
   let ended = 0
   for (const name of await namesKept(house.store)) {

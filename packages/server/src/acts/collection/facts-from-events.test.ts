@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { day } from '@candor/terms'
 import { noon, openTestHouse, type TestHouse } from '../../../../../test/house.ts'
+import { shopPolicy } from '../../../../../test/shop-policy.ts'
 import { onEachPlace } from '../../../../../test/stores.ts'
 import type { StoreConfig } from '../../adapters/store/index.ts'
 import { createSource, readSource } from '../../brand/sources/index.ts'
@@ -10,7 +11,7 @@ import { blindOfHandle, ownersOf } from '../../customers/identity/index.ts'
 import { factsOf, readState } from '../../customers/state/index.ts'
 import { checkStates } from '../../decisions/index.ts'
 import { endEvents } from './end-events.ts'
-import { shopPolicy } from './events/testing/shop-policy.ts'
+
 import { collect, type Incoming } from './index.ts'
 
 const policy = shopPolicy.replace(
@@ -88,7 +89,7 @@ onEachPlace('facts from events', place => {
     house.clock.advance(30 * day)
     await send(house, track('Order Completed', noon))
     const names = async () => (await eventsOf(house, [await ada(house)], { limit: 9 })).map(({ name }) => name)
-    assert.equal(await endEvents(house), 0)
+    assert.equal(await endEvents(house, 9), 0)
     // Two years after noon, to the millisecond: what is exactly as old as its retention is still there.
     house.clock.moveTo(Date.parse('2028-06-03T12:00:00+02:00'))
     assert.equal(await endEvents(house, 1), 1)
@@ -97,7 +98,7 @@ onEachPlace('facts from events', place => {
     assert.deepEqual(await facts(house), { purchases: [noon], subscriptions: undefined, zone: 'unknown' })
     await sound(house)
     house.clock.advance(1)
-    assert.equal(await endEvents(house), 1)
+    assert.equal(await endEvents(house, 9), 1)
     assert.deepEqual(await names(), [])
     assert.equal((await facts(house)).purchases, undefined)
     await sound(house)
@@ -112,8 +113,8 @@ onEachPlace('facts from events', place => {
     const later = await openTestHouse({ place: where, data: house.data, policy: shopPolicy, clock })
     t.after(() => later.close())
     clock.moveTo(Date.parse('2028-06-03T12:00:00+02:00'))
-    assert.equal(await endEvents(later), 0)
+    assert.equal(await endEvents(later, 9), 0)
     clock.advance(1)
-    assert.equal(await endEvents(later), 1)
+    assert.equal(await endEvents(later, 9), 1)
   })
 })

@@ -1,3 +1,4 @@
+export { endEvents } from './end-events.ts'
 export { type Collected, collect } from './events/collect.ts'
 export {
   type Batch,
@@ -8,4 +9,5 @@ export {
   type Incoming,
 } from './events/incoming.ts'
 export { largestBody, largestCall, type Parsed, parseCalls, type RefusedCall } from './events/parse.ts'
+export { expireSeen, messagesKeptFor } from './events/seen.ts'
 export { type ImportReport, type ImportRequest, importCustomers } from './import-customers.ts'

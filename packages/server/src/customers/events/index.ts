@@ -1,5 +1,5 @@
 export { type Counted, type Counts, countFor, countsOf } from './counts.ts'
 export type { CustomerEvent, EventFields, EventPlace, EventValue, StoredEvent } from './event.ts'
 export { type EventPage, eventRow, eventsOf } from './event-store.ts'
-export { dueEvents, erase, expire, exportOf } from './keeping.ts'
+export { dueEvents, type EventKey, erase, eventGone, expire, exportOf, namesKept } from './keeping.ts'
 export { type Meanings, meaningsOf } from './meanings.ts'

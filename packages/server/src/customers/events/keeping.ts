@@ -1,6 +1,6 @@
 import type { Instant, Json } from '@candor/terms'
 import type { Ground } from '../../adapters/ground.ts'
-import type { Write } from '../../adapters/store/index.ts'
+import type { Store, Write } from '../../adapters/store/index.ts'
 import { eventsOf } from './event-store.ts'
 
 /** Everything kept of what a customer did, opened, newest first. */
@@ -23,15 +23,18 @@ export async function expire(ground: Ground, before: Instant, limit: number): Pr
     .where('at', '<', before)
     .limit(limit)
     .execute()
-  return rows.map(removed)
+  return rows.map(eventGone)
 }
 
+/** Names an event among all. */
+export type EventKey = { readonly customer: string; readonly event: string }
+
 /**
- * Up to `limit` events of one declared name that happened before `before`, oldest first, so that each can have a retention of
- * its own. Empty when there are none.
+ * Up to `limit` events of one name that happened before `before`, oldest first, so that each name can have a retention of its
+ * own. Empty when there are none.
  */
-export async function dueEvents(ground: Ground, name: string, before: Instant, limit: number): Promise<Write[]> {
-  const rows = await ground.store.db
+export function dueEvents(store: Store, name: string, before: Instant, limit: number): Promise<EventKey[]> {
+  return store.db
     .selectFrom('events')
     .select(['customer', 'event'])
     .where('name', '=', name)
@@ -39,7 +42,21 @@ export async function dueEvents(ground: Ground, name: string, before: Instant, l
     .orderBy('at')
     .limit(limit)
     .execute()
-  return rows.map(removed)
 }
 
-const removed = (key: { customer: string; event: string }): Write => ({ do: 'remove', table: 'events', key })
+/** Every name of which something is kept, in order: one look into the index for each. */
+export async function namesKept(store: Store): Promise<string[]> {
+  const names: string[] = []
+  for (;;) {
+    const query = store.db.selectFrom('events').select(eb => eb.fn.min('name').as('name'))
+    const row = await query.where('name', '>', names.at(-1) ?? '').executeTakeFirst()
+    if (row?.name == null) return names
+    names.push(row.name)
+  }
+}
+
+export const eventGone = ({ customer, event }: EventKey): Write => ({
+  do: 'remove',
+  table: 'events',
+  key: { customer, event },
+})

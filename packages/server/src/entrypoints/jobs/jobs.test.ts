@@ -7,6 +7,7 @@ import { approveCampaign, createCampaign, parseCampaign, startCampaign } from '.
 import { totalsOf } from '../../acts/delivery/index.ts'
 import { readCampaign } from '../../brand/campaigns/index.ts'
 import { dispatchChange, plannedRow, readDispatch } from '../../customers/history/index.ts'
+import { pruneCollected } from './collected.ts'
 import { type Jobs, openJobs } from './index.ts'
 import { deliverHappenings, pruneHappenings } from './outbox.ts'
 
@@ -96,5 +97,30 @@ onEachPlace('Jobs', place => {
     house.clock.advance(7 * 86_400_000 + 1)
     await pruneHappenings(house)
     assert.deepEqual(await left(), [])
+  })
+
+  test('what was collected goes in its time: events with their retention, marks of messages after forty days', async t => {
+    const house = await openTestHouse({ place: await place() })
+    t.after(() => house.close())
+    const at = house.clock.now()
+    const event = { customer: 'c', event: 'e', source: 'web', type: 'page', name: 'page', at, received_at: at }
+    const writes = [
+      { do: 'insert', table: 'events', row: { ...event, purposes: 'offers', fields: '{}', sealed: null } },
+      { do: 'insert', table: 'messages_seen', row: { message: new Uint8Array(16), at } },
+    ] as const
+    assert.ok((await house.store.commit({ expect: [], writes })).done)
+    const left = async () => [
+      (await house.store.db.selectFrom('events').select('event').execute()).length,
+      (await house.store.db.selectFrom('messages_seen').select('at').execute()).length,
+    ]
+    for (const [days, expected] of [
+      [40, [1, 1]],
+      [41, [1, 0]],
+      [800, [0, 0]],
+    ] as const) {
+      house.clock.moveTo(at + days * 86_400_000)
+      assert.equal(await pruneCollected(house), false)
+      assert.deepEqual(await left(), expected)
+    }
   })
 })

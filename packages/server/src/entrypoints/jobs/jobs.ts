@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { giveUpAbandoned } from '../../acts/delivery/index.ts'
 import type { OpenHouse } from '../house/index.ts'
 import { campaignTurns } from './campaigns.ts'
+import { pruneCollected } from './collected.ts'
 import { type Loop, openLoop } from './loop.ts'
 import { deliverHappenings, pruneHappenings } from './outbox.ts'
 import { pruneDeliveries, webhookTurns } from './webhooks.ts'
@@ -57,6 +58,7 @@ export async function openJobs({ house, log, prune }: JobsOptions): Promise<Jobs
 async function forget(house: OpenHouse, prune: JobsOptions['prune']): Promise<boolean> {
   let more = await pruneHappenings(house)
   more = (await pruneDeliveries(house)) || more
+  more = (await pruneCollected(house)) || more
   for (const one of prune) more = (await one()) >= 500 || more
   return more
 }
