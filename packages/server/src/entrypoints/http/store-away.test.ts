@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import pg from 'pg'
 import { testCampaign, testMap } from '../../../../../test/house.ts'
 import { onEachPlace } from '../../../../../test/stores.ts'
 import { assertProblem, openTestApi, type TestApi } from './testing/api.ts'
+import { shutDatabase } from './testing/shut-database.ts'
 
 const announce = ['POST', '/v1/imports', { map: testMap, file_digest: `sha256:${'a'.repeat(64)}` }] as const
 const reads = ['GET', '/v1/campaigns', undefined] as const
@@ -23,27 +23,11 @@ async function assertAway(
   assert.deepEqual([ready.status, ready.json['store']], [503, 'away'])
 }
 
-/** Shuts a database to everybody and throws out who is in; `open` lets them in again. */
-async function shut(url: string): Promise<{ open(): Promise<void> }> {
-  const name = new URL(url).pathname.slice(1)
-  const admin = async (...statements: string[]) => {
-    const client = new pg.Client({ connectionString: Object.assign(new URL(url), { pathname: '/postgres' }).href })
-    await client.connect()
-    for (const statement of statements) await client.query(statement)
-    await client.end()
-  }
-  await admin(
-    `ALTER DATABASE ${name} ALLOW_CONNECTIONS false`,
-    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`,
-  )
-  return { open: () => admin(`ALTER DATABASE ${name} ALLOW_CONNECTIONS true`) }
-}
-
 onEachPlace('A store that is away', (place, engine) => {
   test('is answered with 503 and Retry-After, never with a yes; the log says what to do', async t => {
     const where = await place()
     const api = await openTestApi(t, { place: where })
-    const away = 'postgres' in where ? await shut(where.postgres) : undefined
+    const away = 'postgres' in where ? await shutDatabase(where.postgres) : undefined
     if (away === undefined) await api.house.store.close()
     await assertAway(api, announce)
     assert.ok(api.logged.some(line => line.includes('"store":')))
@@ -55,7 +39,7 @@ onEachPlace('A store that is away', (place, engine) => {
       const where = await place()
       const api = await openTestApi(t, { place: where })
       await api.call('POST', '/v1/campaigns', { body: testCampaign('before') })
-      const away = await shut((where as { postgres: string }).postgres)
+      const away = await shutDatabase((where as { postgres: string }).postgres)
       await assertAway(api, announce, reads, creates)
       await away.open()
       const created = await api.call('POST', '/v1/campaigns', { body: testCampaign('after') })
