@@ -91,7 +91,7 @@ onEachPlace('Sources in the staff pages', place => {
     assert.match(list, /1,234 calls came today with a key that nobody knows/)
     assert.match(list, /45,211/)
     assert.ok(list.includes(longSource))
-    const page = await jo.text('/staff/sources/web')
+    const page = await jo.text('/staff/sources/web-shop')
     for (const words of [
       /It came from a web origin that this source does not allow/,
       /context\.campaign\.name/,
@@ -99,7 +99,7 @@ onEachPlace('Sources in the staff pages', place => {
     ])
       assert.match(page, words)
     assert.doesNotMatch(page, /<img/)
-    assert.match(await jo.text('/staff/sources/web?day=2026-06-02'), /0 calls kept/)
+    assert.match(await jo.text('/staff/sources/web-shop?day=2026-06-02'), /0 calls kept/)
   })
 
   test('a viewer sees and changes nothing', async () => {
@@ -107,8 +107,15 @@ onEachPlace('Sources in the staff pages', place => {
     const key = await seedSources(opened)
     const vera = visitor(opened.app, await joins(opened.room, 'Vera', 'viewer'))
     assert.doesNotMatch(await vera.text('/staff/sources'), /Make the source/)
-    assert.doesNotMatch(await vera.text('/staff/sources/web'), /Save the changes|>Revoke</)
-    for (const path of ['', '/web/keys', '/web/change', '/web/vouch', '/web/close', `/web/keys/${key}/revoke`])
+    assert.doesNotMatch(await vera.text('/staff/sources/web-shop'), /Save the changes|>Revoke</)
+    for (const path of [
+      '',
+      '/web-shop/keys',
+      '/web-shop/change',
+      '/web-shop/vouch',
+      '/web-shop/close',
+      `/web-shop/keys/${key}/revoke`,
+    ])
       assert.equal((await vera.post(`/staff/sources${path}`)).status, 403, path)
   })
 })

@@ -33,7 +33,7 @@ export async function staffExamples(): Promise<Examples> {
     '/examples/nobody-found': () => jo.post('/staff/customers', { email: 'nobody@example.org' }),
     '/examples/test-refused': () => jo.post('/staff/campaigns/autumn/test', { to: 'nobody@example.org' }),
     '/examples/source-faults': () => jo.post('/staff/sources', { name: 'Web Shop', origins: 'http://shop.example' }),
-    '/examples/vouch-faults': () => jo.post('/staff/sources/web/vouch', { purposes: 'service', text: 'short' }),
+    '/examples/vouch-faults': () => jo.post('/staff/sources/web-shop/vouch', { purposes: 'service', text: 'short' }),
     '/examples/new-key': () => jo.post('/staff/sources', { name: `kiosk-${++kiosks}`, kind: 'server' }),
     '/examples/wrong-state': () => jo.post('/staff/campaigns/autumn/send'),
   }
@@ -58,7 +58,7 @@ export async function staffExamples(): Promise<Examples> {
 const sourcePaths = (key: string): string[] => [
   '/staff/sources',
   '/empty/staff/sources',
-  ...['', '?day=2026-06-02', '/close', `/keys/${key}/revoke`].map(more => `/staff/sources/web${more}`),
+  ...['', '?day=2026-06-02', '/close', `/keys/${key}/revoke`].map(more => `/staff/sources/web-shop${more}`),
   `/staff/sources/${longSource}`,
   '/staff/sources/old',
 ]

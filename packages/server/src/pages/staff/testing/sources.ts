@@ -25,13 +25,13 @@ export async function seedSources({ house }: StaffHouseOpened): Promise<string> 
     kind: 'public',
     origins: ['https://books.example', 'https://www.books.example'],
   })
-  await rotateKey(house, { name: 'web', by })
+  await rotateKey(house, { name: 'web-shop', by })
   await make({ name: longSource, kind: 'public', perSecond: 100_000, childDirected: true })
   await vouchFor(house, { name: longSource, by }, word, house.judge.policy.purposes)
   await make({ name: 'server', kind: 'server' })
   await make({ name: 'old', kind: 'server' })
   await closeSource(house, { name: 'old', by })
-  await house.store.commit({ expect: [], writes: [tallyRow(house, 'web', busyDay())] })
+  await house.store.commit({ expect: [], writes: [tallyRow(house, 'web-shop', busyDay())] })
   await countRefused(house, '', 'unknown-key', 1_234)
   return key
 }
