@@ -27,7 +27,11 @@ export class Collecting {
   verdict(purpose: string): PurposeVerdict {
     const known = this.#verdicts.get(purpose)
     if (known) return known
-    const { outcome, deciding, reasons } = this.#judge.gate.preview({ kind: 'collect', purpose }, this.#compact, this.#at)
+    const { outcome, deciding, reasons } = this.#judge.gate.preview(
+      { kind: 'collect', purpose },
+      this.#compact,
+      this.#at,
+    )
     const verdict = { outcome, reasons, ...(deciding === undefined ? {} : { deciding }) }
     this.#verdicts.set(purpose, verdict)
     return verdict
