@@ -14,8 +14,10 @@ import {
   startCampaign,
 } from '../acts/campaigns/index.ts'
 import * as codes from '../acts/choices/index.ts'
+import { arrives, web } from '../acts/collection/identity/testing/people.ts'
 import { importFile } from '../acts/collection/testing/import-file.ts'
 import { runCampaign } from '../acts/delivery/index.ts'
+import * as sharing from '../acts/sharing/index.ts'
 import { hashing, signatures } from '../adapters/keys/hashes.ts'
 import type { Write } from '../adapters/store/index.ts'
 import { readCampaign } from '../brand/campaigns/index.ts'
@@ -24,6 +26,7 @@ import * as record from '../record/index.ts'
 import * as consent from './consent/index.ts'
 import * as events from './events/index.ts'
 import * as history from './history/index.ts'
+import * as identity from './identity/index.ts'
 import * as profiles from './profiles/index.ts'
 import * as state from './state/index.ts'
 
@@ -34,9 +37,11 @@ const rooms: Record<string, (house: TestHouse, customer: string) => Write[] | Pr
   state: (_, customer) => state.erase(customer),
   history: (_, customer) => history.erase(customer),
   events: (_, customer) => events.erase(customer),
+  identity: (house, customer) => identity.erase(house, customer),
   record: (house, customer) => record.erase(house, customer),
   'one-time codes': (_, customer) => codes.erase(customer),
   postbox: (_, customer) => postbox.erase(customer),
+  sharing: (_, customer) => sharing.erase(customer),
 }
 
 /** What stays where it is after an erasure, and why that tells nothing about the customer. */
@@ -94,7 +99,10 @@ async function livedHouse(place: Parameters<typeof openTestHouse>[0]) {
   const [gone, other] = [await idOf(canary), await idOf('other')]
   await sendCampaign(house)
   for (const customer of [gone, other]) {
-    await keepEvent(house, customer, customer === gone ? canary : 'other')
+    const word = customer === gone ? canary : 'other'
+    await keepEvent(house, customer, word)
+    await tellOthers(house, customer)
+    await browseAndSignIn(house, word)
     const words = { text: canary, version: canary, surface: canary, locale: 'en', at: noon }
     const yes = { kind: 'consent', purpose: 'offers', channel: 'email', type: 'express', evidence: words } as const
     assert.ok((await codes.askCode(house, { customer, channel: 'email', sayings: [yes] })).ok)
@@ -121,6 +129,38 @@ async function keepEvent(house: TestHouse, customer: string, word: string): Prom
   assert.ok((await house.store.commit({ expect: [], writes: [row] })).done)
 }
 
+/** Before they signed in they were a device, and now they are one customer of two halves. */
+async function browseAndSignIn(house: TestHouse, word: string): Promise<void> {
+  const half = await arrives(house, web, { anonymousId: `device ${word}` })
+  await keepEvent(house, half, word)
+  assert.equal(
+    (await identity.halvesOf(house, await arrives(house, web, { userId: word, anonymousId: `device ${word}` }))).length,
+    2,
+  )
+}
+
+async function tellOthers(house: TestHouse, customer: string): Promise<void> {
+  const row = {
+    customer,
+    delivery: house.ids.id(),
+    version: 1,
+    webhook: 'tools',
+    kind: 'choices-recorded',
+    body: new Uint8Array(8),
+    state: 'done',
+    attempts: 1,
+    at: noon,
+    next_at: null,
+    done_at: noon,
+    status: 200,
+    entry: null,
+    rule: null,
+    fault: null,
+  }
+  const write = { do: 'insert', table: 'webhook_deliveries', row } as const
+  assert.ok((await house.store.commit({ expect: [], writes: [write] })).done)
+}
+
 async function sendCampaign(house: TestHouse): Promise<void> {
   const definition = await prepareCampaign(house, testCampaign('spring'))
   assert.ok(definition.ok)
@@ -132,7 +172,8 @@ async function sendCampaign(house: TestHouse): Promise<void> {
 }
 
 async function eraseEverywhere(house: TestHouse, customer: string): Promise<void> {
-  const writes = (await Promise.all(Object.values(rooms).map(room => room(house, customer)))).flat()
+  const halves = await identity.halvesOf(house, customer)
+  const writes = (await Promise.all(halves.flatMap(half => Object.values(rooms).map(room => room(house, half))))).flat()
   assert.ok((await house.store.commit({ expect: [], writes })).done)
 }
 
@@ -161,9 +202,9 @@ const holds = (row: Row, word: string): boolean =>
     value instanceof Uint8Array ? Buffer.from(value).includes(word) : String(value).includes(word),
   )
 
-const without = (rows: { table: string; row: Row }[], customer: string): string[] =>
+const without = (rows: { table: string; row: Row }[], customers: readonly string[]): string[] =>
   rows
-    .filter(({ table, row }) => table !== 'suppressions' && row['customer'] !== customer)
+    .filter(({ table, row }) => table !== 'suppressions' && !customers.includes(String(row['customer'])))
     .map(({ table, row }) => `${table} ${JSON.stringify(row)}`)
     .sort()
 
@@ -204,18 +245,19 @@ onEachPlace('erasing a customer', place => {
     const entries = await verified(house)
     assert.ok(entries > 5)
     const others = await record.exportOf(house, other)
+    const halves = await identity.halvesOf(house, gone)
 
     await eraseEverywhere(house, gone)
 
     const after = await everyRow(house)
-    const traces = after.filter(({ row }) => row['customer'] === gone || holds(row, canary) || holds(row, gone))
+    const traces = after.filter(({ row }) => holds(row, canary) || halves.some(half => holds(row, half)))
     const documented = traces.filter(({ table }) => table in mayStay)
     assert.deepEqual(
       traces.filter(({ row }) => row['customer'] !== other && !documented.some(trace => trace.row === row)),
       [],
     )
     for (const { row } of documented.filter(({ table }) => table === 'entries')) assert.equal(row['sealed'], null)
-    assert.deepEqual(without(after, gone), without(before, gone))
+    assert.deepEqual(without(after, halves), without(before, halves))
     assert.deepEqual(await record.exportOf(house, other), others)
     assert.equal(await verified(house), entries)
     assert.deepEqual(await record.exportOf(house, gone), { entries: [], happenings: [] })
@@ -239,15 +281,19 @@ onEachPlace('erasing a customer', place => {
     const { house, gone } = await livedHouse({ place: await place() })
     t.after(() => house.close())
     const { judge } = house
+    const [, device] = await identity.halvesOf(house, gone)
     const whole = JSON.stringify([
       await profiles.exportOf(house, gone),
       await consent.exportOf(house, gone),
       await history.exportOf(house, gone),
       await events.exportOf(house, gone),
+      await identity.exportOf(house, gone),
+      await profiles.exportOf(house, device!),
       await state.exportOf(house, gone, judge),
       await record.exportOf(house, gone),
       await codes.exportOf(house, gone),
       await postbox.exportOf(house, gone),
+      await sharing.exportOf(house, gone),
     ])
     for (const word of ['name', 'plan', 'region', 'words', 'shop', 'coupon', 'note'])
       assert.ok(whole.includes(`${word} ${canary}`), word)
@@ -258,6 +304,8 @@ onEachPlace('erasing a customer', place => {
       'decision',
       'New books for you',
       '"dial":"basic"',
+      '"by":"sign-in"',
+      `device ${canary}`,
     ])
       assert.ok(whole.includes(word), word)
     assert.ok(!whole.includes('other@mail.example'))
@@ -268,9 +316,9 @@ onEachPlace('erasing a customer', place => {
     t.after(() => house.close())
     house.clock.advance(86_400_000)
     const soon = house.clock.now()
-    const expiring = { codes, postbox, history, events, record, profiles, state }
+    const expiring = { codes, postbox, history, events, sharing, record, profiles, state, identity }
     for (const [name, { expire }] of Object.entries(expiring)) {
-      if (name !== 'state') assert.deepEqual(await expire(house, noon - 1, 10), [], name)
+      if (name !== 'state' && name !== 'identity') assert.deepEqual(await expire(house, noon - 1, 10), [], name)
       let batches = 0
       for (let writes = await expire(house, soon, 1); writes.length > 0; writes = await expire(house, soon, 1)) {
         assert.ok((await house.store.commit({ expect: [], writes })).done)

@@ -1,7 +1,7 @@
 import type { Instant, Json } from '@candor/terms'
 import type { Ground } from '../../adapters/ground.ts'
 import type { Write } from '../../adapters/store/index.ts'
-import { pointsOf, readProfile } from './profile-store.ts'
+import { isAddress, pointsOf, readProfile } from './profile-store.ts'
 
 /** All that is kept of a customer as the brand knows them, opened: fields, place, where from, and addresses by channel. */
 export async function exportOf(ground: Ground, customer: string): Promise<Json> {
@@ -16,7 +16,8 @@ export async function exportOf(ground: Ground, customer: string): Promise<Json> 
     source,
     collectedAt,
     updatedAt,
-    addresses: Object.fromEntries(points.map(({ channel, address }) => [channel, address])),
+    addresses: Object.fromEntries(points.filter(isAddress).map(({ channel, address }) => [channel, address])),
+    names: points.flatMap(point => (isAddress(point) ? [] : [{ kind: point.channel, name: point.address }])),
   }
 }
 
@@ -26,14 +27,39 @@ export const erase = (customer: string): Write[] => [
   { do: 'remove', table: 'contact_points', key: { customer } },
 ]
 
-/** The profiles and addresses of up to `limit` customers about whom nothing new came since `before`. Empty when there are none. */
+/**
+ * The profiles and addresses of up to `limit` customers about whom nothing new came since `before`, under none of their names:
+ * the halves of a merged customer go together. Empty when there are none.
+ */
 export async function expire(ground: Ground, before: Instant, limit: number): Promise<Write[]> {
   const rows = await ground.store.db
     .selectFrom('profiles')
     .select('customer')
     .where('updated_at', '<', before)
+    .where('merged_into', 'is', null)
+    .where(({ exists, not, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('profiles as half')
+            .select('half.customer')
+            .whereRef('half.merged_into', '=', 'profiles.customer')
+            .where('half.updated_at', '>=', before),
+        ),
+      ),
+    )
     .orderBy('customer')
     .limit(limit)
     .execute()
-  return rows.flatMap(({ customer }) => erase(customer))
+  const customers = rows.map(row => row.customer)
+  return [...customers, ...(await mergedInto(ground, customers))].flatMap(erase)
+}
+
+async function mergedInto(ground: Ground, customers: readonly string[]): Promise<string[]> {
+  if (customers.length === 0) return []
+  const rows = await ground.store.db
+    .selectFrom('profiles')
+    .select('customer')
+    .where('merged_into', 'in', customers)
+    .execute()
+  return rows.map(row => row.customer)
 }
