@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { after, before, test } from 'node:test'
+import type { AnalyticsBrowser } from '@segment/analytics-next'
 import { Hono } from 'hono'
 import type { Request } from 'playwright-core'
 import { type Browser, openBrowser } from '../../../../../../test/browser.ts'
@@ -25,10 +26,8 @@ const shopPage = new Hono()
     }),
   )
 
-type Call = (...words: unknown[]) => Promise<unknown>
-type Client = {
-  readonly AnalyticsBrowser: { load(settings: object, options: object): { identify: Call; page: Call; track: Call } }
-}
+/** What the published client leaves in the page. */
+type Client = { readonly AnalyticsBrowser: typeof AnalyticsBrowser }
 type Visit = { readonly options?: object; readonly answers: number; readonly headers?: Record<string, string> }
 
 /**
@@ -55,8 +54,8 @@ async function visit(shop: Collector, { options = {}, answers, headers = {} }: V
   page.on('requestfailed', request => heard(request, 'blocked'))
   const made = page.evaluate(
     async ({ writeKey, cdnURL, options }) => {
-      const { AnalyticsBrowser } = (globalThis as unknown as { AnalyticsNext: Client }).AnalyticsNext
-      const analytics = AnalyticsBrowser.load({ writeKey, cdnURL }, options)
+      const client = (globalThis as unknown as { AnalyticsNext: Client }).AnalyticsNext
+      const analytics = client.AnalyticsBrowser.load({ writeKey, cdnURL }, options)
       const context = { consent: { categoryPreferences: { Analytics: true, Advertising: true } } }
       await analytics.identify('ada', { firstName: 'Ada' })
       await analytics.page('Home', { path: '/' }, { context })
