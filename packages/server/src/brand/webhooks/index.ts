@@ -5,7 +5,6 @@ export { overlap, secretOf, signingSecrets } from './secret.ts'
 export {
   type ClosedWhy,
   isWebhookKind,
-  restrictingKinds,
   type Webhook,
   type WebhookKind,
   webhookKinds,
