@@ -18,7 +18,7 @@ export type StoredEvent = {
   /** When it happened, never after `receivedAt`. */
   readonly at: Instant
   readonly receivedAt: Instant
-  /** What it may be used for; a withdrawal shortens the list. */
+  /** What it was kept for, and may be used for. */
   readonly purposes: readonly string[]
   /** Declared `attribute` fields. */
   readonly attributes: EventFields

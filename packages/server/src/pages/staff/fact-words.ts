@@ -32,6 +32,18 @@ export function factWords(facts: Facts, zone: string): Fact[] {
     ],
     ['No', list(optOuts.map(no => `${no.purpose}, ${no.channel}: ${at(no.at)}`))],
     ['Contacts before', list(contacts.map(contact => `${contact.channel}: ${at(contact.at)}`))],
+    ['Newest purchase', facts.purchases && list(facts.purchases.map(at))],
+    ['Newest inquiry', facts.inquiries && list(facts.inquiries.map(at))],
+    [
+      'Subscription',
+      facts.subscriptions &&
+        list(
+          facts.subscriptions.map(
+            ({ startedAt, endedAt }) =>
+              `since ${at(startedAt)}${endedAt === undefined ? '' : `, ended ${at(endedAt)}`}`,
+          ),
+        ),
+    ],
   ]
   return rows.flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]))
 }
