@@ -12,7 +12,19 @@ import { type Group, type Numbered, type Run, type SortedOut, sortOut } from './
 /** What became of each call, in the order they came; `busy`: nothing was decided, come back in a moment. */
 export type Collected = { readonly outcomes: readonly CallOutcome[] } | { readonly busy: string }
 
-const lanesOf = new WeakMap<House, Lanes>()
+/** What this process remembers between batches: who is being worked on, and who turned out to be merged or erased. */
+type Desk = { readonly lanes: Lanes; readonly moved: Set<string> }
+const desks = new WeakMap<House['store'], Desk>()
+
+function deskOf({ store }: House): Desk {
+  const known = desks.get(store)
+  if (known) return known
+  const made = { lanes: new Lanes(), moved: new Set<string>() }
+  desks.set(store, made)
+  return made
+}
+
+const mostMoved = 10_000
 
 /**
  * Takes in what one request brought: recognizes whose calls these are, asks the gate purpose by purpose, and commits what may
@@ -24,7 +36,7 @@ export async function collect(house: House, incoming: Batch): Promise<Collected>
   const { first, repeated } = numbered(house, batch)
   const placed: Placed[] = repeated.map(duplicate)
   for (let waiting = first; waiting.length > 0; ) {
-    const sorted = await sortOut(house, batch, waiting)
+    const sorted = await sortOut(house, batch, waiting, deskOf(house).moved)
     const kept = await keepSorted(house, batch, sorted, repeated.length)
     if ('busy' in kept) return kept
     placed.push(...kept.placed)
@@ -52,11 +64,10 @@ function numbered(house: House, { source, calls }: Batch): { first: Numbered[]; 
 type Kept = { readonly placed: readonly Placed[] } | { readonly busy: string }
 
 async function keepSorted(house: House, batch: Run, sorted: SortedOut, repeated: number): Promise<Kept> {
-  const lanes = lanesOf.get(house) ?? new Lanes()
-  lanesOf.set(house, lanes)
+  const { lanes, moved } = deskOf(house)
   let attempt = 0
   const decide = async () => {
-    const now = attempt === 0 ? sorted : await sortOut(house, batch, callsOf(sorted))
+    const now = attempt === 0 ? sorted : await sortOut(house, batch, callsOf(sorted), moved)
     return keepAll(house, batch, now, repeated, attempt++ > 0)
   }
   return lanes.run(
@@ -91,6 +102,7 @@ async function keepAll(
     if (seen.length > 0) tally.duplicate(seen.length)
     placed.push(...seen.map(duplicate))
     const kept = await keepGroup(house, batch, { ...group, calls: fresh }, tally)
+    if (kept.gone && group.customer !== undefined) remember(deskOf(house).moved, group.customer)
     changes.push(kept.change, { writes: seenRows(fresh, batch.receivedAt) })
     placed.push(...kept.placed)
   }
@@ -99,6 +111,11 @@ async function keepAll(
   const counted = tally.done()
   if (counted) changes.push({ writes: [tallyRow(house, batch.source.source, counted)] })
   return { change: together(...changes), value: placed }
+}
+
+function remember(moved: Set<string>, customer: string): void {
+  if (moved.size >= mostMoved) moved.clear()
+  moved.add(customer)
 }
 
 /** After a conflict: which of these were taken in meanwhile. */

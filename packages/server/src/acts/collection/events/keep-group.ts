@@ -16,11 +16,12 @@ export async function keepGroup(
   batch: Run,
   group: Group,
   tally: TallyBuilder,
-): Promise<{ change: Change; placed: Placed[] }> {
+): Promise<{ change: Change; placed: Placed[]; gone?: true }> {
   if (group.calls.length === 0) return { change: noChange, placed: [] }
   const before =
     group.customer === undefined ? undefined : await readState(house.store, house.judge.layout, group.customer)
-  const version = before?.version ?? (group.customer === undefined ? 0 : noSuchVersion)
+  if (group.customer !== undefined && !before) return { change: cannotBe(group.customer), placed: [], gone: true }
+  const version = before?.version ?? 0
   const customer = group.customer ?? house.ids.customer()
   const state = before?.state ?? new Standing(house.judge.layout).clear()
   const recalls = group.customer !== undefined && group.calls.some(({ call }) => mustRecall(call))
@@ -35,7 +36,11 @@ export async function keepGroup(
   }
 }
 
-// Merged or erased since it was recognized: an expectation that cannot come true makes us look again.
+/** Merged or erased since it was recognized: an expectation that cannot come true makes us look again. */
+const cannotBe = (customer: string): Change => ({
+  ...noChange,
+  expect: [{ table: 'customer_state', key: { customer }, version: noSuchVersion }],
+})
 const noSuchVersion = Number.MAX_SAFE_INTEGER - 1
 
 /** A newcomer comes into being when something of them is kept, a yes included; a no alone needs nobody to be remembered. */

@@ -25,14 +25,22 @@ export type SortedOut = {
   readonly later: readonly Numbered[]
 }
 
+/** Customers who turned out to stand for themselves no more: their handles lead to somebody else. */
+export type Moved = { has(customer: string): boolean }
+
 /** Whose calls these are. What the calls themselves ask to link or merge has been done when this resolves. */
-export async function sortOut(house: House, batch: Batch, calls: readonly Numbered[]): Promise<SortedOut> {
+export async function sortOut(
+  house: House,
+  batch: Batch,
+  calls: readonly Numbered[],
+  moved: Moved,
+): Promise<SortedOut> {
   const handles = distinct(calls.flatMap(({ call }) => handlesOf(call)))
-  let owners = await ownersByName(house, handles)
+  let owners = await ownersByName(house, handles, moved)
   const asked = new Map<Numbered, Recognized>()
   for (const numbered of calls)
     if (!ownerOf(numbered.call, owners)) asked.set(numbered, await recognize(house, batch.source, numbered.call))
-  if (asked.size > 0) owners = await ownersByName(house, handles)
+  if (asked.size > 0) owners = await ownersByName(house, handles, moved)
   const sorting = new Sorting()
   for (const numbered of calls) {
     const owner = ownerOf(numbered.call, owners)
@@ -69,14 +77,36 @@ function ownerOf({ type, userId, anonymousId }: Incoming, owners: ReadonlyMap<st
 const nameOf = ({ channel, value }: Handle): string => `${channel}|${value}`
 
 /** Who holds these handles, by their names: keyed hashes are made once a handle and not once a call. */
-async function ownersByName(house: House, handles: readonly Handle[]): Promise<ReadonlyMap<string, Owner>> {
-  const owners = await ownersOf(house, handles)
+async function ownersByName(
+  house: House,
+  handles: readonly Handle[],
+  moved: Moved,
+): Promise<ReadonlyMap<string, Owner>> {
+  const blinds = handles.map(handle => blindOfHandle(house, handle))
+  const held = handles.length > mostSingly ? undefined : await ownersSingly(house, handles, blinds, moved)
+  const owners = held ?? (await ownersOf(house, handles))
   return new Map(
-    handles.flatMap(handle => {
-      const owner = owners.get(blindOfHandle(house, handle))
+    handles.flatMap((handle, at) => {
+      const owner = owners.get(blinds[at] as string)
       return owner ? [[nameOf(handle), owner] as const] : []
     }),
   )
+}
+
+const mostSingly = 8
+
+/** Read one by one, which is quicker for a few. Undefined where one of them was merged into another and the halves must be looked up. */
+async function ownersSingly(
+  { store }: House,
+  handles: readonly Handle[],
+  blinds: readonly string[],
+  moved: Moved,
+): Promise<ReadonlyMap<string, Owner> | undefined> {
+  const rows = await Promise.all(
+    handles.map(({ channel }, at) => store.get('identities', { blind: blinds[at] as string, channel })),
+  )
+  if (rows.some(row => row && moved.has(row.customer))) return undefined
+  return new Map(rows.flatMap(row => (row ? [[row.blind, { customer: row.customer, shared: row.shared !== 0 }]] : [])))
 }
 
 const distinct = (handles: readonly Handle[]): Handle[] => [
