@@ -21,7 +21,7 @@ export async function seedSources({ house }: StaffHouseOpened): Promise<string> 
     return made.value.key.key
   }
   const key = await make({
-    name: 'web',
+    name: 'web-shop',
     kind: 'public',
     origins: ['https://books.example', 'https://www.books.example'],
   })
