@@ -22,6 +22,8 @@ import { sender } from './sender.ts'
 import { sourcesPage } from './sources.ts'
 import { sourceMoves } from './sources-moves.ts'
 import { sourcePage } from './sources-one.ts'
+import { webhook } from './webhook.ts'
+import { webhooks } from './webhooks.ts'
 import { whoAndWhy } from './who-and-why.ts'
 import { withheld } from './withheld.ts'
 import { withheldExport } from './withheld-export.ts'
@@ -60,6 +62,8 @@ export function staffPages(pages: StaffPages): Hono {
     postboxMail,
     log,
     policy,
+    webhooks,
+    webhook,
   ]
   const app = new Hono().route('/', staffAssets())
   for (const room of rooms) app.route('/', room(desk))
