@@ -9,9 +9,20 @@ const prefixes = new WeakMap<Ground['keys'], Uint8Array>()
  * messages seen tells nothing about anybody and outlives an erasure.
  */
 export function messageHash(ground: Ground, source: string, messageId: string): Uint8Array {
-  const prefix = prefixOf(ground)
-  const text = Buffer.from(`${source}\n${messageId}`)
-  return ground.keys.hashing.sha256(Buffer.concat([prefix, text])).subarray(0, size)
+  const text = `${source}\n${messageId}`
+  return ground.keys.hashing.sha256(prefixed(prefixOf(ground), text)).subarray(0, size)
+}
+
+const encoder = new TextEncoder()
+const scratch = new Uint8Array(4_096)
+
+/** The bytes to hash, in a place that is used again for every short text. */
+function prefixed(prefix: Uint8Array, text: string): Uint8Array {
+  // UTF-8 takes at most three bytes for each unit of the text.
+  if (prefix.length + text.length * 3 > scratch.length) return Buffer.concat([prefix, encoder.encode(text)])
+  scratch.set(prefix)
+  const { written } = encoder.encodeInto(text, scratch.subarray(prefix.length))
+  return scratch.subarray(0, prefix.length + written)
 }
 
 // One keyed value for all: a keyed hash for each message would cost several times as much.
