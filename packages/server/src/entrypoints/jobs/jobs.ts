@@ -1,5 +1,6 @@
-import { minute, second } from '@candor/terms'
+import { day, minute, second } from '@candor/terms'
 import type { Logger } from 'pino'
+import { trimEvents } from '../../acts/collection/index.ts'
 import { giveUpAbandoned } from '../../acts/delivery/index.ts'
 import type { OpenHouse } from '../house/index.ts'
 import { campaignTurns } from './campaigns.ts'
