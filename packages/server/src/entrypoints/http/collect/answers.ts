@@ -1,10 +1,13 @@
 import type { Context } from 'hono'
 import type { RefusedCall } from '../../../acts/collection/index.ts'
 
+/** Why a request was not taken in, or not all of it. */
+export const refusalCodes = ['malformed', 'too-large', 'too-slow', 'too-fast', 'busy'] as const
+
 /** What a client gets to hear when not all is well. */
 export type Refusal = {
   readonly status: 400 | 408 | 429 | 503
-  readonly code: 'malformed' | 'too-large' | 'too-slow' | 'too-fast' | 'busy'
+  readonly code: (typeof refusalCodes)[number]
   readonly message: string
   /** Seconds until it makes sense to come back. */
   readonly retryAfter?: number

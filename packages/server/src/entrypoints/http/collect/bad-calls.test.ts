@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
+import fc from 'fast-check'
 import { onEachPlace } from '../../../../../../test/stores.ts'
 import { largestBody, largestCall } from '../../../acts/collection/index.ts'
 import { type Answer, basic, openShop, order, type Shop } from './testing/shop.ts'
@@ -168,4 +169,32 @@ onEachPlace('Calls that are not what they should be', place => {
     assertTaken(await shop.post('/v1/batch', { batch: [] }))
     assert.deepEqual((await shop.tally()).refused, { 'without-id': 3, 'without-name': 1 })
   })
+})
+
+test('Whatever bytes come under whatever label, the answer is 200 or 400, and the next good call is kept', async t => {
+  const shop = await openShop(t, { source: { perSecond: 100_000 } })
+  const good = Buffer.from(JSON.stringify({ batch: [order({ messageId: 'm' }), order({ userId: 'bo' })] }))
+  const broken = fc
+    .tuple(fc.nat(good.length), fc.nat(20), fc.uint8Array({ maxLength: 20 }))
+    .map(([at, gone, put]) => Buffer.concat([good.subarray(0, at), put, good.subarray(at + gone)]))
+  const packed = fc
+    .tuple(broken, fc.nat(60), fc.uint8Array({ maxLength: 3 }))
+    .map(([bytes, at, put]) => Buffer.concat([gzipSync(bytes).subarray(0, at), put, gzipSync(bytes).subarray(at)]))
+  const body = fc.oneof(
+    fc.uint8Array({ maxLength: 300 }),
+    broken,
+    packed,
+    fc.json().map(text => Buffer.from(text)),
+  )
+  const path = fc.constantFrom('/v1/track', '/v1/batch', '/v1/identify', '/v1/i', '/api/s/page', '/api/s/s2s/alias')
+  const encoding = fc.constantFrom('gzip', 'br', 'deflate', 'identity', 'gzip, gzip', '')
+  await fc.assert(
+    fc.asyncProperty(path, body, encoding, async (path, bytes, encoding) => {
+      const { status } = await shop.post(path, bytes, { 'x-write-key': shop.key, 'content-encoding': encoding })
+      assert.ok(status === 200 || status === 400, `${status}`)
+    }),
+    { numRuns: 150 },
+  )
+  assertTaken(await shop.post('/v1/track', order({ userId: 'cy' })))
+  assert.equal(await totals(shop, 'cy'), 1)
 })

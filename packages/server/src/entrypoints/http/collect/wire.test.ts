@@ -65,6 +65,8 @@ onEachPlace('The wire', (place, engine) => {
     assert.match(await raw(shop.url, head(-1) + body), /^HTTP\/1\.1 400 /)
     const chunked = 'POST /v1/track HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n'
     assert.equal(await raw(shop.url, `${chunked}ffff\r\n${body}`, 300), '')
+    const large = await fetch(`${shop.url}/v1/track`, { method: 'POST', body: 'x'.repeat(5_000_000) })
+    assert.deepEqual([large.status, ((await large.json()) as { code: string }).code], [400, 'too-large'])
     assert.deepEqual(await shop.kept('ada'), [])
     assert.match(await raw(shop.url, head(body.length) + body), /^HTTP\/1\.1 200 /)
     assert.equal((await shop.kept('ada')).length, 1)

@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { largestBody, largestCall } from '../../../acts/collection/index.ts'
+import { refusalCodes } from './answers.ts'
+import { clientMetricsPath, collectPaths, gpcPath } from './paths.ts'
+
+const page = readFileSync(new URL('../../../../../../docs/collect.md', import.meta.url), 'utf8')
+
+test('docs/collect.md names every address, limit and code there is', () => {
+  const named = [...page.matchAll(/`(?:POST |GET )?([\w/.-]+)`/g)].map(([, name]) => name)
+  for (const { path } of collectPaths) {
+    const last = path.split('/').at(-1)
+    assert.ok(named.includes(path) || (last !== undefined && named.includes(last)), path)
+  }
+  for (const path of [clientMetricsPath, gpcPath]) assert.ok(named.includes(path), path)
+  for (const code of refusalCodes) assert.ok(named.includes(code), code)
+  for (const limit of [largestCall, largestBody])
+    assert.ok(page.includes(`${limit.toLocaleString('en')} bytes`), `${limit}`)
+})
