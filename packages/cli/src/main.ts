@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { type Exit, exits } from './answer.ts'
 import type { Setting } from './commander.ts'
 import { campaignCommands } from './programs/campaign.ts'
+import { customerCommands } from './programs/customer.ts'
 import { eventsCommands } from './programs/events.ts'
 import { houseCommands, stateCommands } from './programs/house.ts'
 import { answerCommands, proofCommands } from './programs/proof.ts'
@@ -43,6 +44,7 @@ function declare(setting: Setting): Command {
   eventsCommands(program, setting)
   schemaCommands(program, setting)
   webhookCommands(program, setting)
+  customerCommands(program, setting)
   stateCommands(program, setting)
   proofCommands(program, setting)
   return program

@@ -20,6 +20,28 @@ export const Customer = Type.Object({
   updated_at: Instant,
 })
 
+/** Two customers who were found to be one: what showed it, and what it meant, in a sentence. */
+const Merge = Type.Object({
+  merge: Type.String(),
+  customer: Type.String({ description: 'Who stands for both since then' }),
+  other: Type.String(),
+  at: Instant,
+  explanation: Type.String(),
+  by: oneOf(['sign-in', 'alias'] as const),
+  handles: Type.Array(Type.String()),
+  source: Type.String(),
+  renewed: Type.Array(Type.Object({ purpose: Type.String(), channel: Type.String() }), {
+    description: 'Refusals of one half that a yes of the other does not beat',
+  }),
+  undone_at: Nullable(Instant),
+})
+
+/** The merges of a customer, oldest first; `customer` stands for them now. */
+export const Merges = Type.Object({ customer: Type.String(), items: Type.Array(Merge) })
+
+/** Two customers again. */
+export const Unmerged = Type.Object({ customer: Type.String(), other: Type.String() })
+
 /** Looks for customers by an address, or by the brand's own id (`id`). A body, because addresses stay out of URLs and logs. */
 export const FindAsk = Type.Object(
   { channel: oneOf([...channels, 'id'] as const), address: Type.String({ minLength: 1, maxLength: 320 }) },

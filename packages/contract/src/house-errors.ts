@@ -63,6 +63,16 @@ export const houseErrors = {
     'The connection or the store failed during an import; the log says which.',
   ),
   'customer-unknown': entry(404, 'There is no such customer.', 'The id is wrong, or the customer was erased.'),
+  'merge-unknown': entry(
+    404,
+    'This customer has no such merge, or one of the two was erased.',
+    'The id is wrong, or there are no longer two halves to take apart.',
+  ),
+  'merge-undone': entry(
+    409,
+    'This merge was taken back before; they are two customers.',
+    'Undoing a merge is done once.',
+  ),
   'consent-refused': entry(
     409,
     'This yes was not recorded: the customer said no at the same time or later.',

@@ -13,6 +13,7 @@ import {
   wordsAbout,
 } from '../../decisions/index.ts'
 import { readEntry } from '../../record/index.ts'
+import { holderOf } from './holder.ts'
 
 /** One rule that was asked: what it stands for, and what it said in this case. */
 export type RuleChecked = Explanation & {
@@ -48,7 +49,8 @@ export async function whyOfAct(house: House, customer: string, act: string): Pro
 }
 
 /** Why one decision came out as it did, from its record alone: the facts as they were, the rules as they spoke. */
-export async function whyOfEntry(house: House, customer: string, entry: string): Promise<Result<Why, WhyRefusal>> {
+export async function whyOfEntry(house: House, asked: string, entry: string): Promise<Result<Why, WhyRefusal>> {
+  const customer = await holderOf(house, asked, entry)
   const found = await readEntry(house, customer, entry)
   if (!found.ok) return err(found.error === 'erased' ? 'erased' : 'unknown-entry')
   const { payload, leaf } = found.value

@@ -18,6 +18,7 @@ import { decisions } from './routes/decisions.ts'
 import { events } from './routes/events.ts'
 import { imports } from './routes/imports.ts'
 import { log as logRoutes } from './routes/log.ts'
+import { merges } from './routes/merges.ts'
 import { schema } from './routes/schema.ts'
 import { serverRoutes } from './routes/server.ts'
 import { sources } from './routes/sources.ts'
@@ -36,6 +37,7 @@ export function httpApp(deps: HttpDeps): HttpApp {
     ...withheld,
     ...imports,
     ...customers,
+    ...merges,
     ...choices,
     ...decisions,
     ...events(),

@@ -2,7 +2,8 @@ import { Customer, FindAsk, Found, Moment, Page, PageQuery } from '@candor/contr
 import { err, ok } from '@candor/terms'
 import { timelineOf } from '../../../answers/timeline/index.ts'
 import type { Policy } from '../../../brand/policy/index.ts'
-import { customersAt, type Profile, readProfile } from '../../../customers/profiles/index.ts'
+import { currentOf } from '../../../customers/identity/index.ts'
+import { customersAt, type Profile, readProfile, wholeProfile } from '../../../customers/profiles/index.ts'
 import { cursorFrom, readCursor } from '../cursor.ts'
 import { badCursor } from '../problem.ts'
 import { route } from '../route.ts'
@@ -13,12 +14,13 @@ export const customers = [
   route({
     method: 'GET',
     path: '/v1/customers/:customer',
-    says: 'A customer as the brand knows them. Sensitive fields are named, never given.',
+    says: 'A customer as the brand knows them. Sensitive fields are named, never given. One who was merged away is answered as who stands for them.',
     access,
     answer: Customer,
     errors: ['customer-unknown'],
     async handle({ params: { customer } }, { house }) {
-      const profile = await readProfile(house, customer)
+      const current = await currentOf(house, customer)
+      const profile = current === undefined ? undefined : await wholeProfile(house, current)
       if (!profile) return err({ code: 'customer-unknown' })
       return ok({ body: customerAnswer(profile, house.judge.policy), etag: `"${profile.version}"` })
     },

@@ -2,7 +2,7 @@ import type { ErrorCode } from '@candor/contract'
 import { Why } from '@candor/contract'
 import { err, ok } from '@candor/terms'
 import { Type } from 'typebox'
-import { type WhyRefusal, whyOfEntry } from '../../../answers/why/index.ts'
+import { holderOf, type WhyRefusal, whyOfEntry } from '../../../answers/why/index.ts'
 import { type ProofRefusal, proofOf } from '../../../record/index.ts'
 import type { ApiError } from '../problem.ts'
 import { route } from '../route.ts'
@@ -34,7 +34,7 @@ export const decisions = [
     answerType: 'text/plain',
     errors: ['entry-unknown', 'entry-erased', 'proof-not-yet'],
     async handle({ params: { customer, entry }, context }, { house, wake }) {
-      const proof = await proofOf(house, house.tiles, customer, entry)
+      const proof = await proofOf(house, house.tiles, await holderOf(house, customer, entry), entry)
       if (!proof.ok) {
         wake()
         return err(refused(proof.error))

@@ -1,0 +1,27 @@
+import type { Command } from 'commander'
+import { runs, type Setting } from '../commander.ts'
+import type { Where } from '../house/open.ts'
+import { whereOf } from './options.ts'
+
+const load = () => import('../commands/customer.ts')
+
+/** Declares what is about one customer and the names they go by. */
+export function customerCommands(program: Command, setting: Setting): void {
+  const customer = program.command('customer').description('See who was found to be one customer, and take that back')
+  runs(
+    whereOf(customer.command('merges <customer>').description('List who was found to be this customer, and why')),
+    setting,
+    ['customer merges c7m2k9q4x8b3w5n6p2r7'],
+    async (id: string, where: Where) => (await load()).merges(id, where),
+  )
+  runs(
+    whereOf(
+      customer
+        .command('unmerge <customer> <merge>')
+        .description('Take a merge back; what was said since then to restrict binds both'),
+    ),
+    setting,
+    ['customer unmerge c7m2k9q4x8b3w5n6p2r7 01k5h2m3n4p5q6r7s8t9v0w1x2'],
+    async (id: string, merge: string, where: Where) => (await load()).unmerge(id, merge, where),
+  )
+}

@@ -1,0 +1,1 @@
+export { type MergeTold, mergesOf } from './merges.ts'
