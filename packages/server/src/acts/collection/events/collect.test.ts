@@ -10,7 +10,7 @@ import { choicesOf } from '../../../customers/consent/index.ts'
 import { eventsOf } from '../../../customers/events/index.ts'
 import { blindOfHandle, ownersOf } from '../../../customers/identity/index.ts'
 import { readProfile } from '../../../customers/profiles/index.ts'
-import { collectionIn } from '../../../decisions/index.ts'
+import { checkStates, collectionIn } from '../../../decisions/index.ts'
 import { existingKey, openEntry } from '../../../record/index.ts'
 import { say } from '../../choices/index.ts'
 import { type CallOutcome, collect, parseCalls } from '../index.ts'
@@ -281,5 +281,30 @@ onEachPlace('collecting', place => {
     assert.equal(new Set(outcomes.map(({ customer }) => customer)).size, 1)
     assert.equal((await eventsKept(house, outcomes[0]!.customer!)).length, 3)
     assert.equal((await house.store.db.selectFrom('profiles').select('customer').execute()).length, 1)
+  })
+
+  test('whatever comes, and whoever turns out to be one, the state is what the truth makes it', async t => {
+    const house = await openShop({ place: await place() }, { kind: 'server' })
+    t.after(() => house.close())
+    const context = { timezone: 'Asia/Jakarta', consent: { categoryPreferences: { Analytics: true } } }
+    await send(house, [
+      order({ userId: 'ada', context }),
+      { type: 'identify', messageId: 'i1', userId: 'ada', traits: { email: 'ada@mail.example', plan: 'basic' } },
+      { type: 'identify', messageId: 'i2', anonymousId: 'dev', traits: { first_name: 'A', email: 'a@mail.example' } },
+      { type: 'page', messageId: 'p1', anonymousId: 'dev', context },
+    ])
+    house.clock.advance(second)
+    await send(house, [
+      { type: 'identify', messageId: 'i3', userId: 'ada', anonymousId: 'dev', traits: { plan: 'plus' } },
+    ])
+    house.clock.advance(second)
+    await send(house, [
+      order({ userId: 'ada', context: { timezone: 'Europe/Lisbon' } }),
+      { type: 'page', messageId: 'p2', anonymousId: 'dev' },
+    ])
+    assert.equal((await house.store.db.selectFrom('customer_state').select('customer').execute()).length, 1)
+    const checked = await checkStates(house, house.judge)
+    assert.deepEqual([checked.checked, checked.different], [1, []])
+    assert.ok(await house.store.db.selectFrom('merges').select('merge').executeTakeFirst())
   })
 })
