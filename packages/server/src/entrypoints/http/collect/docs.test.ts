@@ -9,9 +9,10 @@ const page = readFileSync(new URL('../../../../../../docs/collect.md', import.me
 
 test('docs/collect.md names every address, limit and code there is', () => {
   const named = [...page.matchAll(/`(?:POST |GET )?([\w/.-]+)`/g)].map(([, name]) => name)
+  const lastParts = new Set(named.map(name => name?.split('/').at(-1)))
   for (const { path } of collectPaths) {
-    const last = path.split('/').at(-1)
-    assert.ok(named.includes(path) || (last !== undefined && named.includes(last)), path)
+    const at = path.lastIndexOf('/')
+    assert.ok(lastParts.has(path.slice(at + 1)) && page.includes(path.slice(0, at)), path)
   }
   for (const path of [clientMetricsPath, gpcPath]) assert.ok(named.includes(path), path)
   for (const code of refusalCodes) assert.ok(named.includes(code), code)
