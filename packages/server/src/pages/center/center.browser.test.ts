@@ -7,6 +7,7 @@ import { assets } from '../look/index.ts'
 import { examples } from './examples.ts'
 import { addressOf, centerGallery } from './gallery.ts'
 import { openShop } from './testing/shop.ts'
+import { does, webPolicy, webShop } from './testing/web.ts'
 
 let browser: Browser
 before(async () => {
@@ -49,6 +50,36 @@ test('Without script, by keyboard alone, Amina stops the messages, undoes it, an
   await press('Stop all marketing')
   const via = (await choicesOf(shop.house, amina.id)).map(choice => choice.via)
   assert.deepEqual(via, ['import', 'preferences', 'undo', 'stop-all'])
+  await page.context().close()
+})
+
+test('Without script, by keyboard alone, Amina reads what was kept and says no to being counted', async t => {
+  const shop = await openShop({ policy: webPolicy })
+  t.after(() => shop.house.close())
+  const amina = await shop.customer({ key: 'amina' })
+  const web = await webShop(shop.house)
+  const consent = { given: ['Analytics'], refused: [], unnamed: 'silent', needs: 'all', isChange: false } as const
+  const batch = Array.from({ length: 8 }, () => ({ type: 'page', name: 'Home', consent }) as const)
+  await does(shop.house, web, 'amina', ...batch)
+  const app = new Hono().route('/', assets()).route('/', shop.app)
+  const page = await browser.page(app, { javaScriptEnabled: false })
+  await page.goto(amina.preferences())
+  const follow = async (role: 'link' | 'button', name: string) => {
+    await page.getByRole(role, { name }).first().focus()
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
+  }
+  await follow('link', 'See everything that happened between us')
+  const more = page.getByText('Show 3 more')
+  await more.focus()
+  await page.keyboard.press('Enter')
+  assert.equal(await page.locator('details[open] li').first().isVisible(), true)
+  await follow('button', 'Say no to this We learn which pages help.')
+  assert.match(await page.getByRole('status').innerText(), /^Done/)
+  const said = (await choicesOf(shop.house, amina.id)).map(choice => [choice.via, choice.said.kind])
+  assert.deepEqual(said, [
+    ['banner', 'consent'],
+    ['preferences', 'withdrawal'],
+  ])
   await page.context().close()
 })
 
