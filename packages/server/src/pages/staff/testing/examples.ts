@@ -1,9 +1,11 @@
 import { testCampaign } from '../../../../../../test/house.ts'
+import { does, webPolicy, webShop } from '../../center/testing/web.ts'
 import { heardCalls } from './heard.ts'
 import { openStaffPages } from './house.ts'
 import { longCampaign, seed } from './seed.ts'
 import { longSource, seedSources } from './sources.ts'
 import { visitor } from './visitor.ts'
+import { longWebhook, seedWebhooks } from './webhook-seed.ts'
 
 /** Pages of staff with their awkward cases: what the browser tests walk and the pictures show. */
 export type Examples = {
@@ -20,10 +22,12 @@ const faulty = {
 
 /** A house with people and one without. Whoever looks is signed in as Ada, so that pictures need no cookies. */
 export async function staffExamples(): Promise<Examples> {
-  const full = await openStaffPages()
+  const full = await openStaffPages({ policy: webPolicy })
   const empty = await openStaffPages()
   const ids = await seed(full)
+  await seedWebhooks(full, ids[2]!)
   full.heard.push(...heardCalls)
+  await collectFor(full, 'k1')
   const key = await seedSources(full)
   const jo = visitor(full.app, full.ada)
   let kiosks = 0
@@ -32,6 +36,10 @@ export async function staffExamples(): Promise<Examples> {
     '/examples/not-json': () => jo.post('/staff/campaigns/new', { definition: '{ "name": ' }),
     '/examples/nobody-found': () => jo.post('/staff/customers', { email: 'nobody@example.org' }),
     '/examples/test-refused': () => jo.post('/staff/campaigns/autumn/test', { to: 'nobody@example.org' }),
+    '/examples/webhook-faults': () =>
+      jo.post('/staff/webhooks', { name: 'A b', url: 'http://10.0.0.1', purpose: 'offers' }),
+    '/examples/webhook-test': () => jo.post('/staff/webhooks/mail-tool/test'),
+    '/examples/webhook-secret': () => jo.post('/staff/webhooks/mail-tool/secret'),
     '/examples/source-faults': () => jo.post('/staff/sources', { name: 'Web Shop', origins: 'http://shop.example' }),
     '/examples/vouch-faults': () => jo.post('/staff/sources/web-shop/vouch', { purposes: 'service', text: 'short' }),
     '/examples/new-key': () => jo.post('/staff/sources', { name: `kiosk-${++kiosks}`, kind: 'server' }),
@@ -62,6 +70,17 @@ const sourcePaths = (key: string): string[] => [
   `/staff/sources/${longSource}`,
   '/staff/sources/old',
 ]
+
+/** Many calls at once: what is kept, what not, names that are long, and somebody who turns out to be two records. */
+async function collectFor({ house }: Awaited<ReturnType<typeof openStaffPages>>, userId: string): Promise<void> {
+  const web = await webShop(house)
+  const order = { total: 12.5, coupon: 'SPRING', note: 'Ring twice', [long]: 1 }
+  const calls = Array.from({ length: 7 }, () => ({ name: 'Order Completed', properties: order }))
+  await does(house, web, undefined, { name: 'Order Completed', anonymousId: 'device-1' })
+  await does(house, web, userId, ...calls, { type: 'page', name: 'Home', anonymousId: 'device-1' }, { name: long })
+}
+
+const long = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'
 
 async function paths({ house }: Awaited<ReturnType<typeof openStaffPages>>, ids: readonly string[]): Promise<string[]> {
   const [, refused = '', named = ''] = ids
@@ -98,5 +117,8 @@ async function paths({ house }: Awaited<ReturnType<typeof openStaffPages>>, ids:
     `/staff/customers/${refused}/decisions/${decided.entry}`,
     `/staff/postbox/${mail.customer}/${encodeURIComponent(mail.message)}`,
     '/staff/campaigns/nothing-here',
+    '/staff/webhooks',
+    '/empty/staff/webhooks',
+    ...['mail-tool', 'partner-shop', longWebhook, 'nothing'].map(name => `/staff/webhooks/${name}`),
   ]
 }
