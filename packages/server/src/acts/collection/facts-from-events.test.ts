@@ -12,7 +12,7 @@ import { factsOf, readState } from '../../customers/state/index.ts'
 import { checkStates } from '../../decisions/index.ts'
 import { endEvents } from './end-events.ts'
 
-import { collect, type Incoming } from './index.ts'
+import { collect, type Incoming, trimEvents } from './index.ts'
 
 const policy = shopPolicy.replace(
   '    Ad Seen:',
@@ -21,8 +21,15 @@ const policy = shopPolicy.replace(
     Ad Seen:`,
 )
 
-async function openShop(place: StoreConfig): Promise<TestHouse> {
-  const house = await openTestHouse({ place, policy })
+const shorter = policy
+  .replace('card: { class: sensitive, type: text, ', 'card: { class: sensitive, type: text, retention: 30 days, ')
+  .replace(
+    'referrer: { type: text, purposes: [analytics], without: hash',
+    'referrer: { type: text, purposes: [orders], retention: 30 days',
+  )
+
+async function openShop(place: StoreConfig, text = policy): Promise<TestHouse> {
+  const house = await openTestHouse({ place, policy: text })
   assert.ok((await createSource(house, { name: 'web', kind: 'public' }, 'staff:jo')).ok)
   return house
 }
@@ -102,6 +109,26 @@ onEachPlace('facts from events', place => {
     assert.deepEqual(await names(), [])
     assert.equal((await facts(house)).purchases, undefined)
     await sound(house)
+  })
+
+  test('a field that is kept for a shorter time leaves its event, sealed or not, also when the event came late', async t => {
+    const house = await openShop(await place(), shorter)
+    t.after(() => house.close())
+    const properties = { total: 5, referrer: 'zz-shop', card: 'zz-card' }
+    const order = (at: number) => ({ ...track('Order Completed', at), event: { properties } })
+    await send(house, order(noon - 30 * day), order(noon - 31 * day), order(noon))
+    assert.equal(await trimEvents(house), 1)
+    const fields = async () => {
+      const events = await eventsOf(house, [await ada(house)], { limit: 9 })
+      return events.map(one => Object.keys({ ...one.attributes, ...one.sealed }).sort())
+    }
+    const whole = ['card', 'referrer', 'total']
+    assert.deepEqual(await fields(), [whole, whole, ['total']])
+    assert.equal(await trimEvents(house), 0)
+    house.clock.advance(1)
+    await send(house, order(noon - 99 * day))
+    assert.equal(await trimEvents(house), 2)
+    assert.deepEqual(await fields(), [whole, ['total'], ['total'], ['total']])
   })
 
   test('a name that is declared no more ends with the longest of all purposes', async t => {

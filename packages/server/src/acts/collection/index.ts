@@ -11,3 +11,4 @@ export {
 export { largestBody, largestCall, type Parsed, parseCalls, type RefusedCall } from './events/parse.ts'
 export { expireSeen, messagesKeptFor } from './events/seen.ts'
 export { type ImportReport, type ImportRequest, importCustomers } from './import-customers.ts'
+export { trimEvents } from './trim-events.ts'

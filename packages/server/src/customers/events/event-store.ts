@@ -3,15 +3,10 @@ import type { DataKey } from '../../adapters/keys/index.ts'
 import type { Tables, Write } from '../../adapters/store/index.ts'
 import { existingKey } from '../../record/index.ts'
 import type { CustomerEvent, EventFields, EventPlace, StoredEvent } from './event.ts'
-
-const sealedFor = (customer: string, event: string): string => `events|${customer}|${event}|sealed`
-const encode = (fields: EventFields): Uint8Array => new TextEncoder().encode(JSON.stringify(fields))
-const decode = (bytes: Uint8Array): EventFields => JSON.parse(new TextDecoder().decode(bytes)) as EventFields
+import { openedFields, sealedFields } from './sealing.ts'
 
 /** One append. `key` is the customer's of their profile; an event without identifying or sensitive fields needs none. */
 export function eventRow(ground: Ground, key: DataKey | undefined, customer: string, event: StoredEvent): Write {
-  const bare = Object.keys(event.sealed).length === 0
-  if (!bare && !key) throw new Error('an event with sealed fields needs the key of its customer')
   return {
     do: 'insert',
     table: 'events',
@@ -25,7 +20,7 @@ export function eventRow(ground: Ground, key: DataKey | undefined, customer: str
       received_at: event.receivedAt,
       purposes: event.purposes.join(' '),
       fields: JSON.stringify(event.attributes),
-      sealed: bare || !key ? null : ground.keys.seal(key, sealedFor(customer, event.event), encode(event.sealed)),
+      sealed: sealedFields(ground, key, { customer, event: event.event }, event.sealed),
     },
   }
 }
@@ -61,7 +56,6 @@ async function keysOf(ground: Ground, rows: readonly Row[]): Promise<ReadonlyMap
 }
 
 function fromRow(ground: Ground, key: DataKey | undefined, row: Row): CustomerEvent {
-  const sealed = key && row.sealed ? ground.keys.unseal(key, sealedFor(row.customer, row.event), row.sealed) : undefined
   return {
     customer: row.customer,
     event: row.event,
@@ -72,6 +66,6 @@ function fromRow(ground: Ground, key: DataKey | undefined, row: Row): CustomerEv
     receivedAt: row.received_at,
     purposes: row.purposes.split(' ').filter(purpose => purpose !== ''),
     attributes: JSON.parse(row.fields) as EventFields,
-    sealed: sealed ? decode(sealed) : {},
+    sealed: openedFields(ground, key, row),
   }
 }

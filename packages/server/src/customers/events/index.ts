@@ -3,3 +3,4 @@ export type { CustomerEvent, EventFields, EventPlace, EventValue, StoredEvent } 
 export { type EventPage, eventRow, eventsOf } from './event-store.ts'
 export { dueEvents, type EventKey, erase, eventGone, expire, exportOf, namesKept } from './keeping.ts'
 export { type Meanings, meaningsOf } from './meanings.ts'
+export { eventsBefore, trimmed } from './trim.ts'

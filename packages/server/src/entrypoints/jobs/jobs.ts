@@ -46,6 +46,7 @@ export async function openJobs({ house, log, prune }: JobsOptions): Promise<Jobs
   const slow: Loop[] = [
     openLoop({ name: 'abandoned', every: minute, log, turn: async () => (await giveUpAbandoned(house, false)) > 0 }),
     openLoop({ name: 'forgetting', every: minute, log, turn: () => forget(house, prune) }),
+    openLoop({ name: 'trimming', every: day, log, turn: () => trimEvents(house).then(() => false) }),
   ]
   return {
     wake: () => quick.forEach(loop => void loop.wake()),

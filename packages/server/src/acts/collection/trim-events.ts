@@ -1,0 +1,47 @@
+import type { Instant } from '@candor/terms'
+import type { DeclaredEvent, Policy } from '../../brand/policy/index.ts'
+import { eventsBefore, trimmed } from '../../customers/events/index.ts'
+import type { House } from '../../decisions/index.ts'
+import { existingKey } from '../../record/index.ts'
+import { startOf } from './retention-start.ts'
+
+/**
+ * Takes out of the events kept those fields whose own retention is over before that of their event. Answers from how many.
+ * Reads every event that may hold such a field, some at a time: for once a day.
+ */
+export async function trimEvents(house: House): Promise<number> {
+  let changed = 0
+  for (const [name, event] of Object.entries(house.judge.policy.events)) {
+    const ends = fieldEnds(house.judge.policy, event, house.clock.now())
+    if (ends.size > 0) changed += await trimName(house, name, ends)
+  }
+  return changed
+}
+
+type Ends = ReadonlyMap<string, Instant>
+
+/** Fields that end before their event does, each with the instant before which it has ended. */
+function fieldEnds({ brand, context }: Policy, event: DeclaredEvent, now: Instant): Ends {
+  const end = (retention: string) => startOf(retention, now, brand.zone)
+  const whole = end(event.retention)
+  const fields = Object.entries({ ...context, ...event.fields })
+  return new Map(
+    fields.map(([name, { retention }]) => [name, end(retention)] as const).filter(([, ended]) => ended > whole),
+  )
+}
+
+async function trimName(house: House, name: string, ends: Ends): Promise<number> {
+  let changed = 0
+  for await (const rows of eventsBefore(house.store, name, Math.max(...ends.values()))) {
+    const done = await Promise.all(
+      rows.map(async row => {
+        const key = row.sealed ? (await existingKey(house, row.customer, 'profile'))?.key : undefined
+        const write = trimmed(house, key, row, field => row.at < (ends.get(field) ?? Number.NEGATIVE_INFINITY))
+        // Each for itself: an event that was erased meanwhile must not hold up the others.
+        return write !== undefined && (await house.store.commit({ expect: [], writes: [write] })).done
+      }),
+    )
+    changed += done.filter(Boolean).length
+  }
+  return changed
+}
