@@ -103,6 +103,17 @@ onEachStore('Tallies', open => {
     assert.equal(await rowsOf(ground), 2)
   })
 
+  test('on the same day the row a process still counts in is left alone', async t => {
+    const ground = await groundOn(t, await open())
+    await countRefused(ground, 'web', 'origin', 1)
+    await countRefused(ground, 'web', 'origin', 1)
+    await keep(ground, 'web', ...Array.from({ length: 60 }, () => small('malformed', 'context.a')))
+    assert.equal(await foldTallies(ground), 59)
+    await countRefused(ground, 'web', 'origin', 1)
+    assert.deepEqual(await refusedOf(ground, 'web'), { malformed: 60, origin: 3 })
+    assert.equal(await rowsOf(ground), 2)
+  })
+
   test('counting and folding at the same time loses nothing', async t => {
     const ground = await groundOn(t, await open())
     const counting = async () => {

@@ -11,7 +11,7 @@ export function pointingPart(url: string, { kind }: Source, { shown }: WriteKey)
             'In a page, with @segment/analytics-next',
             `AnalyticsBrowser.load({ writeKey: '${key}', cdnURL: '${url}' })`,
           ],
-          ['In a page, with @jitsu/js', `jitsuAnalytics({ host: '${url}', writeKey: '${key}:' })`],
+          ['In a page, with @jitsu/js', `jitsuAnalytics({ host: '${url}', writeKey: '${key}:candor' })`],
         ]
       : [
           ['With @segment/analytics-node', `new Analytics({ writeKey, host: '${url}' })`],

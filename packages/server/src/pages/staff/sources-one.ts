@@ -9,7 +9,18 @@ import {
   talliesOf,
 } from '../../brand/sources/index.ts'
 import { may, type Session, type StaffEnv } from '../../brand/staff/index.ts'
-import { banner, button, type ErrorItem, form, type Html, html, summaryList, tag, textField } from '../look/index.ts'
+import {
+  banner,
+  button,
+  type ErrorItem,
+  form,
+  type Html,
+  html,
+  summaryList,
+  tag,
+  textField,
+  wholeNumber,
+} from '../look/index.ts'
 import { momentIn } from './dates.ts'
 import { type Desk, staffPage } from './deps.ts'
 import { notThere } from './not-found.ts'
@@ -91,7 +102,7 @@ function facts(source: Source, zone: string): Html {
   return summaryList([
     { name: 'Kind', value: kindWords[kind] },
     ...(kind === 'public' ? [{ name: 'Web origins', value: origins.length > 0 ? origins.join(', ') : 'any' }] : []),
-    { name: 'Calls a second', value: String(perSecond) },
+    { name: 'Calls a second', value: wholeNumber(perSecond) },
     { name: 'Made for', value: childDirected ? 'children' : 'everybody' },
     { name: 'Consent', value: word },
     { name: 'Made', value: momentIn(zone, createdAt) },
