@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openTestHouse } from '../../../../../../test/house.ts'
 import { onEachPlace } from '../../../../../../test/stores.ts'
-import { currentOf, halvesOf } from '../../../customers/identity/index.ts'
+import { currentOf, halvesOf, mergesAmong, sharedRow } from '../../../customers/identity/index.ts'
 import { customersAt } from '../../../customers/profiles/index.ts'
 import { importFile } from '../testing/import-file.ts'
-import { recognize } from './index.ts'
+import { recognize, unmerge } from './index.ts'
 import { arrives, backend, callOf, web } from './testing/people.ts'
 
 const device = (anonymousId: string) => ({ anonymousId })
@@ -149,5 +149,36 @@ onEachPlace('whose call it is', place => {
 
     const many = await Promise.all(Array.from({ length: 6 }, () => arrives(house, web, user('new', 'phone'))))
     assert.equal(new Set(many).size, 1)
+  })
+
+  test('what a person took apart no call puts together again: the device they met on counts as shared', async t => {
+    const house = await open(t)
+    const one = await arrives(house, web, user('u1'))
+    const browsing = await arrives(house, web, device('a1'))
+    assert.equal(await arrives(house, web, user('u1', 'a1')), one)
+    const [merge] = await mergesAmong(house, [one])
+    assert.ok((await unmerge(house, one, merge!.merge, 'jo')).ok)
+    assert.equal(await currentOf(house, browsing), browsing)
+
+    assert.equal(await arrives(house, web, user('u1', 'a1')), one)
+    assert.equal(await arrives(house, backend, { type: 'alias', previousId: 'a1', userId: 'u1' }), one)
+    assert.equal(await currentOf(house, browsing), browsing)
+    const alone = await arrives(house, web, device('a1'))
+    assert.ok(alone !== one && alone !== browsing)
+    assert.equal((await mergesAmong(house, [one, browsing])).length, 1)
+  })
+
+  test('an id that an earlier import gave to two customers names nobody', async t => {
+    const house = await open(t)
+    const one = await arrives(house, web, user('twice'))
+    const row = sharedRow(house, { channel: 'id', value: 'twice' })
+    assert.ok((await house.store.commit({ expect: [], writes: [row] })).done)
+    for (const names of [
+      user('twice'),
+      user('twice', 'a1'),
+      { type: 'alias' as const, previousId: 'x', userId: 'twice' },
+    ])
+      assert.deepEqual(await recognize(house, backend, callOf(names)), { nobody: 'shared-id' })
+    assert.equal(await currentOf(house, one), one)
   })
 })
