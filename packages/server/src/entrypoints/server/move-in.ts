@@ -71,6 +71,7 @@ export async function moveIn(
     wake: jobs.wake,
     async close() {
       await removeServerFile(config.data, token)
+      live.end()
       await listening.close(patience)
       await endJobs(jobs)
       await placeTheRest(house, log)

@@ -1,4 +1,4 @@
-import { button, csrfField, form, type Html, html, pagination } from '../look/index.ts'
+import { button, form, type Html, html, pagination } from '../look/index.ts'
 import { centerPage, type Desk } from './desk.ts'
 import { type MomentView, momentPart } from './moment-part.ts'
 
@@ -56,6 +56,3 @@ function switchPart({ texts: { timeline: t } }: Desk, view: SwitchView, action: 
     : ''
   return html`<h3><bdi>${what}</bdi></h3>${says.map(line => html`<p><bdi>${line}</bdi></p>`)}${stop}`
 }
-
-/** The fields of the form that says no here. */
-export const stopFields: readonly string[] = [csrfField, 'purpose']

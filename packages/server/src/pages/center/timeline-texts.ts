@@ -28,7 +28,7 @@ export const englishTimeline = {
   vouched: (source: string, day: string, words: string) =>
     `On. You have not told us yourself. ${source} says since ${day} that you agreed to this: “${words}” If that is wrong, say no here.`,
   stop: 'Say no to this',
-  stopHint: 'A no counts at once, for everything we do for this purpose, messages too.',
+  stopHint: 'A no counts at once, for everything we do for that purpose, messages too.',
 
   source: (source: string) => `It came from ${source}.`,
   several: (n: string, source: string) => `${n} things from ${source}`,

@@ -98,9 +98,9 @@ const table = (shown: readonly SeenCall[], { source, verdict }: Ask): Html =>
       { text: 'Source' },
       { text: 'What became of it' },
       { text: 'Call' },
+      { text: 'Not kept, and why' },
       { text: 'Kept for' },
       { text: 'Fields kept' },
-      { text: 'Not kept, and why' },
     ],
     rows: shown.map(cells),
     empty:
@@ -114,9 +114,9 @@ function cells({ at, source, call }: SeenCall): Content[] {
   const time = html`<time datetime="${iso}">${iso.slice(11, 23)}</time>`
   const from = source === '' ? 'not known' : source
   if (call.verdict === 'refused')
-    return [time, from, callTag(call.verdict), calls(call.calls), '', '', refusalWords(call.refused)]
-  const what = html`${call.type} <bdi>${call.name}</bdi>`
-  return [time, from, callTag(call.verdict), what, call.purposes.join(', '), keptPart(call), notKeptPart(call)]
+    return [time, from, callTag(call.verdict), calls(call.calls), refusalWords(call.refused), '', '']
+  const what = html`${call.type} <bdi class="code">${call.name}</bdi>`
+  return [time, from, callTag(call.verdict), what, notKeptPart(call), call.purposes.join(', '), keptPart(call)]
 }
 
 const calls = (n: number): string => (n === 1 ? '1 call' : `${n} calls`)
@@ -124,10 +124,10 @@ const calls = (n: number): string => (n === 1 ? '1 call' : `${n} calls`)
 type Read = Exclude<SeenCall['call'], { verdict: 'refused' }>
 
 const keptPart = ({ kept, hashed }: Read): Html =>
-  html`${kept.join(', ')}${hashed.length === 0 ? '' : html`${kept.length > 0 ? '; ' : ''}as a code: ${hashed.join(', ')}`}`
+  html`<span class="code">${kept.join(', ')}</span>${hashed.length === 0 ? '' : html`${kept.length > 0 ? '; ' : ''}as a code: <span class="code">${hashed.join(', ')}</span>`}`
 
 function notKeptPart({ dropped, refused }: Read): Html {
-  const fields = dropped.map(({ field, why }) => html`<li><bdi>${field}</bdi>: ${fieldWhy(why)}</li>`)
+  const fields = dropped.map(({ field, why }) => html`<li><bdi class="code">${field}</bdi>: ${fieldWhy(why)}</li>`)
   const list = fields.length === 0 ? '' : html`<ul class="bare">${fields}</ul>`
   return html`${refused === undefined ? '' : refusalWords(refused)}${list}`
 }

@@ -26,7 +26,9 @@ export type LiveFeed = {
   /** The newest calls, oldest first; of one source, or (absent) of all. `after`: only those with a higher number. */
   recent(source?: string, after?: number): readonly LiveCall[]
   /** Hears each further call until the function that it answers is called. */
-  subscribe(hear: (call: LiveCall) => void): () => void
+  subscribe(hear: (call: LiveCall) => void, ended?: () => void): () => void
+  /** The server ends: tells everybody who listens, so that nobody who watches holds it up. */
+  end(): void
 }
 
 const kept = 1_000
@@ -37,11 +39,11 @@ const mostFields = 50
 /** A feed that remembers the last 1,000 calls. */
 export function openLiveFeed(): LiveFeed {
   const ring: LiveCall[] = []
-  const listeners = new Set<(call: LiveCall) => void>()
+  const listeners = new Map<(call: LiveCall) => void, () => void>()
   let n = 0
   const add = (line: LiveCall) => {
     if (ring.push(line) > kept) ring.shift()
-    for (const hear of listeners) heard(hear, line)
+    for (const hear of listeners.keys()) heard(hear, line)
   }
   return {
     publish(at, source, calls) {
@@ -49,10 +51,13 @@ export function openLiveFeed(): LiveFeed {
     },
     recent: (source, after = 0) =>
       ring.filter(line => line.n > after && (source === undefined || line.source === source)),
-    subscribe(hear) {
+    subscribe(hear, ended = () => undefined) {
       const own = (line: LiveCall) => hear(line)
-      listeners.add(own)
+      listeners.set(own, ended)
       return () => void listeners.delete(own)
+    },
+    end() {
+      for (const ended of listeners.values()) ended()
     },
   }
 }

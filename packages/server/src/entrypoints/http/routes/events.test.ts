@@ -78,6 +78,14 @@ test('Tails end with their readers; more than fifty at once are asked to come ba
   assert.equal((await request('/v1/events/tail', { method: 'HEAD', headers })).status, 200)
 })
 
+test('A tail ends with the server, so that nobody who watches holds it up', async t => {
+  const { request, key, live } = await openTestApi(t)
+  const headers = { authorization: `Bearer ${await key('read')}` }
+  const { body } = await request('/v1/events/tail', { headers })
+  live.end()
+  assert.equal((await body?.getReader().read())?.done, true)
+})
+
 test('A reader who does not keep up learns how much it missed, and memory does not grow', async () => {
   const feed = openLiveFeed()
   const tail = openTail(feed, { source: undefined, after: undefined }, () => undefined)

@@ -10,21 +10,23 @@ const beat = 15 * second
 /** Lines that wait for a slow reader; what comes beyond is counted and told as missed. */
 const mostWaiting = 1_000
 
-/** What the feed remembers, then what it hears, as lines of JSON until the reader leaves or ten minutes are over. */
+/** What the feed remembers, then what it hears, as lines of JSON until the reader leaves, the server ends, or ten minutes are over. */
 export function openTail(feed: LiveFeed, ask: TailAsk, ended: () => void): ReadableStream<Uint8Array> {
   let leave: () => void = () => undefined
   const stream = {
     start(controller: ReadableStreamDefaultController<Uint8Array>) {
       const write = writerTo(controller)
       for (const call of remembered(feed, ask)) write(tailCall(call))
-      const deaf = feed.subscribe(call => {
-        if (ask.source === undefined || call.source === ask.source) write(tailCall(call))
-      })
-      const beats = setInterval(() => write(undefined), beat)
-      const over = setTimeout(() => {
+      const end = () => {
         leave()
         controller.close()
-      }, longest)
+      }
+      const hear = (call: LiveCall) => {
+        if (ask.source === undefined || call.source === ask.source) write(tailCall(call))
+      }
+      const deaf = feed.subscribe(hear, end)
+      const beats = setInterval(() => write(undefined), beat)
+      const over = setTimeout(end, longest)
       for (const timer of [beats, over]) timer.unref()
       leave = () => {
         deaf()
