@@ -13,6 +13,17 @@ export async function keyOf(ground: Ground, customer: string, retention: Retenti
   return (await existingKey(ground, customer, retention)) ?? makeKey(ground, customer, retention)
 }
 
+/** The keys of a retention class that these customers have, in one read. */
+export async function existingKeys(
+  ground: Ground,
+  customers: readonly string[],
+  retention: Retention,
+): Promise<Map<string, RingKey>> {
+  const rows = await ground.store.among('customer_keys', 'customer', customers)
+  const own = rows.filter(row => row.retention === retention)
+  return new Map(own.map(row => [row.customer, { key: ground.keys.open(row.wrapped, row.epoch), writes: [] }]))
+}
+
 export async function existingKey(
   ground: Ground,
   customer: string,

@@ -46,6 +46,8 @@ export interface Store {
   readonly db: Kysely<Tables>
   /** One committed row by the values of some of its columns, its primary key as a rule. The quick way to read one thing. */
   get<T extends TableName>(table: T, key: RowOf<T>): Promise<Tables[T] | undefined>
+  /** Committed rows in which this column holds one of these values, in no order. The quick way to read several things at once. */
+  among<T extends TableName>(table: T, column: keyof Tables[T] & string, values: readonly Value[]): Promise<Tables[T][]>
   /** Applies the change durably. Concurrent changes share one fsync (group commit); each stands under its own savepoint. */
   commit(change: StoreChange): Promise<CommitResult>
   /**

@@ -54,6 +54,20 @@ onEachStore('reading', open => {
     assert.equal(await store.get('customer_state', { customer: 'bo' }), undefined)
   })
 
+  test('several rows are got by the values of one column, by bytes too', async () => {
+    const store = await open()
+    await store.commit(moveState('amina', 0))
+    await store.commit(moveState('bo', 0))
+    const rows = await store.among('customer_state', 'customer', ['bo', 'nobody', 'amina'])
+    assert.deepEqual(rows.map(({ customer }) => customer).sort(), ['amina', 'bo'])
+    assert.deepEqual(rows[0]?.state, new Uint8Array([0]))
+    assert.deepEqual(await store.among('customer_state', 'customer', []), [])
+    const message = Uint8Array.of(0, 255, 92, 7)
+    await store.commit({ expect: [], writes: [{ do: 'insert', table: 'messages_seen', row: { message, at: 1 } }] })
+    const seen = await store.among('messages_seen', 'message', [Uint8Array.of(1), message])
+    assert.deepEqual(seen, [{ message, at: 1 }])
+  })
+
   test('a scan that is left early lets go, and one of nothing yields nothing', async () => {
     const store = await open()
     await Promise.all(Array.from({ length: 5 }, (_, at) => store.commit(insertEntry('amina', `e${at}`))))

@@ -24,4 +24,4 @@ export {
   type StateLayout,
 } from './layout.ts'
 export { consentFlags, Standing } from './standing.ts'
-export { readState, type StoredState, staleStates, stateChange } from './state-store.ts'
+export { readState, readStates, type StoredState, staleStates, stateChange } from './state-store.ts'

@@ -1,4 +1,4 @@
-import type { Expectation, Store, Write } from '../../adapters/store/index.ts'
+import type { Expectation, Store, Tables, Write } from '../../adapters/store/index.ts'
 import type { StateLayout } from './layout.ts'
 import { Standing } from './standing.ts'
 
@@ -7,10 +7,24 @@ export type StoredState = { readonly version: number; readonly state: Standing }
 /** The decision state of one customer; undefined when there is no such customer. A row of another layout is an error: `rebuild` runs first. */
 export async function readState(store: Store, layout: StateLayout, customer: string): Promise<StoredState | undefined> {
   const row = await store.get('customer_state', { customer })
-  if (!row) return undefined
+  return row && stored(layout, row)
+}
+
+/** The decision states of these customers, in one read; those there are not are missing. */
+export async function readStates(
+  store: Store,
+  layout: StateLayout,
+  customers: readonly string[],
+): Promise<Map<string, StoredState>> {
+  const rows = await store.among('customer_state', 'customer', customers)
+  return new Map(rows.map(row => [row.customer, stored(layout, row)]))
+}
+
+function stored(layout: StateLayout, row: Tables['customer_state']): StoredState {
+  const { customer, version } = row
   if (row.layout !== layout.tag)
     throw new Error(`state of ${customer} has layout ${row.layout}, not ${layout.tag}: run \`candor state rebuild\``)
-  return { version: row.version, state: new Standing(layout).load(row.state) }
+  return { version, state: new Standing(layout).load(row.state) }
 }
 
 /** The expectation and write that replace a customer's state; the version guards every fact in it. */

@@ -2,6 +2,7 @@ import { day, minute, second } from '@candor/terms'
 import type { Logger } from 'pino'
 import { trimEvents } from '../../acts/collection/index.ts'
 import { giveUpAbandoned } from '../../acts/delivery/index.ts'
+import { flushCounts, foldTallies } from '../../brand/sources/index.ts'
 import type { OpenHouse } from '../house/index.ts'
 import { campaignTurns } from './campaigns.ts'
 import { pruneCollected } from './collected.ts'
@@ -46,6 +47,7 @@ export async function openJobs({ house, log, prune }: JobsOptions): Promise<Jobs
   const slow: Loop[] = [
     openLoop({ name: 'abandoned', every: minute, log, turn: async () => (await giveUpAbandoned(house, false)) > 0 }),
     openLoop({ name: 'forgetting', every: minute, log, turn: () => forget(house, prune) }),
+    openLoop({ name: 'counts', every: minute / 2, log, turn: async () => (await foldTallies(house)) > 0 }),
     openLoop({ name: 'trimming', every: day, log, turn: () => trimEvents(house).then(() => false) }),
   ]
   return {
@@ -53,6 +55,7 @@ export async function openJobs({ house, log, prune }: JobsOptions): Promise<Jobs
     async stop() {
       await Promise.all([...quick, ...slow].map(loop => loop.stop()))
       await Promise.all([campaigns.ended(), webhooks.ended()])
+      await flushCounts(house)
     },
   }
 }

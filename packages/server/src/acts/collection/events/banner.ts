@@ -19,10 +19,15 @@ function answerFor(signal: ConsentSignal, category: string): BannerAnswer {
   return signal.unnamed === 'refused' ? 'no' : 'nothing'
 }
 
+const made = new WeakMap<Policy, ReadonlyMap<string, readonly string[]>>()
+
 /** The banner categories of each purpose that has any. */
 export function categoriesByPurpose(policy: Policy): ReadonlyMap<string, readonly string[]> {
+  const known = made.get(policy)
+  if (known) return known
   const found = new Map<string, string[]>()
   for (const [category, { purposes }] of Object.entries(policy.consentCategories))
     for (const purpose of purposes) found.set(purpose, [...(found.get(purpose) ?? []), category])
+  made.set(policy, found)
   return found
 }

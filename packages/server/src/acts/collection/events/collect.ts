@@ -1,5 +1,6 @@
-import { TallyBuilder, tallyRow } from '../../../brand/sources/index.ts'
+import { countKept, TallyBuilder, tallyRow } from '../../../brand/sources/index.ts'
 import { blindOfHandle } from '../../../customers/identity/index.ts'
+import { readStates } from '../../../customers/state/index.ts'
 import type { House } from '../../../decisions/index.ts'
 import { type Change, decideAndCommit, together } from '../../../record/index.ts'
 import type { Batch, CallOutcome } from './incoming.ts'
@@ -66,14 +67,19 @@ type Kept = { readonly placed: readonly Placed[] } | { readonly busy: string }
 async function keepSorted(house: House, batch: Run, sorted: SortedOut, repeated: number): Promise<Kept> {
   const { lanes, moved } = deskOf(house)
   let attempt = 0
+  let uncounted = 0
   const decide = async () => {
     const now = attempt === 0 ? sorted : await sortOut(house, batch, callsOf(sorted), moved)
-    return keepAll(house, batch, now, repeated, attempt++ > 0)
+    const kept = await keepAll(house, batch, now, repeated, attempt++ > 0)
+    uncounted = kept.uncounted
+    return kept
   }
   return lanes.run(
     sorted.groups.map(group => laneOf(house, group)),
     async () => {
       const done = await decideAndCommit(house, decide)
+      // Only for staff to see: what the calls left behind is there, whether or not this count survives.
+      if (done.done && uncounted > 0) countKept(house, batch.source.source, uncounted)
       return done.done ? { placed: done.value } : { busy: done.conflict }
     },
   )
@@ -92,16 +98,22 @@ async function keepAll(
   { groups, nobodys }: SortedOut,
   repeated: number,
   again: boolean,
-): Promise<{ change: Change; value: Placed[] }> {
+): Promise<{ change: Change; value: Placed[]; uncounted: number }> {
   const tally = new TallyBuilder()
   if (repeated > 0) tally.duplicate(repeated)
   const changes: Partial<Change>[] = []
   const placed: Placed[] = []
+  const states = await readStates(
+    house.store,
+    house.judge.layout,
+    groups.flatMap(({ customer }) => customer ?? []),
+  )
   for (const group of groups) {
     const { fresh, seen } = again ? await apart(house, group.calls) : { fresh: group.calls, seen: [] }
     if (seen.length > 0) tally.duplicate(seen.length)
     placed.push(...seen.map(duplicate))
-    const kept = await keepGroup(house, batch, { ...group, calls: fresh }, tally)
+    const before = group.customer === undefined ? undefined : states.get(group.customer)
+    const kept = await keepGroup(house, batch, { ...group, calls: fresh }, before, tally)
     if (kept.gone && group.customer !== undefined) remember(deskOf(house).moved, group.customer)
     changes.push(kept.change, { writes: seenRows(fresh, batch.receivedAt) })
     placed.push(...kept.placed)
@@ -110,7 +122,7 @@ async function keepAll(
   if (nobodys.length > 0) tally.refused('without-id', nobodys.length)
   const counted = tally.done()
   if (counted) changes.push({ writes: [tallyRow(house, batch.source.source, counted)] })
-  return { change: together(...changes), value: placed }
+  return { change: together(...changes), value: placed, uncounted: counted ? 0 : placed.length }
 }
 
 function remember(moved: Set<string>, customer: string): void {

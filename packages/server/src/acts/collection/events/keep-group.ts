@@ -2,7 +2,7 @@ import type { TallyBuilder } from '../../../brand/sources/index.ts'
 import { choiceBody, choiceRow } from '../../../customers/consent/index.ts'
 import { eventRow } from '../../../customers/events/index.ts'
 import { claimRows } from '../../../customers/identity/index.ts'
-import { readState, Standing, type StoredState, stateChange } from '../../../customers/state/index.ts'
+import { Standing, type StoredState, stateChange } from '../../../customers/state/index.ts'
 import { collectionJson, type House, wordsAbout } from '../../../decisions/index.ts'
 import { type Change, existingKey, makeKey, noChange, together } from '../../../record/index.ts'
 import { applyEdits, hasEdits } from './edits.ts'
@@ -10,16 +10,15 @@ import { mustRecall } from './hear.ts'
 import { type Placed, Reading } from './reading.ts'
 import type { Group, Run } from './who.ts'
 
-/** What keeping the calls of one customer means. Of a newcomer of whom nothing may be kept, nothing is. */
+/** What keeping the calls of one customer means; `before` is their state, when they have one. Of a newcomer of whom nothing may be kept, nothing is. */
 export async function keepGroup(
   house: House,
   batch: Run,
   group: Group,
+  before: StoredState | undefined,
   tally: TallyBuilder,
 ): Promise<{ change: Change; placed: Placed[]; gone?: true }> {
   if (group.calls.length === 0) return { change: noChange, placed: [] }
-  const before =
-    group.customer === undefined ? undefined : await readState(house.store, house.judge.layout, group.customer)
   if (group.customer !== undefined && !before) return { change: cannotBe(group.customer), placed: [], gone: true }
   const version = before?.version ?? 0
   const customer = group.customer ?? house.ids.customer()

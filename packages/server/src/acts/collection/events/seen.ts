@@ -43,8 +43,9 @@ export const seenRow = (message: Uint8Array, at: number): Write => ({
 
 /** Which of these messages were seen before. */
 export async function seenAmong({ store }: Ground, messages: readonly Uint8Array[]): Promise<boolean[]> {
-  const found = await Promise.all(messages.map(message => store.get('messages_seen', { message })))
-  return found.map(row => row !== undefined)
+  const rows = await store.among('messages_seen', 'message', messages)
+  const found = new Set(rows.map(({ message }) => Buffer.from(message).toString('hex')))
+  return messages.map(message => found.has(Buffer.from(message).toString('hex')))
 }
 
 /** Long enough for any client's retries and for a batch that lay on a telephone for weeks. */

@@ -83,8 +83,7 @@ async function ownersByName(
   moved: Moved,
 ): Promise<ReadonlyMap<string, Owner>> {
   const blinds = handles.map(handle => blindOfHandle(house, handle))
-  const held = handles.length > mostSingly ? undefined : await ownersSingly(house, handles, blinds, moved)
-  const owners = held ?? (await ownersOf(house, handles))
+  const owners = (await ownersOfNow(house, blinds, moved)) ?? (await ownersOf(house, handles))
   return new Map(
     handles.flatMap((handle, at) => {
       const owner = owners.get(blinds[at] as string)
@@ -93,20 +92,11 @@ async function ownersByName(
   )
 }
 
-const mostSingly = 8
-
-/** Read one by one, which is quicker for a few. Undefined where one of them was merged into another and the halves must be looked up. */
-async function ownersSingly(
-  { store }: House,
-  handles: readonly Handle[],
-  blinds: readonly string[],
-  moved: Moved,
-): Promise<ReadonlyMap<string, Owner> | undefined> {
-  const rows = await Promise.all(
-    handles.map(({ channel }, at) => store.get('identities', { blind: blinds[at] as string, channel })),
-  )
-  if (rows.some(row => row && moved.has(row.customer))) return undefined
-  return new Map(rows.flatMap(row => (row ? [[row.blind, { customer: row.customer, shared: row.shared !== 0 }]] : [])))
+/** Undefined where one of them was merged into another, and the halves must be looked up. */
+async function ownersOfNow({ store }: House, blinds: readonly string[], moved: Moved) {
+  const rows = await store.among('identities', 'blind', blinds)
+  if (rows.some(row => moved.has(row.customer))) return undefined
+  return new Map<string, Owner>(rows.map(row => [row.blind, { customer: row.customer, shared: row.shared !== 0 }]))
 }
 
 const distinct = (handles: readonly Handle[]): Handle[] => [

@@ -7,7 +7,7 @@ import type { Store } from '../port.ts'
 import { Shapes } from '../shape.ts'
 import type { Tables } from '../tables.ts'
 import { patience } from './connect.ts'
-import { pointReads } from './get.ts'
+import { pointReads, rowsAmong } from './get.ts'
 import { prepare } from './prepare.ts'
 import { scanPostgres, statesInPostgres } from './scan.ts'
 import { types } from './types.ts'
@@ -36,6 +36,7 @@ export async function openPostgres({ postgres: url, readers = 8 }: PostgresOptio
     engine: 'postgres',
     db,
     get: pointReads(pool),
+    among: rowsAmong(pool),
     commit: change => group.commit(change),
     states: (layout, after, batch = 1000) => statesInPostgres(url, layout, after, batch),
     scan: (query, batch = 1000) => scanPostgres(url, query, batch),

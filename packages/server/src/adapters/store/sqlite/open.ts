@@ -4,7 +4,7 @@ import { Group, onlyOnce } from '../group.ts'
 import type { Store } from '../port.ts'
 import { Shapes } from '../shape.ts'
 import { awayAtOpening } from './faults.ts'
-import { pointReads } from './get.ts'
+import { pointReads, rowsAmong } from './get.ts'
 import { canonical, prepare, takeLock } from './prepare.ts'
 import { readable, readConnection } from './read.ts'
 import { scanSqlite } from './scan.ts'
@@ -39,6 +39,7 @@ function storeOn(file: string, lock: Closable, reader: DatabaseSync, shapes: Sha
     batch => thread.run(batch),
   )
   const get = pointReads(reader)
+  const among = rowsAmong(reader)
   const close = async (): Promise<void> => {
     await group.close()
     // Readers first: the last connection to close folds the write-ahead log into the file.
@@ -50,6 +51,7 @@ function storeOn(file: string, lock: Closable, reader: DatabaseSync, shapes: Sha
     engine: 'sqlite',
     db: readable(reader),
     get: async (table, key) => get(table, key),
+    among: async (table, column, values) => among(table, column, values),
     commit: change => group.commit(change),
     states: (layout, after, batch = 1000) => statesInSqlite(file, layout, after, batch),
     scan: (query, batch = 1000) => scanSqlite(file, query, batch),
