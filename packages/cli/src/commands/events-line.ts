@@ -26,12 +26,14 @@ function partsOf({ type, name, purposes, hashed, dropped, refused, calls = 1 }: 
     what || counted(calls, 'call', 'calls'),
     ...(purposes.length > 0 ? [`for ${purposes.map(plain).join(', ')}`] : []),
     ...(hashed.length > 0 ? [`hashed: ${hashed.map(plain).join(', ')}`] : []),
-    ...(dropped.length > 0
-      ? [`not kept: ${dropped.map(({ field, why }) => `${plain(field)} (${plain(why)})`).join(', ')}`]
-      : []),
+    ...(dropped.length > 0 ? [`not kept: ${dropped.map(lost).join(', ')}`] : []),
     ...(refused === undefined ? [] : [plain(refused)]),
   ]
 }
+
+/** A field, or all of the call, and why it was not kept. */
+const lost = ({ field, why }: TailCall['dropped'][number]): string =>
+  `${field === '*' ? 'any of it' : plain(field)} (${plain(why)})`
 
 // Names come from outside: nothing in them may move the cursor, change colors, or turn the direction of the line.
 const plain = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\u{fffd}')

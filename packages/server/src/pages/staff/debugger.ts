@@ -127,7 +127,9 @@ const keptPart = ({ kept, hashed }: Read): Html =>
   html`<span class="code">${kept.join(', ')}</span>${hashed.length === 0 ? '' : html`${kept.length > 0 ? '; ' : ''}as a code: <span class="code">${hashed.join(', ')}</span>`}`
 
 function notKeptPart({ dropped, refused }: Read): Html {
-  const fields = dropped.map(({ field, why }) => html`<li><bdi class="code">${field}</bdi>: ${fieldWhy(why)}</li>`)
+  const fields = dropped.map(
+    ({ field, why }) => html`<li><bdi class="code">${field === '*' ? 'all of it' : field}</bdi>: ${fieldWhy(why)}</li>`,
+  )
   const list = fields.length === 0 ? '' : html`<ul class="bare">${fields}</ul>`
   return html`${refused === undefined ? '' : refusalWords(refused)}${list}`
 }

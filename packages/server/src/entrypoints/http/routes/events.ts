@@ -21,7 +21,8 @@ export function events() {
       answerType: 'application/x-ndjson',
       errors: ['try-again'],
       async handle({ query: { source, after }, context }, { live }) {
-        const headers = { 'content-type': 'application/x-ndjson', 'x-accel-buffering': 'no' }
+        // The connection ends with the answer, so that a server that ends need not wait for it to be idle.
+        const headers = { 'content-type': 'application/x-ndjson', 'x-accel-buffering': 'no', connection: 'close' }
         if (context.req.method === 'HEAD') return ok(new Response(null, { headers }))
         if (open >= mostTails) return err(tryAgain)
         open++
