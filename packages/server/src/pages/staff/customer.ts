@@ -3,7 +3,7 @@ import { type Moment, timelineOf } from '../../answers/timeline/index.ts'
 import type { Session, StaffEnv } from '../../brand/staff/index.ts'
 import { eventsOf } from '../../customers/events/index.ts'
 import { halvesOf } from '../../customers/identity/index.ts'
-import { type Profile, pointsOf, readProfile } from '../../customers/profiles/index.ts'
+import { isAddress, type Profile, pointsOf, readProfile } from '../../customers/profiles/index.ts'
 import { type Content, type Html, html, pagination, summaryList } from '../look/index.ts'
 import type { KeptEvents } from './collect-words.ts'
 import { idAfter } from './cursor.ts'
@@ -60,7 +60,7 @@ async function known({ house }: Desk, profile: Profile): Promise<Html> {
   const names = Object.entries({ ...sealed, ...attributes }).filter(
     ([field]) => policy.fields[field]?.addressOf === undefined,
   )
-  const points = (await pointsOf(house, profile.customer)).filter(({ channel }) => channel !== 'id')
+  const points = (await pointsOf(house, profile.customer)).filter(isAddress)
   const fact = (name: string, value: Content) => ({
     name,
     value: typeof value === 'string' ? html`<bdi>${value}</bdi>` : value,
