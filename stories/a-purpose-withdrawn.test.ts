@@ -24,7 +24,10 @@ onEachPlace('Amina lets the shop learn from her visits, and then thinks better o
     assert.deepEqual(await shop.keptOf(customer), ['page', 'Order Completed', 'Order Completed'])
     const page = await shop.timeline(customer)
     assert.doesNotMatch(page, /JUNE/)
-    assert.match(page, /We learn which pages help\. Off\. Since 3 June 2026 we keep nothing for this, because you said no\./)
+    assert.match(
+      page,
+      /We learn which pages help\. Off\. Since 3 June 2026 we keep nothing for this, because you said no\./,
+    )
     assert.match(page, /You said no to this, so we do not do it\./)
   })
 
