@@ -40,8 +40,6 @@ async function page(desk: Desk, context: Context, session: Session, id: string):
   return context.html(staffPage(desk, session, '/staff/customers', { title: 'A customer', main }))
 }
 
-const pointNames: Readonly<Record<string, string>> = { anonymous: 'Device', group: 'Group' }
-
 /** The events of these moments that are still kept. */
 async function keptAmong({ house }: Desk, id: string, moments: readonly Moment[]): Promise<KeptEvents> {
   const only = moments.flatMap(moment =>
@@ -68,7 +66,7 @@ async function known({ house }: Desk, profile: Profile): Promise<Html> {
   const where = [place.country, place.region, place.zone, place.language].filter(part => part !== undefined).join(', ')
   return summaryList([
     ...names.map(([field, value]) => fact(policy.fields[field]?.text ?? field.replaceAll('_', ' '), String(value))),
-    ...points.map(({ channel, address }) => fact(pointNames[channel] ?? `Address: ${channel}`, address)),
+    ...points.map(({ channel, address }) => fact(`Address: ${channel}`, address)),
     fact('Place', where || 'not known'),
     fact('Came from', `${source}, ${dayIn(zone, collectedAt)}`),
     fact('Id', html`<code>${profile.customer}</code>`),
