@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { importTestCustomers, openTestHouse, testPolicy } from '../../../../test/house.ts'
+import { mergeCustomers } from '../../../server/src/acts/collection/identity/index.ts'
+import { candor, folder } from '../testing/candor.ts'
+
+test('customer merges tells why, customer unmerge takes it back, and a second time it says so', async () => {
+  const data = folder()
+  const house = await openTestHouse({ data, place: { sqlite: join(data, 'candor.db') } })
+  const [ada = '', ben = ''] = await importTestCustomers(house, [{ key: 'ada' }, { key: 'ben' }])
+  const why = { by: 'sign-in', handles: ['id', 'anonymous'], source: 'web' } as const
+  assert.ok((await mergeCustomers(house, ada, ben, why)).ok)
+  await house.leave()
+  writeFileSync(join(data, 'policy.yaml'), testPolicy)
+
+  const told = await candor(['customer', 'merges', ben, '--data', data])
+  assert.equal(told.code, 0, told.err)
+  assert.match(told.out, new RegExp(`Customer ${ada}`))
+  assert.match(told.out, /Somebody signed in, by the source web, on a device that nobody had signed in on before\./)
+  const listed = (await candor(['customer', 'merges', ada, '--data', data, '--json'])).json() as {
+    items: { merge: string }[]
+  }
+  const args = ['customer', 'unmerge', ada, listed.items[0]!.merge, '--data', data]
+  const undone = await candor(args)
+  assert.match(undone.out, new RegExp(`${ada} and ${ben} are two customers again\\.`))
+  const again = await candor(args)
+  assert.equal(again.code, 1)
+  assert.match(again.err, /taken back before/)
+})
