@@ -9,6 +9,7 @@ import { readState, removeContact, stateChange } from '../../customers/state/ind
 import { decideContact, type House } from '../../decisions/index.ts'
 import { decideAndCommit, noChange, together } from '../../record/index.ts'
 import { type Challenge, codeKey, codeRow, codesOf, newCode } from './code.ts'
+import { servicePurpose } from './code-channel.ts'
 import { codeMessage } from './code-message.ts'
 
 const codesAnHour = 5
@@ -45,12 +46,6 @@ export async function askCode(house: House, ask: CodeAsk): Promise<Result<string
   if (!kept.done) return err('try-again')
   await carry(house, { ...ask, purpose, act, code })
   return ok(of.challenge)
-}
-
-/** The purpose under which the brand serves people on a channel; undefined when it declares none. */
-function servicePurpose({ judge }: House, channel: Channel): string | undefined {
-  const purposes = Object.entries(judge.policy.purposes)
-  return purposes.find(([, purpose]) => purpose.class === 'service' && purpose.channels.includes(channel))?.[0]
 }
 
 type Carried = CodeAsk & { readonly purpose: string; readonly act: string; readonly code: string }

@@ -68,8 +68,12 @@ export const isOpen = (row: CodeRow | undefined, now: Instant): row is CodeRow =
 export const codesOf = (ground: Ground, customer: string): Promise<CodeRow[]> =>
   ground.store.db.selectFrom('one_time_codes').selectAll().where('customer', '=', customer).execute()
 
-/** What a challenge waits to confirm; nothing when it cannot be confirmed any more. */
-export async function waitingFor(ground: Ground, of: Challenge): Promise<readonly Saying[]> {
+/** What waits for a code, and the channel that the code went to. */
+export type Waiting = { readonly channel: Channel; readonly sayings: readonly Saying[] }
+
+/** What a challenge waits to confirm; undefined when it cannot be confirmed any more. */
+export async function waitingFor(ground: Ground, of: Challenge): Promise<Waiting | undefined> {
   const row = await ground.store.get('one_time_codes', codeKey(of))
-  return isOpen(row, ground.clock.now()) ? (JSON.parse(row.sayings) as Saying[]) : []
+  if (!isOpen(row, ground.clock.now())) return undefined
+  return { channel: row.channel as Channel, sayings: JSON.parse(row.sayings) as Saying[] }
 }

@@ -11,8 +11,8 @@ import { liftStop } from './stop-all.ts'
 export type ConfirmRefusal = 'wrong-code' | SayRefusal
 
 /**
- * Records the yes that waited for this code, and takes the address it came to off the do-not-contact list if only the
- * customer's own stop had put it there. The attempt is counted, durably, before the code is compared.
+ * Records the yes that waited for this code. Where it is a yes to messages on this channel, the address the code came to is
+ * taken off the do-not-contact list, if only the customer's own stop had put it there. The attempt is counted, durably, before the code is compared.
  */
 export async function confirmCode(
   house: House,
@@ -24,7 +24,7 @@ export async function confirmCode(
   if (!house.keys.sameBytes(tried.code_hash, codeHash(house, of, code))) return err('wrong-code')
   const now = house.clock.now()
   const sayings = (JSON.parse(tried.sayings) as Saying[]).map(said => givenAt(said, now))
-  const isYes = sayings.some(said => said.kind === 'consent')
+  const isYes = sayings.some(said => said.kind === 'consent' && said.channel === tried.channel)
   return say(house, of.customer, sayings, 'preferences', async (): Promise<Beside> => {
     const used = codeChange(tried, { used_at: now })
     const lift = isYes ? await liftStop(house, of.customer, tried.channel as Channel) : undefined

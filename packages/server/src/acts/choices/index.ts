@@ -1,6 +1,7 @@
 export type { Aim } from './aim.ts'
 export { askCode, type CodeAsk, type CodeRefusal } from './ask-code.ts'
 export { type Challenge, waitingFor } from './code.ts'
+export { codeChannel } from './code-channel.ts'
 export { type ConfirmRefusal, confirmCode } from './confirm-code.ts'
 export { erase, expire, exportOf } from './keeping.ts'
 export { type Recorded, type SayRefusal, say, untilEffective } from './say.ts'

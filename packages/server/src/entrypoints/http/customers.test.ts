@@ -3,6 +3,8 @@ import { test } from 'node:test'
 import { parseTrust, verifyLog, verifyProof } from '@candor/ledger'
 import { importTestCustomers, testCampaign } from '../../../../../test/house.ts'
 import { onEachPlace } from '../../../../../test/stores.ts'
+import { choicesOf } from '../../customers/consent/index.ts'
+import { webPolicy } from '../../pages/center/testing/web.ts'
 import { assertProblem, faultPaths, openTestApi, type TestApi } from './testing/api.ts'
 
 const withdrawal = { kind: 'withdrawal', purpose: 'offers', channel: 'email' }
@@ -74,6 +76,26 @@ onEachPlace('Customers over HTTP', place => {
     api.house.clock.advance(3_600_000)
     assert.equal((await choose(api, amina!, yes('2026-06-03T12:30:00+02:00'))).status, 201)
     assert.equal(await reaches(api, 'spring'), 1)
+  })
+
+  test('a yes to a purpose that contacts nobody is on the channel any; a later no ends it', async t => {
+    const api = await openTestApi(t, { place: await place(), policy: webPolicy })
+    const [amina] = await importTestCustomers(api.house, [{ key: 'amina' }])
+    const counted = { ...yes('2026-06-03T09:00:00+02:00'), purpose: 'analytics' }
+    const wrong = await choose(api, amina!, counted)
+    assertProblem(wrong, 422, 'invalid-request')
+    assert.deepEqual(faultPaths(wrong), ['said.0.channel'])
+    assert.match(wrong.text, /contacts nobody; a yes to it is on the channel any/)
+    assert.deepEqual(faultPaths(await choose(api, amina!, { ...counted, purpose: 'service', channel: 'any' })), [
+      'said.0.channel',
+    ])
+    assert.equal((await choose(api, amina!, { ...counted, channel: 'any' })).status, 201)
+    assert.equal((await choose(api, amina!, { kind: 'withdrawal', purpose: 'analytics', channel: 'any' })).status, 201)
+    const said = (await choicesOf(api.house, amina!)).map(choice => [choice.via, choice.said.kind])
+    assert.deepEqual(said, [
+      ['staff', 'consent'],
+      ['staff', 'withdrawal'],
+    ])
   })
 
   test('what does not fit is refused whole: unknown purpose, wrong parts, unknown customer', async t => {

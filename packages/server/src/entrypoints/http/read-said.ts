@@ -1,6 +1,6 @@
 import { type Said, timeOf } from '@candor/contract'
 import { err, type Fault, type Instant, ok, type Result } from '@candor/terms'
-import type { Policy } from '../../brand/policy/index.ts'
+import type { Policy, Purpose } from '../../brand/policy/index.ts'
 import type { Saying } from '../../customers/consent/index.ts'
 import { badTime } from './bad-time.ts'
 
@@ -49,7 +49,7 @@ function no(
   return known ? ok({ kind, purpose, channel }) : err([unknownPurpose(path, policy)])
 }
 
-/** A yes is for one purpose on one channel on which the policy lets it contact people. */
+/** A yes is for one purpose on one channel on which the policy lets it contact people; where it contacts nobody, on `any`. */
 function consent(
   { purpose = '', channel = 'any', type, evidence, ...rest }: Said,
   path: string,
@@ -59,8 +59,8 @@ function consent(
   const declared = Object.hasOwn(policy.purposes, purpose) ? policy.purposes[purpose] : undefined
   if (!declared || !type || !evidence) return err([unknownPurpose(path, policy)])
   const faults: Fault[] = []
-  if (!declared.channels.some(one => one === channel))
-    faults.push({ path: `${path}.channel`, says: `the policy does not let "${purpose}" contact people by ${channel}` })
+  const wrong = channelFault(declared, purpose, channel)
+  if (wrong !== undefined) faults.push({ path: `${path}.channel`, says: wrong })
   for (const field of ['text', 'version', 'surface'] as const)
     if (evidence[field].trim() === '') faults.push({ path: `${path}.evidence.${field}`, says: 'is blank' })
   const at = timeOf(evidence.at) ?? Number.NaN
@@ -71,6 +71,13 @@ function consent(
     ...(rest.parental ? { parental: true } : {}),
   }
   return ok({ kind: 'consent', purpose, channel, type, evidence: { ...evidence, at }, ...flags })
+}
+
+function channelFault({ channels }: Purpose, purpose: string, channel: string): string | undefined {
+  if (channels.length === 0 && channel !== 'any')
+    return `"${purpose}" contacts nobody; a yes to it is on the channel any`
+  const isOpen = channels.length === 0 || channels.some(one => one === channel)
+  return isOpen ? undefined : `the policy does not let "${purpose}" contact people by ${channel}`
 }
 
 const unknownPurpose = (path: string, policy: Policy): Fault => ({

@@ -30,8 +30,7 @@ async function show(
   errors: readonly ErrorItem[],
 ): Promise<Response> {
   const challenge = context.req.param('challenge') ?? ''
-  const sayings = await waitingFor(house, { customer, challenge })
-  const channel = sayings.map(said => (said.kind === 'consent' ? said.channel : undefined)).find(Boolean) ?? 'email'
+  const { channel, sayings } = (await waitingFor(house, { customer, challenge })) ?? { channel: 'email', sayings: [] }
   const view = {
     channel: channelText(channel, desk.texts),
     waits: sayings.flatMap(said => saidLines({ said, via: 'preferences' }, house.judge.policy, zone, desk.texts)),

@@ -1,4 +1,5 @@
 import type { Budget, Dial, Instant, QuietHours } from '@candor/terms'
+import { listSources, type Source } from '../../brand/sources/index.ts'
 import { readState } from '../../customers/state/index.ts'
 import { wordsAbout } from '../../decisions/index.ts'
 import { type Answer, answersOf, messageAnswers } from './answers.ts'
@@ -9,6 +10,7 @@ import { clockOf } from './words.ts'
 /** Everything the preferences page shows and changes, as it is now. */
 export type Current = {
   readonly answers: readonly Answer[]
+  readonly sources: readonly Source[]
   readonly budgets: readonly Budget[]
   readonly quietHours: readonly QuietHours[]
   /** 0 when not paused. */
@@ -16,11 +18,13 @@ export type Current = {
   readonly dial: Dial | undefined
 }
 
-export async function currentOf(house: Center, customer: string): Promise<Current> {
+/** `signals`: the browser in front of us sends Global Privacy Control. */
+export async function currentOf(house: Center, customer: string, signals: boolean): Promise<Current> {
   const state = (await readState(house.store, house.judge.layout, customer))?.state
   const pausedUntil = state?.pausedUntil ?? 0
   return {
-    answers: answersOf(house.judge.policy, await wordsAbout(house, customer)),
+    answers: answersOf(house.judge.policy, await wordsAbout(house, customer), signals),
+    sources: await listSources(house.store),
     budgets: state?.budgets ?? [],
     quietHours: state?.quietHours ?? [],
     pausedUntil: pausedUntil > house.clock.now() ? pausedUntil : 0,

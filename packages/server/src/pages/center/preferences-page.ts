@@ -18,9 +18,11 @@ import { centerPage, type Desk } from './desk.ts'
 export type AnswerView = {
   readonly field: string
   readonly what: string
-  /** Absent: nobody is written to, it is about what is kept. */
+  /** Absent: nobody is written to, it is about what is kept and used. */
   readonly channel?: string
   readonly hint: string
+  /** Stands beside the yes: a browser objects to it. */
+  readonly conflict?: string
 }
 
 export type BudgetView = { readonly field: string; readonly channel: string; readonly most: number }
@@ -44,8 +46,9 @@ export type PreferencesView = {
 /** Everything a customer can choose, on one page: first the big stop, then each answer, then how often and when. */
 export function preferencesPage(desk: Desk, view: PreferencesView): Html {
   const { preferences: t } = desk.texts
+  const isUsing = view.answers.some(({ channel }) => channel === undefined)
   const stop = form(`${view.action}/stop`, view.csrf, button({ text: t.stop, kind: 'danger' }))
-  const parts = html`<h2>${t.what}</h2>${answersPart(desk, view)}${keepPart(desk, view)}${view.answers.length === 0 ? '' : html`<p>${t.codeNeeded}</p>`}<h2>${t.howOften}</h2>${budgetsPart(desk, view)}${quietPart(desk, view)}${pausePart(desk, view)}${dialPart(desk, view)}${button({ text: t.save })}`
+  const parts = html`<h2>${t.what}</h2>${answersPart(desk, view)}${usePart(desk, view)}${view.answers.length === 0 ? '' : html`<p>${t.codeNeeded}</p>`}<h2>${t.howOften}</h2>${budgetsPart(desk, view)}${quietPart(desk, view)}${pausePart(desk, view)}${dialPart(desk, view)}${button({ text: t.save })}`
   const needed =
     view.needed.length === 0
       ? ''
@@ -53,7 +56,7 @@ export function preferencesPage(desk: Desk, view: PreferencesView): Html {
   return centerPage(desk, {
     title: t.title,
     errors: view.errors,
-    main: html`<p>${t.intro}</p><p><a class="all" href="${view.timeline}">${desk.texts.timeline.link}</a></p>${stop}<p>${t.stopIntro}</p>${form(view.action, view.csrf, parts)}${needed}`,
+    main: html`<p>${t.intro}</p><p><a class="all" href="${view.timeline}">${desk.texts.timeline.link}</a></p>${stop}<p>${t.stopIntro}${isUsing ? ` ${t.stopUse}` : ''}</p>${form(view.action, view.csrf, parts)}${needed}`,
   })
 }
 
@@ -68,16 +71,17 @@ function answersPart(desk: Desk, view: PreferencesView): Html {
   return answerFields(desk, view, answers)
 }
 
-/** What only keeps what people do, and writes to nobody. */
-function keepPart(desk: Desk, view: PreferencesView): Html | '' {
+/** What only keeps and uses what people do, and writes to nobody. */
+function usePart(desk: Desk, view: PreferencesView): Html | '' {
   const answers = view.answers.filter(({ channel }) => channel === undefined)
   if (answers.length === 0) return ''
-  return html`<h2>${desk.texts.preferences.keep}</h2>${answerFields(desk, view, answers)}`
+  const { preferences: t } = desk.texts
+  return html`<h2>${t.use}</h2><p>${t.useIntro}</p>${answerFields(desk, view, answers)}`
 }
 
 function answerFields(desk: Desk, { values, errors }: PreferencesView, answers: readonly AnswerView[]): Html {
   const { preferences: t } = desk.texts
-  const fields = answers.map(({ field, what, channel, hint }) =>
+  const fields = answers.map(({ field, what, channel, hint, conflict }) =>
     radios({
       name: field,
       legend: what,
@@ -85,7 +89,7 @@ function answerFields(desk: Desk, { values, errors }: PreferencesView, answers: 
       chosen: values[field]?.[0],
       ...faultOf(field, errors),
       options: [
-        { value: 'yes', text: yesWords(desk, channel) },
+        { value: 'yes', text: yesWords(desk, channel), ...(conflict === undefined ? {} : { hint: conflict }) },
         { value: 'no', text: channel === undefined ? t.noAny : t.no(channel) },
       ],
     }),

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Evidence } from '@candor/terms'
 import type { ErrorItem } from '../look/index.ts'
+import { answered, vouchingFor } from './answered.ts'
 import { type Answer, messageAnswers, neededPurposes } from './answers.ts'
 import { brandWeek, budgetChannels } from './budgets.ts'
 import { answerField, budgetField, type Current, type Values } from './current.ts'
 import type { Center, Desk } from './desk.ts'
 import { formToken } from './form-token.ts'
 import { type PreferencesView, yesWords } from './preferences-page.ts'
+import { conflictOf } from './signal.ts'
 import type { Visit } from './visit.ts'
 import { channelText, dayOf, purposeText } from './words.ts'
 
@@ -25,7 +27,8 @@ export function preferencesView(
       field: answerField(answer),
       what: purposeText(policy, answer.purpose, texts),
       ...(answer.channel === 'any' ? {} : { channel: channelText(answer.channel, texts) }),
-      hint: lastSaid(answer, zone, desk),
+      hint: answered(answer, vouchingFor(current.sources, answer.purpose), zone, texts),
+      ...conflictWith(answer, desk),
     })),
     needed: neededPurposes(policy).map(purpose => purpose.text),
     budgets: budgetChannels(messageAnswers(current.answers).map(answer => answer.channel)).map(channel => ({
@@ -43,19 +46,18 @@ export function preferencesView(
   }
 }
 
-/** When the customer answered last, and to which words. */
-function lastSaid({ now, choice }: Answer, zone: string, { texts }: Desk): string {
-  const { preferences: t } = texts
-  if (!choice) return t.neverAsked
-  const day = dayOf(choice.at, zone, texts)
-  if (now === 'no') return t.saidNo(day)
-  return t.saidYes(day) + (choice.said.kind === 'consent' ? t.words(choice.said.evidence.text) : '')
+const conflictWith = (answer: Answer, { texts }: Desk): { conflict?: string } => {
+  const conflict = conflictOf(answer)
+  return conflict === undefined ? {} : { conflict: texts.preferences.conflict[conflict] }
 }
 
 /** The proof of a yes on this page: the very words beside it, named by their hash. The instant comes with the code. */
-export function evidenceOf(house: Center, desk: Desk, { purpose, channel }: Answer): Evidence {
+export function evidenceOf(house: Center, desk: Desk, answer: Answer): Evidence {
   const { texts } = desk
-  const text = `${purposeText(house.judge.policy, purpose, texts)} ${yesWords(desk, channel === 'any' ? undefined : channelText(channel, texts))}`
+  const { purpose, channel } = answer
+  const beside = yesWords(desk, channel === 'any' ? undefined : channelText(channel, texts))
+  const { conflict } = conflictWith(answer, desk)
+  const text = [purposeText(house.judge.policy, purpose, texts), beside, ...(conflict ? [conflict] : [])].join(' ')
   const version = `sha256:${createHash('sha256').update(text).digest('hex')}`
   return { text, version, surface: 'preference page', locale: texts.lang, at: 0 }
 }

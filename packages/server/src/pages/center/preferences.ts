@@ -2,6 +2,7 @@ import { type Channel, ok, type Result } from '@candor/terms'
 import { type Context, Hono } from 'hono'
 import {
   askCode,
+  codeChannel,
   type Recorded,
   type SayRefusal,
   say,
@@ -9,6 +10,7 @@ import {
   undo,
   untilEffective,
 } from '../../acts/choices/index.ts'
+import { asksForPrivacy } from '../../brand/policy/index.ts'
 import type { ErrorItem } from '../look/index.ts'
 import { currentOf, type Values, valuesOf } from './current.ts'
 import type { Center } from './desk.ts'
@@ -54,13 +56,13 @@ async function show(
   visit: Visit<'manage'>,
   typed?: { readonly values: Values; readonly errors: readonly ErrorItem[] },
 ): Promise<Response> {
-  const current = await currentOf(house, visit.customer)
+  const current = await currentOf(house, visit.customer, sendsSignal(context))
   const view = preferencesView(house, visit, current, typed?.values ?? valuesOf(current), typed?.errors ?? [])
   return context.html(preferencesPage(visit.desk, view), typed ? 422 : 200)
 }
 
 async function save(context: Context, house: Center, visit: Visit<'manage'>, form: Posted): Promise<Response> {
-  const asked = readPreferences(form, await readingOf(house, visit))
+  const asked = readPreferences(form, await readingOf(context, house, visit))
   if (!asked.ok) {
     const values = Object.fromEntries(form.names().map(name => [name, form.all(name)]))
     return show(context, house, visit, { values, errors: asked.error })
@@ -72,20 +74,31 @@ async function save(context: Context, house: Center, visit: Visit<'manage'>, for
   return context.redirect(savedPath(visit.token, recorded.value, waiting), 303)
 }
 
-async function readingOf(house: Center, { customer, zone, desk }: Visit<'manage'>): Promise<Reading> {
+/** Global Privacy Control with this very request. */
+const sendsSignal = (context: Context): boolean => asksForPrivacy(context.req.header('sec-gpc'))
+
+async function readingOf(context: Context, house: Center, { customer, zone, desk }: Visit<'manage'>): Promise<Reading> {
   const { policy } = house.judge
   return {
-    current: await currentOf(house, customer),
+    current: await currentOf(house, customer, sendsSignal(context)),
     brandBudgets: policy.budgets,
     brandDial: policy.dial,
     now: house.clock.now(),
     zone,
     texts: desk.texts,
+    codeChannel: await codeChannel(house, customer),
     evidence: answer => evidenceOf(house, desk, answer),
   }
 }
 
-async function sayNow(house: Center, customer: string, { sayings }: Asked): Promise<Result<Recorded, SayRefusal>> {
+async function sayNow(
+  house: Center,
+  customer: string,
+  { sayings, objected }: Asked,
+): Promise<Result<Recorded, SayRefusal>> {
+  const objections = objected.map(purpose => ({ kind: 'objection', purpose, channel: 'any' }) as const)
+  const heard = objections.length === 0 ? undefined : await say(house, customer, objections, 'gpc')
+  if (heard?.ok === false) return heard
   if (sayings.length === 0) return ok({ choices: [], recordedAt: house.clock.now(), inFlight: [] })
   const recorded = await say(house, customer, sayings, 'preferences')
   if (recorded.ok) await untilEffective(house, customer, recorded.value)

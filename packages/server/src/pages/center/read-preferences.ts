@@ -18,6 +18,8 @@ export type Reading = {
   readonly now: number
   readonly zone: string
   readonly texts: Texts
+  /** Where a yes that is about no channel is confirmed. */
+  readonly codeChannel: Channel
   /** What the page showed beside a yes: the words that are the evidence. */
   readonly evidence: (answer: Answer) => Evidence
 }
@@ -26,6 +28,8 @@ export type Reading = {
 export type Asked = {
   readonly sayings: readonly Saying[]
   readonly waiting: ReadonlyMap<Channel, readonly Saying[]>
+  /** Purposes that the browser objects to, of which nothing is on record yet: the new yes answers that objection. */
+  readonly objected: readonly string[]
 }
 
 /** Reads a posted preferences form against what stands now; only what differs is asked for. */
@@ -42,7 +46,7 @@ export function readPreferences(posted: Posted, reading: Reading): Result<Asked,
   const waiting = waitingOf(answers.value, reading, isMore ? dial : undefined)
   const noes = answers.value.filter(({ to }) => to === 'no').map(({ answer }) => noTo(answer))
   const value: Saying[] = Object.keys(atOnce).length === 0 ? [] : [{ kind: 'preference', value: atOnce }]
-  return ok({ sayings: [...noes, ...value], waiting })
+  return ok({ sayings: [...noes, ...value], waiting, objected: objectedIn(answers.value) })
 }
 
 type Change = { readonly answer: Answer; readonly to: 'yes' | 'no' }
@@ -59,6 +63,10 @@ function readAnswers(posted: Posted, { current, texts }: Reading): Result<Change
   return faults.length === 0 ? ok(changes) : err(faults)
 }
 
+const objectedIn = (changes: readonly Change[]): string[] => [
+  ...new Set(changes.flatMap(({ answer, to }) => (to === 'yes' && answer.signal === 'sent' ? [answer.purpose] : []))),
+]
+
 const noTo = ({ purpose, channel, now }: Answer): Saying => ({
   kind: now === 'yes' ? 'withdrawal' : 'refusal',
   purpose,
@@ -68,17 +76,15 @@ const noTo = ({ purpose, channel, now }: Answer): Saying => ({
 // A link may have been passed on: who holds it can restrict, and only a code to the address can permit more.
 function waitingOf(
   changes: readonly Change[],
-  { current, evidence }: Reading,
+  { codeChannel, evidence }: Reading,
   dial: Dial | undefined,
 ): Map<Channel, Saying[]> {
   const waiting = new Map<Channel, Saying[]>()
-  // What is about no channel is confirmed where the customer can be reached.
-  const usual = messageAnswers(current.answers)[0]?.channel ?? 'email'
   const wait = (channel: Channel, said: Saying) => waiting.set(channel, [...(waiting.get(channel) ?? []), said])
   for (const { answer, to } of changes) {
     const { purpose, channel } = answer
     if (to === 'yes')
-      wait(channel === 'any' ? usual : channel, {
+      wait(channel === 'any' ? codeChannel : channel, {
         kind: 'consent',
         purpose,
         channel,
@@ -86,7 +92,7 @@ function waitingOf(
         evidence: evidence(answer),
       })
   }
-  const [channel = usual] = waiting.keys()
+  const [channel = codeChannel] = waiting.keys()
   if (dial !== undefined) wait(channel, { kind: 'preference', value: { dial } })
   return waiting
 }

@@ -3,6 +3,9 @@ import { type KeptCount, keptSince } from '../../answers/timeline/index.ts'
 import { listSources, type Source } from '../../brand/sources/index.ts'
 import type { Choice } from '../../customers/consent/index.ts'
 import { wholeNumber } from '../look/index.ts'
+import { vouchingFor } from './answered.ts'
+import { isUse } from './answers.ts'
+import { answerField } from './current.ts'
 import { isCollectedFor } from './declared.ts'
 import { yesBefore } from './moment-view.ts'
 import type { Telling } from './telling.ts'
@@ -31,12 +34,14 @@ function switchView(
   sources: readonly Source[],
 ): SwitchView {
   const { t, lang, policy } = telling
-  const { text, basis } = policy.purposes[purpose] ?? { text: purpose, basis: 'consent' }
+  const declared = policy.purposes[purpose]
+  const { text, basis } = declared ?? { text: purpose, basis: 'consent' }
+  const choice = declared && isUse(declared) ? { choice: answerField({ purpose, channel: 'any' }) } : {}
   const n = counts.reduce((sum, count) => sum + (count.purposes.includes(purpose) ? count.n : 0), 0)
   const kept = n === 0 ? [] : [t.forThis(wholeNumber(n, lang), n === 1)]
   const isNeeded = basis === 'contract' || basis === 'legal-duty'
   const { says, canStop } = standing(telling, purpose, isNeeded, sources)
-  return { purpose, what: text, says: [...says, ...kept], canStop }
+  return { purpose, what: text, says: [...says, ...kept], canStop, ...choice }
 }
 
 type Standing = Pick<SwitchView, 'says' | 'canStop'>
@@ -48,7 +53,7 @@ function standing(telling: Telling, purpose: string, isNeeded: boolean, sources:
   if (newest?.said.kind === 'consent') return { says: [t.yes(when(newest))], canStop: true }
   if (newest && firstNo) return { says: noWords(telling, firstNo, newest), canStop: false }
   if (isNeeded) return { says: [t.needed], canStop: false }
-  const vouching = sources.filter(({ vouch, closedAt }) => closedAt === undefined && vouch?.purposes.includes(purpose))
+  const vouching = vouchingFor(sources, purpose)
   if (vouching.length === 0) return { says: [t.never], canStop: false }
   return { says: vouching.map(source => vouchWords(telling, source)), canStop: true }
 }

@@ -1,4 +1,5 @@
 import type { Dial } from '@candor/terms'
+import type { Conflict } from './signal.ts'
 import { englishTimeline } from './timeline-texts.ts'
 
 /** Every word of the customer's pages. Another language is another table of this shape. */
@@ -50,7 +51,10 @@ export const english = {
   said: {
     consent: (what: string, channel: string) => `You said yes, ${channel}: ${what}`,
     no: (what: string, channel: string) => `You said no, ${channel}: ${what}`,
+    consentAny: (what: string) => `You said yes: ${what}`,
+    noAny: (what: string) => `You said no: ${what}`,
     stopped: 'You stopped all marketing, on every channel.',
+    stoppedUse: 'You said no to everything that we may keep and use only with your yes.',
     budget: (channel: string, max: number) => `At most ${max} a week ${channel}.`,
     noBudget: 'No limit of your own on the number of messages.',
     quiet: (from: string, to: string, days: string) => `Quiet from ${from} to ${to}, ${days}.`,
@@ -63,19 +67,42 @@ export const english = {
 
   preferences: {
     title: 'You are in control',
-    intro: 'Choose what we may send you. A no counts at once.',
+    intro: 'Choose what we may send you and what we may keep and use. A no counts at once.',
     stop: 'Stop all marketing',
     stopIntro: 'One step. You still get what you need, such as answers to your requests.',
+    stopUse: 'It also says no to everything under “What we may keep and use”.',
     what: 'What we may send you',
-    needed: 'What we must be able to tell you',
-    neededText: 'This belongs to your contract or to our legal duties. It carries no offers you have not agreed to.',
+    needed: 'What we need to do',
+    neededText:
+      'This belongs to your contract or to our legal duties, so it is no choice. It carries no offers you have not agreed to.',
     none: 'We send nothing that needs your yes.',
     yes: (channel: string) => `Yes, you may do this ${channel}`,
     no: (channel: string) => `No, do not do this ${channel}`,
-    saidYes: (day: string) => `You said yes on ${day}.`,
-    saidNo: (day: string) => `You said no on ${day}.`,
+    saidYes: (day: string, where: string) => `You said yes${where} on ${day}.`,
+    saidNo: (day: string, where: string) => `You said no${where} on ${day}.`,
+    signalSaidNo: (day: string) => `Your browser said no for you on ${day} (Global Privacy Control).`,
+    mergedNo: (day: string) => `It is a no since ${day}. We found that two of our records are you, and the no counts.`,
+    vouched: (source: string, day: string, words: string) =>
+      `You have not told us yourself. ${source} says since ${day} that you agreed to this: “${words}” If that is wrong, say no here.`,
+    /** Where an answer was given; of other ways nothing is said. */
+    where: {
+      preferences: ' here',
+      banner: ' in the banner on our page or in our app',
+      'one-click': ' with one click in your mail program',
+      'stop-all': ' to everything here',
+      staff: ' to one of us',
+    } as Readonly<Record<string, string>>,
+    /** Beside a yes that a browser objects to. */
+    conflict: {
+      against:
+        'Your browser sends a signal that objects to this. If you say yes here, your yes counts for us until you say no.',
+      overruled:
+        'Your browser sends a signal that objects to this. Your yes came after it and counts for us until you say no.',
+      ends: 'Your browser sends a signal that objects to this. It ends this yes when you visit our pages with it.',
+    } as Readonly<Record<Conflict, string>>,
     words: (text: string) => ` Your words: “${text}”`,
-    keep: 'What we may keep about what you do',
+    use: 'What we may keep and use',
+    useIntro: 'We write to nobody for this.',
     yesAny: 'Yes, you may do this',
     noAny: 'No, do not do this',
     neverAsked: 'You have not answered this yet. Without a yes we do not do it.',

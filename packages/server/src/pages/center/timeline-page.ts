@@ -9,6 +9,8 @@ export type SwitchView = {
   readonly says: readonly string[]
   /** A no can be said here. */
   readonly canStop: boolean
+  /** Its place on the page of choices; absent where it is none there. */
+  readonly choice?: string
 }
 
 /** What is kept now and what is off, in a few lines. */
@@ -40,19 +42,24 @@ export function timelinePage(desk: Desk, view: TimelineView): Html {
   })
 }
 
-function summaryPart(desk: Desk, { lastDays, switches }: SummaryView, { action, csrf }: TimelineView): Html {
+function summaryPart(desk: Desk, { lastDays, switches }: SummaryView, view: TimelineView): Html {
   const { timeline: t } = desk.texts
   if (switches.length === 0) return html`<h2>${t.now}</h2><p>${t.noPurposes}</p>`
-  const items = switches.map(one => html`<li>${switchPart(desk, one, action, csrf)}</li>`)
+  const items = switches.map(one => html`<li>${switchPart(desk, one, view)}</li>`)
   const hint = switches.some(({ canStop }) => canStop) ? html`<p>${t.stopHint}</p>` : ''
   return html`<h2>${t.now}</h2><p>${lastDays}</p>${hint}<ul class="timeline">${items}</ul>`
 }
 
-function switchPart({ texts: { timeline: t } }: Desk, view: SwitchView, action: string, csrf: string): Html {
-  const { purpose, what, says, canStop } = view
+function switchPart({ texts: { timeline: t } }: Desk, one: SwitchView, view: TimelineView): Html {
+  const { purpose, what, says, canStop, choice } = one
+  const { action, csrf, preferences } = view
   const field = html`<input type="hidden" name="purpose" value="${purpose}">`
   const stop = canStop
     ? form(action, csrf, html`${field}${button({ text: t.stop, kind: 'secondary', about: what })}`)
     : ''
-  return html`<h3><bdi>${what}</bdi></h3>${says.map(line => html`<p><bdi>${line}</bdi></p>`)}${stop}`
+  const link =
+    choice === undefined
+      ? ''
+      : html`<p><a class="all" href="${preferences}#${choice}">${t.change}<span class="visually-hidden">: ${what}</span></a></p>`
+  return html`<h3><bdi>${what}</bdi></h3>${says.map(line => html`<p><bdi>${line}</bdi></p>`)}${stop}${link}`
 }

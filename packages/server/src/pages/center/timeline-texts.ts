@@ -28,6 +28,7 @@ export const englishTimeline = {
   vouched: (source: string, day: string, words: string) =>
     `On. You have not told us yourself. ${source} says since ${day} that you agreed to this: “${words}” If that is wrong, say no here.`,
   stop: 'Say no to this',
+  change: 'See this among your choices',
   stopHint: 'A no counts at once, for everything we do for that purpose, messages too.',
 
   source: (source: string) => `It came from ${source}.`,

@@ -75,7 +75,7 @@ onEachPlace('the customer’s own timeline', place => {
     )
     house.clock.advance(day)
     const done = await browser.sends('/no')
-    assert.match(done.text, /You said no, in every way: We learn which pages help\./)
+    assert.match(done.text, /You said no: We learn which pages help\./)
     const before = (await eventsOf(house, [amina.id], { limit: 10 })).length
     await does(house, web, 'amina', { type: 'page', name: 'Home' }, { name: 'Order Completed', properties: order })
     const [newest] = await eventsOf(house, [amina.id], { limit: 10 })
@@ -129,7 +129,10 @@ onEachPlace('the customer’s own timeline', place => {
   test('a yes to being counted is said on the preferences page, by code', async t => {
     const { amina, browser, sees } = await openWeb(t)
     const form = amina.preferences()
-    assert.match((await browser.goes(form)).text, /What we may keep about what you do We learn which pages help\./)
+    assert.match(
+      (await browser.goes(form)).text,
+      /What we may keep and use We write to nobody for this\. We learn which pages help\./,
+    )
     await browser.sends(form, { 'answer.analytics.any': 'yes' })
     assert.match(await sees(), /We learn which pages help\. Off\. You have not said yes/)
     await browser.goes(browser.sees.path)

@@ -2,6 +2,7 @@ import type { Budget, Instant, QuietHours } from '@candor/terms'
 import type { Policy } from '../../brand/policy/index.ts'
 import type { Choice } from '../../customers/consent/index.ts'
 import type { Preference } from '../../customers/state/index.ts'
+import { isUse } from './answers.ts'
 import type { Texts } from './texts.ts'
 
 /** “3 May 2026” in a time zone. */
@@ -32,10 +33,20 @@ export function saidLines(
   texts: Texts,
 ): string[] {
   if (said.kind === 'preference') return preferenceLines(said.value, zone, texts)
-  if (via === 'stop-all') return [texts.said.stopped]
-  const say = said.kind === 'consent' ? texts.said.consent : texts.said.no
-  return [say(purposeText(policy, said.purpose, texts), channelText(said.channel, texts))]
+  if (via === 'stop-all')
+    return Object.values(policy.purposes).some(isUse)
+      ? [texts.said.stopped, texts.said.stoppedUse]
+      : [texts.said.stopped]
+  const isYes = said.kind === 'consent'
+  const what = purposeText(policy, said.purpose, texts)
+  if (said.channel === 'any' && reachesNobody(policy, said.purpose))
+    return [isYes ? texts.said.consentAny(what) : texts.said.noAny(what)]
+  const say = isYes ? texts.said.consent : texts.said.no
+  return [say(what, channelText(said.channel, texts))]
 }
+
+const reachesNobody = ({ purposes }: Policy, purpose: string): boolean =>
+  Object.hasOwn(purposes, purpose) && purposes[purpose]?.channels.length === 0
 
 function preferenceLines({ budgets, quietHours, pausedUntil, dial }: Preference, zone: string, texts: Texts): string[] {
   const { said, preferences } = texts

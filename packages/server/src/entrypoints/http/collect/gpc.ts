@@ -1,9 +1,2 @@
-/**
- * Whether a device asks not to have its owner's data sold or shared: `Sec-GPC` with the value `1` exactly, in at least one of
- * several headers, which arrive joined by commas (Global Privacy Control, "The Sec-GPC header field").
- */
-export const asksForPrivacy = (header: string | undefined): boolean =>
-  header?.split(',').some(value => value.trim() === '1') ?? false
-
 /** What a site says of itself under `/.well-known/gpc.json`: it honors the signal, since when. */
 export const gpcSupport = { gpc: true, lastUpdate: '2026-11-22' }
