@@ -36,10 +36,31 @@ export type CollectionRecord = {
   readonly undeclared: { readonly [path: string]: number }
 }
 
-/** The same as JSON: whoever builds a record leaves absent fields out, and the canonical form refuses what is not JSON. */
-export const collectionJson = (record: CollectionRecord): Json => record as unknown as Json
+/** Calls of one batch that differ in nothing but id and time, as the record writes them: once, with where they differ. */
+type Alike = Omit<CollectedCall, 'event' | 'at'> & {
+  readonly each: readonly (readonly [at: Instant, event?: string])[]
+}
 
-/** The collection in an entry's body; undefined when the entry is of another kind. */
+/** As JSON for the record: calls that are alike are written once, in the order of the first of them. */
+export function collectionJson({ events, ...rest }: CollectionRecord): Json {
+  const alike = new Map<string, { shape: Omit<Alike, 'each'>; each: (readonly [Instant, string?])[] }>()
+  for (const { event, at, ...shape } of events) {
+    const name = JSON.stringify(shape)
+    const one: readonly [Instant, string?] = event === undefined ? [at] : [at, event]
+    const known = alike.get(name)
+    if (known) known.each.push(one)
+    else alike.set(name, { shape, each: [one] })
+  }
+  const calls = [...alike.values()].map(({ shape, each }): Alike => ({ ...shape, each }))
+  return { ...rest, calls } as unknown as Json
+}
+
+/** The collection in an entry's body, its calls in the order they happened; undefined when the entry is of another kind. */
 export function collectionIn(kind: string, body: Json): CollectionRecord | undefined {
-  return kind === 'collect' ? (body as unknown as CollectionRecord) : undefined
+  if (kind !== 'collect') return undefined
+  const { calls, ...rest } = body as unknown as Omit<CollectionRecord, 'events'> & { readonly calls: readonly Alike[] }
+  const events = calls.flatMap(({ each, ...shape }) =>
+    each.map(([at, event]): CollectedCall => ({ ...(event === undefined ? {} : { event }), at, ...shape })),
+  )
+  return { ...rest, events: events.sort((a, b) => a.at - b.at) }
 }

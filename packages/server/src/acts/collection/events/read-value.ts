@@ -9,9 +9,9 @@ export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
- * A copy of parsed JSON that every store keeps as it is: half characters (lone surrogates) and NUL become U+FFFD, names such
- * as `__proto__` and numbers too large for a double are left out (`null` in a list). Undefined when it is nested more than
- * `deepest` levels deep.
+ * Parsed JSON as every store keeps it: half characters (lone surrogates) and NUL become U+FFFD, names such as `__proto__` and
+ * numbers too large for a double are left out (`null` in a list). What is clean is given back as it is, the rest as a copy.
+ * Undefined when it is nested more than `deepest` levels deep.
  */
 export function cleanJson(value: unknown, deepest: number): Json | undefined {
   if (typeof value === 'string') return cleanText(value)
@@ -23,24 +23,39 @@ export function cleanJson(value: unknown, deepest: number): Json | undefined {
 }
 
 function cleanList(list: readonly unknown[], deepest: number): Json | undefined {
-  const cleaned: Json[] = []
-  for (const item of list) {
-    const each = cleanJson(item, deepest)
+  let copy: Json[] | undefined
+  for (let i = 0; i < list.length; i++) {
+    const each = cleanJson(list[i], deepest)
     if (each === undefined) return undefined
-    cleaned.push(each)
+    if (!Object.is(each, list[i])) copy ??= list.slice(0, i) as Json[]
+    copy?.push(each)
   }
-  return cleaned
+  return copy ?? (list as readonly Json[])
 }
 
 function cleanObject(object: object, deepest: number): Json | undefined {
-  const cleaned: { [key: string]: Json } = {}
-  for (const [key, value] of Object.entries(object)) {
-    if (forbidden.has(key) || isTooLarge(value)) continue
-    const each = cleanJson(value, deepest)
+  const members = object as { readonly [key: string]: unknown }
+  let copy: { [key: string]: Json } | undefined
+  for (const key in members) {
+    const value = members[key]
+    const isLeftOut = forbidden.has(key) || isTooLarge(value)
+    const each = isLeftOut ? null : cleanJson(value, deepest)
     if (each === undefined) return undefined
-    cleaned[cleanText(key)] = each
+    const name = cleanText(key)
+    if (isLeftOut || name !== key || !Object.is(each, value)) copy ??= before(members, key)
+    if (copy && !isLeftOut) copy[name] = each
   }
-  return cleaned
+  return copy ?? (object as JsonObject)
+}
+
+/** The members in front of this one, which were clean. Each is looked at once: a copy must not clean its members again. */
+function before(members: { readonly [key: string]: unknown }, last: string): { [key: string]: Json } {
+  const copy: { [key: string]: Json } = {}
+  for (const key in members) {
+    if (key === last) break
+    copy[key] = members[key] as Json
+  }
+  return copy
 }
 
 const isTooLarge = (value: unknown): boolean => typeof value === 'number' && !Number.isFinite(value)
