@@ -17,7 +17,10 @@ onEachPlace('Amina lets the shop learn from her visits, and then thinks better o
     assert.deepEqual(await shop.keptOf(customer), ['page', 'Order Completed'])
     assert.match(await shop.timeline(customer), /MAY/)
 
-    await shop.says(customer, { kind: 'withdrawal', purpose: 'analytics', channel: 'any' })
+    const given = 'You said yes in the banner on our page or in our app on 3 June 2026'
+    assert.match(await shop.choices(customer), new RegExp(`We learn which pages help\\. ${given}\\.`))
+    const { sees } = await shop.chooses(customer, { analytics: 'no' })
+    assert.match(sees.text, /Done .* You said no: We learn which pages help\./)
     await shop.hears(amina, looked, { Analytics: true })
     await shop.hears(amina, { ...bought, properties: { total: 7, coupon: 'JUNE' } }, { Analytics: true })
 
@@ -40,5 +43,29 @@ onEachPlace('Amina lets the shop learn from her visits, and then thinks better o
     const customer = await shop.customer('amina')
     assert.deepEqual(await shop.keptOf(customer), ['Ad Seen'])
     assert.match(await shop.timeline(customer), /Global Privacy Control/)
+  })
+
+  test('she wants them all the same: told of the signal, she says yes by code, and the signal ends it no more', async t => {
+    const shop = await openVisitedShop({ place: await place() })
+    t.after(() => shop.house.close())
+    const seen = { type: 'track', event: 'Ad Seen' }
+    const amina = { userId: 'amina', gpc: true }
+    await shop.hears(amina, { type: 'identify', traits: { email: 'amina@mail.example' } })
+    await shop.hears(amina, seen, { Advertising: true })
+    const customer = await shop.customer('amina')
+    assert.match(
+      await shop.choices(customer),
+      /We show you ads elsewhere\. Your browser said no for you on 3 June 2026 .* If you say yes here, your yes counts for us until you say no\./,
+    )
+    const browser = await shop.chooses(customer, { ads: 'yes' })
+    await shop.hears(amina, seen)
+    assert.deepEqual(await shop.keptOf(customer), [])
+    await browser.sends(browser.sees.path, { code: await shop.code() })
+    shop.house.clock.advance(1_000)
+    await shop.hears(amina, seen)
+    assert.deepEqual(await shop.keptOf(customer), ['Ad Seen'])
+    await shop.chooses(customer, { ads: 'no' })
+    await shop.hears(amina, seen, { Advertising: true })
+    assert.deepEqual(await shop.keptOf(customer), ['Ad Seen'])
   })
 })

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import PostalMime from 'postal-mime'
 import { say } from '../../packages/server/src/acts/choices/index.ts'
 import { createSource } from '../../packages/server/src/brand/sources/index.ts'
 import { eventsOf } from '../../packages/server/src/customers/events/index.ts'
@@ -7,6 +8,7 @@ import { linkToken } from '../../packages/server/src/customers/links/index.ts'
 import { collectApp } from '../../packages/server/src/entrypoints/http/collect/collect-app.ts'
 import { openLiveFeed } from '../../packages/server/src/entrypoints/http/index.ts'
 import { centerPages } from '../../packages/server/src/pages/center/index.ts'
+import { openVisitor, type Visitor } from '../../packages/server/src/pages/center/testing/visitor.ts'
 import { openTestHouse, type TestHouse, type TestHouseOptions } from '../../test/house.ts'
 import { shopPolicy } from '../../test/shop-policy.ts'
 
@@ -21,6 +23,10 @@ export async function openVisitedShop(options: TestHouseOptions) {
   const app = collectApp({ house, live: openLiveFeed() })
   const pages = centerPages(house)
   const authorization = `Basic ${Buffer.from(`${made.value.key.text}:`).toString('base64')}`
+  const token = async (customer: string): Promise<string> => {
+    const current = (await currentOf(house, customer)) ?? customer
+    return linkToken(house, { for: 'manage', customer: current, expires: house.clock.now() + 86_400_000 })
+  }
   let number = 0
   return {
     house,
@@ -43,11 +49,29 @@ export async function openVisitedShop(options: TestHouseOptions) {
     },
     /** What the person reads on their own timeline. */
     async timeline(customer: string): Promise<string> {
-      const current = (await currentOf(house, customer)) ?? customer
-      const token = linkToken(house, { for: 'manage', customer: current, expires: house.clock.now() + 86_400_000 })
-      const answer = await pages.request(`/timeline/${token}`)
+      const answer = await pages.request(`/timeline/${await token(customer)}`)
       assert.equal(answer.status, 200)
       return textOf(await answer.text())
+    },
+    /** Answers on the person's own page of choices, purposes by name; leaves a browser on the page that follows. */
+    async chooses(customer: string, answers: { readonly [purpose: string]: 'yes' | 'no' }): Promise<Visitor> {
+      const browser = openVisitor(pages)
+      const form = `/preferences/${await token(customer)}`
+      await browser.goes(form)
+      const fields = Object.entries(answers).map(([purpose, answer]) => [`answer.${purpose}.any`, answer])
+      await browser.sends(form, Object.fromEntries(fields))
+      house.clock.advance(1_000)
+      return browser
+    },
+    /** What the person reads on their own page of choices. */
+    async choices(customer: string): Promise<string> {
+      return (await openVisitor(pages).goes(`/preferences/${await token(customer)}`)).text
+    },
+    /** The code in the newest mail to somebody. */
+    async code(): Promise<string> {
+      const mail = await house.store.db.selectFrom('postbox').select('raw').orderBy('at', 'desc').executeTakeFirst()
+      const { text = '' } = await PostalMime.parse(mail?.raw ?? '')
+      return /^\s*(\d{6})\s*$/m.exec(text)?.[1] ?? 'no code'
     },
     async says(customer: string, ...said: Parameters<typeof say>[2]): Promise<void> {
       await say(house, customer, said, 'preferences')

@@ -93,8 +93,8 @@ onEachPlace('Customers over HTTP', place => {
     assert.equal((await choose(api, amina!, { kind: 'withdrawal', purpose: 'analytics', channel: 'any' })).status, 201)
     const said = (await choicesOf(api.house, amina!)).map(choice => [choice.via, choice.said.kind])
     assert.deepEqual(said, [
-      ['staff', 'consent'],
-      ['staff', 'withdrawal'],
+      ['api', 'consent'],
+      ['api', 'withdrawal'],
     ])
   })
 
