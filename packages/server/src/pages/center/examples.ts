@@ -67,7 +67,43 @@ function answer(name: string, what: string, channel: string, hint: string) {
   return { field: `answer.${name}.${channel.replaceAll(' ', '')}`, what, channel, hint }
 }
 
-const kept = { field: 'answer.pages.any', what: 'We learn which pages help.', hint: english.preferences.neverAsked }
+const { preferences: t } = english
+const use = (name: string, what: string, hint: string, conflict?: string) => ({
+  field: `answer.${name}.any`,
+  what,
+  hint,
+  ...(conflict === undefined ? {} : { conflict }),
+})
+const used: PreferencesView = {
+  ...plain,
+  answers: [
+    ...plain.answers,
+    use('never', 'We learn which pages help.', t.neverAsked),
+    use(
+      'banner',
+      'We learn what you search for.',
+      `${t.saidYes('2 March 2026', t.where['banner'] ?? '')}${t.words(long)}`,
+    ),
+    use('vouched', `${long} ${hostile}`, t.vouched(long, '2 March 2026', `${long} ${hostile}`)),
+    use('ads', 'We show you our books on other websites.', t.signalSaidNo('3 May 2026'), t.conflict.against),
+    use(
+      'map',
+      'We show you shops near you.',
+      t.saidYes('4 May 2026', t.where['preferences'] ?? ''),
+      t.conflict.overruled,
+    ),
+    use('share', arabic, t.saidYes('2 March 2026', ''), t.conflict.ends),
+    use('merged', long, t.mergedNo('2 May 2026')),
+  ],
+  values: {
+    ...nothing,
+    'answer.banner.any': ['yes'],
+    'answer.ads.any': ['no'],
+    'answer.map.any': ['yes'],
+    'answer.share.any': ['yes'],
+    'answer.merged.any': ['no'],
+  },
+}
 
 const wrong: PreferencesView = {
   ...plain,
@@ -169,8 +205,12 @@ export const examples: readonly Example[] = [
     page: codePage(desk, { ...confirm, waits: [], errors: [{ field: 'code', text: english.code.wrong }] }),
   },
   {
-    name: 'preferences of what is kept',
-    page: preferencesPage(desk, { ...plain, answers: [...plain.answers, kept] }),
+    name: 'preferences of what is kept and used',
+    page: preferencesPage(desk, used),
+  },
+  {
+    name: 'preferences of what is kept and used right to left',
+    page: preferencesPage(arabicDesk, { ...used, answers: used.answers.slice(1) }),
   },
   ...timelineExamples(desk, longDesk, arabicDesk),
   { name: 'why', page: whyPage(desk, message) },

@@ -77,7 +77,13 @@ const plain: TimelineView = {
     lastDays: t.lastDays('12', false),
     switches: [
       { purpose: 'orders', what: orders, says: [t.needed, t.forThis('12', false)], canStop: false },
-      { purpose: 'pages', what: pages, says: [t.yes('2 March 2026'), t.forThis('1', true)], canStop: true },
+      {
+        purpose: 'pages',
+        what: pages,
+        says: [t.yes('2 March 2026'), t.forThis('1', true)],
+        canStop: true,
+        choice: 'answer.pages.any',
+      },
       { purpose: 'ads', what: ads, says: [t.signal('3 May 2026'), t.signalBeatsYes('2 March 2026')], canStop: false },
     ],
   },
@@ -116,7 +122,7 @@ export const timelineExamples = (
   const none = { lastDays: t.lastDaysNone, switches: [] }
   const off = { purpose: 'pages', what: pages, says: [t.no('3 May 2026')], canStop: false }
   const nothingYet = { ...bare, summary: { ...none, switches: [{ ...off, says: [t.never] }] }, moments: [] }
-  const hardSwitch = { purpose: 'ads', what: endless, canStop: true, ...vouched }
+  const hardSwitch = { purpose: 'ads', what: endless, canStop: true, choice: 'answer.ads.any', ...vouched }
   return [
     { name: 'timeline', page: timelinePage(desk, plain) },
     { name: 'timeline with nothing yet', page: timelinePage(desk, nothingYet) },
