@@ -140,7 +140,7 @@ onEachPlace('what may be kept and used', place => {
     assert.match(page.html, new RegExp(` id="${link?.[2]}"`))
     assert.match(
       page.text,
-      /pages help\. You have not told us yourself\. web says since 3 June 2026 that you agreed to this: “They ticked the box in our old shop\.” If that is wrong, say no here\./,
+      /pages help\. You have not told us yourself\. web says since 3 June 2026 that you agreed to this: “They ticked the box in our old shop\.” So we do it\. If that is wrong, say no here\./,
     )
     assert.doesNotMatch(page.html, / checked[^>]*name="answer\.analytics/)
     await browser.sends(link?.[1] ?? '', { 'answer.analytics.any': 'no' })
