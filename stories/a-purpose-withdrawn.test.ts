@@ -60,7 +60,7 @@ onEachPlace('Amina lets the shop learn from her visits, and then thinks better o
     const browser = await shop.chooses(customer, { ads: 'yes' })
     await shop.hears(amina, seen)
     assert.deepEqual(await shop.keptOf(customer), [])
-    await browser.sends(browser.sees.path, { code: await shop.code() })
+    await browser.sends(browser.sees.path, { code: await shop.code(customer) })
     shop.house.clock.advance(1_000)
     await shop.hears(amina, seen)
     assert.deepEqual(await shop.keptOf(customer), ['Ad Seen'])

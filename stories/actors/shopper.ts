@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import PostalMime from 'postal-mime'
 import { say } from '../../packages/server/src/acts/choices/index.ts'
 import { createSource } from '../../packages/server/src/brand/sources/index.ts'
 import { eventsOf } from '../../packages/server/src/customers/events/index.ts'
@@ -8,6 +7,7 @@ import { linkToken } from '../../packages/server/src/customers/links/index.ts'
 import { collectApp } from '../../packages/server/src/entrypoints/http/collect/collect-app.ts'
 import { openLiveFeed } from '../../packages/server/src/entrypoints/http/index.ts'
 import { centerPages } from '../../packages/server/src/pages/center/index.ts'
+import { mailTo } from '../../packages/server/src/pages/center/testing/shop.ts'
 import { openVisitor, type Visitor } from '../../packages/server/src/pages/center/testing/visitor.ts'
 import { openTestHouse, type TestHouse, type TestHouseOptions } from '../../test/house.ts'
 import { shopPolicy } from '../../test/shop-policy.ts'
@@ -67,10 +67,9 @@ export async function openVisitedShop(options: TestHouseOptions) {
     async choices(customer: string): Promise<string> {
       return (await openVisitor(pages).goes(`/preferences/${await token(customer)}`)).text
     },
-    /** The code in the newest mail to somebody. */
-    async code(): Promise<string> {
-      const mail = await house.store.db.selectFrom('postbox').select('raw').orderBy('at', 'desc').executeTakeFirst()
-      const { text = '' } = await PostalMime.parse(mail?.raw ?? '')
+    /** The code in the newest mail to a person. */
+    async code(customer: string): Promise<string> {
+      const text = (await mailTo(house, customer)).at(-1)?.text ?? ''
       return /^\s*(\d{6})\s*$/m.exec(text)?.[1] ?? 'no code'
     },
     async says(customer: string, ...said: Parameters<typeof say>[2]): Promise<void> {

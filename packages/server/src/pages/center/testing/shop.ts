@@ -77,17 +77,20 @@ export async function beginCampaign(house: TestHouse, name: string): Promise<voi
   if (campaign?.state === 'gathering') await gatherAudience(house, campaign)
 }
 
+/** Every mail to a customer so far, in order. */
+export async function mailTo(house: TestHouse, customer: string): Promise<Email[]> {
+  const rows = await house.store.db
+    .selectFrom('postbox')
+    .selectAll()
+    .where('customer', '=', customer)
+    .orderBy('at')
+    .orderBy('message')
+    .execute()
+  return Promise.all(rows.map(row => PostalMime.parse(row.raw)))
+}
+
 function personOf(house: TestHouse, app: Hono, id: string): Person {
-  const mail = async (): Promise<Email[]> => {
-    const rows = await house.store.db
-      .selectFrom('postbox')
-      .selectAll()
-      .where('customer', '=', id)
-      .orderBy('at')
-      .orderBy('message')
-      .execute()
-    return Promise.all(rows.map(row => PostalMime.parse(row.raw)))
-  }
+  const mail = () => mailTo(house, id)
   return {
     id,
     mail,
