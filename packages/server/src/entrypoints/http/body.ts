@@ -4,9 +4,51 @@ import type { ApiError } from './problem.ts'
 /** Longest that a whole JSON body, or the next piece of a streamed one, may take. */
 const patience = 30_000
 
+/** What a request over a socket is read from: Node's incoming message, as far as we need it. */
+export type Incoming = {
+  readonly readableEnded: boolean
+  readonly destroyed: boolean
+  readonly headers: { readonly 'content-length'?: string | undefined }
+  on(event: string, listener: (...args: never[]) => void): unknown
+  off(event: string, listener: (...args: never[]) => void): unknown
+  pause(): unknown
+}
+
+/**
+ * As `readBody`, straight from the socket: a web stream on the way costs as much as all else that is done with a small body.
+ * Rejects when the connection ends before the body does.
+ */
+export function readIncoming(incoming: Incoming, limit: number): Promise<Result<Uint8Array, ApiError>> {
+  if (Number(incoming.headers['content-length'] ?? 0) > limit) return Promise.resolve(tooLong(limit))
+  const { promise, resolve, reject } = Promise.withResolvers<Result<Uint8Array, ApiError>>()
+  const parts: Uint8Array[] = []
+  let length = 0
+  const until = AbortSignal.timeout(patience)
+  const data = (part: Uint8Array) => {
+    length += part.length
+    if (length > limit) done(() => resolve(tooLong(limit)))
+    else parts.push(part)
+  }
+  const end = () => done(() => resolve(ok(parts.length === 1 ? (parts[0] as Uint8Array) : Buffer.concat(parts))))
+  const late = () => done(() => resolve(err({ code: 'body-too-slow' })))
+  const broken = () => done(() => reject(new BodyBroken(undefined)))
+  const listeners = { data, end, error: broken, close: broken }
+  const done = (settle: () => void) => {
+    for (const [event, listener] of Object.entries(listeners)) incoming.off(event, listener)
+    until.removeEventListener('abort', late)
+    incoming.pause()
+    settle()
+  }
+  until.addEventListener('abort', late, { once: true })
+  for (const [event, listener] of Object.entries(listeners)) incoming.on(event, listener)
+  return promise
+}
+
+const tooLong = (limit: number) => err<ApiError>({ code: 'body-too-large', detail: `At most ${limit} bytes.` })
+
 /** The body as bytes, at most `limit`. What is longer, or comes too slowly, is cut off and not read on. */
 export async function readBody(request: Request, limit: number): Promise<Result<Uint8Array, ApiError>> {
-  const tooLarge = err<ApiError>({ code: 'body-too-large', detail: `At most ${limit} bytes.` })
+  const tooLarge = tooLong(limit)
   if (Number(request.headers.get('content-length') ?? 0) > limit) return tooLarge
   const parts: Uint8Array[] = []
   let length = 0

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@candor/terms'
 import { largestBody, largestCall } from '../../../acts/collection/index.ts'
-import { readBody } from '../body.ts'
+import { type Incoming, readBody, readIncoming } from '../body.ts'
 import { sizesInBatch } from './call-sizes.ts'
 import type { CollectPath } from './paths.ts'
 import { unpack } from './unpack.ts'
@@ -17,13 +17,14 @@ const tooLarge: Unreadable = { why: 'too-large', says: `The body is larger than 
 
 /**
  * Reads a body as JSON whatever its label says, at most `largestBody` bytes after unpacking. Clients send JSON as text, as a
- * form, or without any type.
+ * form, or without any type. `incoming`: the message itself, where it came over a socket.
  */
 export async function readRequest(
   request: Request,
   { type }: Pick<CollectPath, 'type'>,
+  incoming?: Incoming,
 ): Promise<Result<ReadRequest, Unreadable>> {
-  const raw = await readRaw(request)
+  const raw = await readRaw(request, incoming)
   if (!raw.ok) return raw
   const bytes = unpack(raw.value, request.headers.get('content-encoding') ?? undefined, largestBody)
   if (!bytes.ok)
@@ -33,9 +34,11 @@ export async function readRequest(
   return ok({ body: body.value, sizes: sizesOf(bytes.value, type) })
 }
 
-async function readRaw(request: Request): Promise<Result<Uint8Array, Unreadable>> {
+async function readRaw(request: Request, incoming?: Incoming): Promise<Result<Uint8Array, Unreadable>> {
   try {
-    const read = await readBody(request, largestBody + wrapping)
+    const most = largestBody + wrapping
+    const isUnread = incoming !== undefined && !incoming.readableEnded && !incoming.destroyed
+    const read = isUnread ? await readIncoming(incoming, most) : await readBody(request, most)
     if (read.ok) return read
     const slow: Unreadable = { why: 'too-slow', says: 'The body did not arrive in time.' }
     return err(read.error.code === 'body-too-slow' ? slow : tooLarge)

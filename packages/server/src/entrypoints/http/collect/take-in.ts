@@ -24,7 +24,7 @@ export type CollectRoom = Pick<HttpDeps, 'house' | 'live'> & {
  */
 export async function takeIn(context: Context, path: CollectPath, room: CollectRoom): Promise<Response> {
   const receivedAt = room.house.clock.now()
-  const read = await readRequest(context.req.raw, path)
+  const read = await readRequest(context.req.raw, path, context.env?.incoming)
   const key = writeKeyOf(name => context.req.header(name), read.ok && path.keyInBody ? read.value.body : undefined)
   const source = key === undefined ? undefined : await sourceByKey(room.house, key)
   const mayCome = source === undefined || mayComeFrom(source, context.req.header('origin'))
