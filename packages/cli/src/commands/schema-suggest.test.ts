@@ -4,14 +4,18 @@ import { join } from 'node:path'
 import { before, test } from 'node:test'
 import type { SchemaSuggestion } from '@candor/contract'
 import { openTestHouse, testPolicy } from '../../../../test/house.ts'
+import { fixedClock } from '../../../server/src/adapters/clock/index.ts'
 import { TallyBuilder, tallyRow } from '../../../server/src/brand/sources/index.ts'
 import { candor, folder } from '../testing/candor.ts'
 
 const data = folder()
+// Counts are kept for 90 days, and the command opens the house on today's clock.
+const clock = fixedClock(Date.now())
+const day = new Date(clock.now()).toISOString().slice(0, 10)
 
 before(async () => {
   writeFileSync(join(data, 'policy.yaml'), testPolicy)
-  const house = await openTestHouse({ data })
+  const house = await openTestHouse({ data, clock })
   const tally = new TallyBuilder()
   tally.undeclaredEvent('track Order Completed', 12)
   tally.undeclared('track Order Completed', 'properties.orderTotal', 'number', 12)
@@ -22,11 +26,11 @@ before(async () => {
 const suggest = (...more: string[]) => candor(['schema', 'suggest', '--data', data, ...more])
 
 test('what was dropped in a day is proposed as YAML, for a person to complete', async () => {
-  const { code, out, err } = await suggest('--day', '2026-06-03')
+  const { code, out, err } = await suggest('--day', day)
   assert.equal(code, 0, err)
   assert.equal(
     out,
-    `# Dropped on 2026-06-03 for not being declared: 12 calls and 12 values of fields.
+    `# Dropped on ${day} for not being declared: 12 calls and 12 values of fields.
 #
 # Made of names and types; no value was looked at. You decide what is kept, and what for:
 # fill in each \`purposes: []\` (declared are offers, service, fairness-monitoring), or delete the entry.
@@ -43,12 +47,12 @@ test('what was dropped in a day is proposed as YAML, for a person to complete', 
         order_total: { type: number, purposes: [], from: properties.orderTotal }
 `,
   )
-  const { events } = (await suggest('--day', '2026-06-03', '--json')).json() as SchemaSuggestion
+  const { events } = (await suggest('--day', day, '--json')).json() as SchemaSuggestion
   assert.deepEqual(events[0]?.fields[0]?.seen, { number: 12 })
 })
 
 test('pasted as it is, policy check refuses it; with a purpose it takes it', async () => {
-  const { out } = await suggest('--day', '2026-06-03')
+  const { out } = await suggest('--day', day)
   // Below `fields`, the last part of the data map of this policy.
   const paste = (yaml: string) => testPolicy.replace('budgets:', `  events:\n${yaml}budgets:`)
   const file = join(data, 'next.yaml')
