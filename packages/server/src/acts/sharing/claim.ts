@@ -6,6 +6,7 @@ import { type DecidedShare, decideShare, type House } from '../../decisions/inde
 import { type Change, decideAndCommit, noChange, together } from '../../record/index.ts'
 import { type Delivery, lease } from './delivery.ts'
 import { deliveryChange, readDelivery } from './delivery-store.ts'
+import { named } from './gather-news.ts'
 import { type News, narrowed } from './news.ts'
 import { openNews } from './sealed-news.ts'
 
@@ -38,8 +39,10 @@ async function decide(house: House, delivery: Delivery, body: Uint8Array): Promi
   const webhook = await readWebhook(house.store, delivery.webhook)
   if (!webhook || webhook.closedAt !== undefined) return held(house, delivery, { fault: 'the webhook is closed' })
   const whole = await openNews(house, delivery.customer, delivery.delivery, body)
-  const news = whole && narrowed(whole, house.judge, webhook.purpose)
-  if (!news) return held(house, delivery, { fault: 'nothing of it may be told any more' })
+  const part = whole && narrowed(whole, house.judge, webhook.purpose)
+  const news = part && (await named(house, delivery.customer, part))
+  if (!news || news.data.customer.ids.length === 0)
+    return held(house, delivery, { fault: 'nothing of it may be told any more' })
   const current = (await currentOf(house, delivery.customer)) ?? delivery.customer
   const before = await readState(house.store, house.judge.layout, current)
   if (!before) return held(house, delivery, { rule: 'house-no-customer' })

@@ -1,5 +1,5 @@
 import type { Instant, Json } from '@candor/terms'
-import { isWebhookKind } from '../../brand/webhooks/index.ts'
+import { isWebhookKind, restrictingKinds } from '../../brand/webhooks/index.ts'
 import { type Choice, choicesOf } from '../../customers/consent/index.ts'
 import { currentOf, halvesOf } from '../../customers/identity/index.ts'
 import { pointsOf, wholeProfile } from '../../customers/profiles/index.ts'
@@ -22,14 +22,28 @@ export type Happened = {
 export async function gatherNews(house: House, happened: Happened): Promise<News | undefined> {
   const { kind, customer, at } = happened
   if (!isWebhookKind(kind)) return undefined
-  const all = await idsOf(house, await halvesOf(house, customer))
   const about = await aboutOf[kind](house, happened)
   if (!about) return undefined
-  const other = 'other' in about ? (about.other as { ids: string[] }).ids : []
+  const news = await named(house, customer, {
+    type: kind,
+    timestamp: iso(at),
+    data: { customer: { ids: [] }, ...about },
+  })
+  return news.data.customer.ids.length === 0 ? undefined : news
+}
+
+/**
+ * The news under the ids of every half that `customer` has now: whoever was found to be one with somebody since it happened is
+ * meant under both names. A word that may restrict keeps the names it had, for it binds both when they are taken apart again.
+ */
+export async function named(house: House, customer: string, news: News): Promise<News> {
+  const { data, type } = news
+  const now = await idsOf(house, await halvesOf(house, customer))
+  const before = restrictingKinds.includes(type) || now.length === 0 ? data.customer.ids : []
   // Two who were found to be one are told apart by the ids each had.
-  const ids = all.filter(id => !other.includes(id))
-  if (ids.length === 0) return undefined
-  return { type: kind, timestamp: iso(at), data: { customer: { ids }, ...about } }
+  const other = data.other?.ids ?? []
+  const ids = [...new Set([...before, ...now])].filter(id => !other.includes(id)).sort()
+  return { ...news, data: { ...data, customer: { ids } } }
 }
 
 type About = { readonly [name: string]: Json }
@@ -42,8 +56,10 @@ const two: Gather = async (house, { body }) => {
 
 const aboutOf: { readonly [kind in News['type']]: Gather } = {
   'choices-recorded': async (house, { customer, body }) => {
-    const named = textsIn(body['choices'])
-    const choices = (await choicesOf(house, customer)).filter(({ choice }) => named.includes(choice))
+    const listed = textsIn(body['choices'])
+    const halves = await halvesOf(house, customer)
+    const all = (await Promise.all(halves.map(half => choicesOf(house, half)))).flat()
+    const choices = all.filter(({ choice }) => listed.includes(choice))
     return choices.length === 0 ? undefined : { choices: choices.map(told) }
   },
   suppressed: async (_, { body }) => ({

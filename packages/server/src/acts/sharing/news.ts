@@ -13,6 +13,8 @@ export type News = {
     readonly customer: { readonly ids: readonly string[] }
     /** Changed fields with their values. */
     readonly fields?: Fields
+    /** Of two who were found to be one, or taken apart again, the one whom `customer` does not name. */
+    readonly other?: { readonly ids: readonly string[] }
   }
 }
 

@@ -5,6 +5,7 @@ export { overlap, secretOf, signingSecrets } from './secret.ts'
 export {
   type ClosedWhy,
   isWebhookKind,
+  restrictingKinds,
   type Webhook,
   type WebhookKind,
   webhookKinds,
