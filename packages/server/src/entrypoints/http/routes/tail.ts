@@ -13,6 +13,9 @@ const mostWaiting = 1_000
 /** What the feed remembers, then what it hears, as lines of JSON until the reader leaves, the server ends, or ten minutes are over. */
 export function openTail(feed: LiveFeed, ask: TailAsk, ended: () => void): ReadableStream<Uint8Array> {
   let leave: () => void = () => undefined
+  const left = new AbortController()
+  const after = (ms: number, act: () => void) =>
+    AbortSignal.timeout(ms).addEventListener('abort', act, { once: true, signal: left.signal })
   const stream = {
     start(controller: ReadableStreamDefaultController<Uint8Array>) {
       const write = writerTo(controller)
@@ -25,13 +28,15 @@ export function openTail(feed: LiveFeed, ask: TailAsk, ended: () => void): Reada
         if (ask.source === undefined || call.source === ask.source) write(tailCall(call))
       }
       const deaf = feed.subscribe(hear, end)
-      const beats = setInterval(() => write(undefined), beat)
-      const over = setTimeout(end, longest)
-      for (const timer of [beats, over]) timer.unref()
+      const beats = () => {
+        write(undefined)
+        after(beat, beats)
+      }
+      after(beat, beats)
+      after(longest, end)
       leave = () => {
         deaf()
-        clearInterval(beats)
-        clearTimeout(over)
+        left.abort()
         ended()
       }
     },
