@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { importTestCustomers } from '../../../../../test/house.ts'
+import { mergeCustomers } from '../../acts/collection/identity/index.ts'
 import { does, webPolicy, webShop } from '../center/testing/web.ts'
 import { staffHouse } from './testing/house.ts'
 import { visitor } from './testing/visitor.ts'
@@ -35,4 +36,25 @@ test('two records found to be one say what showed it', async () => {
   assert.match(page, /Two records found to be one person<\/h3>/)
   assert.match(page, /Somebody signed in where they had been before, from web/)
   assert.doesNotMatch(page, /An entry of another kind/)
+})
+
+test('the page of a half shows who stands for both, says so, and shows what is known of either', async () => {
+  const { app, house, ada } = await staffHouse({ policy: webPolicy })
+  const [amina = '', old = ''] = await importTestCustomers(house, [
+    { key: 'amina', agreed: true, plan: 'gold' },
+    { key: 'amina-old', agreed: true, plan: 'basic' },
+  ])
+  const staff = visitor(app, ada)
+  const saysSo = /was found to be the same person as another\. This is the customer who stands for both/
+  assert.doesNotMatch(await staff.text(`/staff/customers/${old}`), saysSo)
+  const merged = await mergeCustomers(house, amina, old, { by: 'alias', handles: ['id'], source: 'web' })
+  assert.deepEqual(merged, { ok: true, value: amina })
+  const page = await staff.text(`/staff/customers/${old}`)
+  assert.match(page, saysSo)
+  assert.match(page, /gold/)
+  assert.doesNotMatch(page, /basic/)
+  for (const address of ['amina@', 'amina-old@']) assert.ok(page.includes(address), address)
+  const current = await staff.text(`/staff/customers/${amina}`)
+  assert.doesNotMatch(current, saysSo)
+  assert.ok(current.includes(`<code>${old}</code>`))
 })

@@ -3,7 +3,7 @@ import { type Moment, timelineOf } from '../../answers/timeline/index.ts'
 import type { Session, StaffEnv } from '../../brand/staff/index.ts'
 import { eventsOf } from '../../customers/events/index.ts'
 import { halvesOf } from '../../customers/identity/index.ts'
-import { isAddress, type Profile, pointsOf, readProfile } from '../../customers/profiles/index.ts'
+import { isAddress, type Profile, pointsOf, wholeProfile } from '../../customers/profiles/index.ts'
 import { type Content, type Html, html, pagination, summaryList } from '../look/index.ts'
 import type { KeptEvents } from './collect-words.ts'
 import { idAfter } from './cursor.ts'
@@ -14,7 +14,7 @@ import { notThere } from './not-found.ts'
 
 const perPage = 50
 
-/** One customer: what the brand knows, and everything that happened, newest first. */
+/** One customer: what the brand knows, and everything that happened, newest first. A half leads to who stands for it. */
 export function customer(desk: Desk): Hono<StaffEnv> {
   const app = new Hono<StaffEnv>()
   app.get('/staff/customers/:id{[A-Za-z0-9_-]{1,64}}', desk.requireStaff('see-customers'), context =>
@@ -23,42 +23,49 @@ export function customer(desk: Desk): Hono<StaffEnv> {
   return app
 }
 
-async function page(desk: Desk, context: Context, session: Session, id: string): Promise<Response> {
+async function page(desk: Desk, context: Context, session: Session, asked: string): Promise<Response> {
   const { house } = desk
   const before = idAfter(context.req.query('before'))
-  const profile = await readProfile(house, id)
+  const halves = await halvesOf(house, asked)
+  const [id = asked] = halves
+  const profile = await wholeProfile(house, id)
   const moments = await timelineOf(house, id, { limit: perPage, ...(before === undefined ? {} : { before }) })
   if (id === 'brand' || (!profile && moments.length === 0))
     return notThere(desk, context, session, 'There is no customer of this id.', '/staff/customers')
-  const events = await keptAmong(desk, id, moments)
+  const events = await keptAmong(desk, halves, moments)
   const items = moments.toSorted(newestFirst).map(moment => html`<li>${momentWords(desk, id, moment, events)}</li>`)
   const entries = moments.flatMap(moment => ('entry' in moment ? [moment.entry] : [])).sort()
   const next = entries.length === perPage ? `?before=${encodeURIComponent(entries[0] as string)}` : undefined
   const older = next === undefined ? '' : pagination({ about: 'the timeline', next })
   const timeline = items.length === 0 ? html`<p>Nothing has happened yet.</p>` : html`<ol class="moments">${items}</ol>`
-  const main = html`${profile ? await known(desk, profile) : erased}<h2>What happened</h2><p>Newest first, from the sealed record itself.</p>${timeline}${older}`
+  const main = html`${id === asked ? '' : standsFor(asked)}${profile ? await known(desk, profile, halves) : erased}<h2>What happened</h2><p>Newest first, from the sealed record itself.</p>${timeline}${older}`
   return context.html(staffPage(desk, session, '/staff/customers', { title: 'A customer', main }))
 }
 
 /** The events of these moments that are still kept. */
-async function keptAmong({ house }: Desk, id: string, moments: readonly Moment[]): Promise<KeptEvents> {
+async function keptAmong({ house }: Desk, halves: readonly string[], moments: readonly Moment[]): Promise<KeptEvents> {
   const only = moments.flatMap(moment =>
     moment.kind === 'collect' ? moment.collection.events.flatMap(({ event }) => event ?? []) : [],
   )
-  const kept = only.length === 0 ? [] : await eventsOf(house, await halvesOf(house, id), { limit: only.length, only })
+  const kept = only.length === 0 ? [] : await eventsOf(house, halves, { limit: only.length, only })
   return new Map(kept.map(event => [event.event, event]))
 }
 
 const erased = html`<p>This customer was erased. The log still proves that something was recorded; nobody can read what.</p>`
 
-async function known({ house }: Desk, profile: Profile): Promise<Html> {
+const standsFor = (half: string): Html =>
+  html`<p>The id <code>${half}</code> was found to be the same person as another. This is the customer who stands for both.</p>`
+
+async function known({ house }: Desk, profile: Profile, halves: readonly string[]): Promise<Html> {
   const { policy } = house.judge
   const { zone } = policy.brand
   const { sealed, attributes, place, source, collectedAt } = profile
   const names = Object.entries({ ...sealed, ...attributes }).filter(
     ([field]) => policy.fields[field]?.addressOf === undefined,
   )
-  const points = (await pointsOf(house, profile.customer)).filter(isAddress)
+  const all = (await Promise.all(halves.map(half => pointsOf(house, half)))).flat().filter(isAddress)
+  const points = new Map(all.map(point => [`${point.channel}|${point.address}`, point])).values()
+  const others = halves.filter(half => half !== profile.customer)
   const fact = (name: string, value: Content) => ({
     name,
     value: typeof value === 'string' ? html`<bdi>${value}</bdi>` : value,
@@ -66,10 +73,11 @@ async function known({ house }: Desk, profile: Profile): Promise<Html> {
   const where = [place.country, place.region, place.zone, place.language].filter(part => part !== undefined).join(', ')
   return summaryList([
     ...names.map(([field, value]) => fact(policy.fields[field]?.text ?? field.replaceAll('_', ' '), String(value))),
-    ...points.map(({ channel, address }) => fact(`Address: ${channel}`, address)),
+    ...[...points].map(({ channel, address }) => fact(`Address: ${channel}`, address)),
     fact('Place', where || 'not known'),
     fact('Came from', `${source}, ${dayIn(zone, collectedAt)}`),
     fact('Id', html`<code>${profile.customer}</code>`),
+    ...others.map(half => fact('Stands for', html`<code>${half}</code>`)),
   ])
 }
 
