@@ -37,11 +37,13 @@ export function looksLikeValue(name: string): boolean {
 }
 
 const mostRemembered = 5_000
+const longestRemembered = 200
 
 /** Clients send the same names again and again; judging a name costs far more than looking it up. */
 function remembering(judge: (name: string) => string): (name: string) => string {
   const known = new Map<string, string>()
   return name => {
+    if (name.length > longestRemembered) return judge(name)
     const found = known.get(name)
     if (found !== undefined) return found
     if (known.size >= mostRemembered) known.clear()

@@ -32,7 +32,8 @@ function fromRudder(said: JsonObject, isChange: boolean): ConsentSignal | undefi
   const allowed = textsOf(said['allowedConsentIds'])
   const refused = textsOf(said['deniedConsentIds'])
   if (allowed.length === 0 && refused.length === 0) return undefined
-  const given = allowed.filter(id => !refused.includes(id))
+  const noes = new Set(refused)
+  const given = allowed.filter(id => !noes.has(id))
   const needs = String(said['resolutionStrategy']).toLowerCase() === 'or' ? 'any' : 'all'
   return { given, refused, unnamed: 'silent', needs, isChange }
 }
@@ -42,7 +43,7 @@ const textsOf = (value: Json | undefined): string[] =>
 
 /** A yes of one must not be contradicted by the other. */
 function stricter(one: ConsentSignal, other: ConsentSignal): ConsentSignal {
-  const refused = [...new Set([...one.refused, ...other.refused])]
-  const given = [...new Set([...one.given, ...other.given])].filter(category => !refused.includes(category))
-  return { given, refused, unnamed: 'refused', needs: 'all', isChange: one.isChange }
+  const refused = new Set([...one.refused, ...other.refused])
+  const given = [...new Set([...one.given, ...other.given])].filter(category => !refused.has(category))
+  return { given, refused: [...refused], unnamed: 'refused', needs: 'all', isChange: one.isChange }
 }

@@ -1,12 +1,14 @@
-import type { TallyBuilder } from '../../../brand/sources/index.ts'
+import { mostNames, type TallyBuilder, tallyPath } from '../../../brand/sources/index.ts'
 
 /** Counts what the data map does not declare, while one customer's calls are read: most calls of a batch lack the same. */
 export class Strangers {
   readonly #events = new Map<string, Map<string, Map<string, number>>>()
 
-  /** A value of this type came at this path. */
+  /** A value of this type came at this path. Names carry no values, and beyond as many as a tally holds they are one. */
   note(event: string, path: string, type: string): void {
-    const types = within(within(this.#events, event), path)
+    const paths = within(this.#events, event)
+    const name = tallyPath(path)
+    const types = within(paths, paths.has(name) || paths.size < mostNames ? name : '*')
     types.set(type, (types.get(type) ?? 0) + 1)
   }
 

@@ -7,6 +7,8 @@ const heardElsewhere = new Set(['context.consent', 'context.consentManagement'])
 export type Heard = (path: string, type: string) => void
 
 const deepest = 8
+/** Longer names are values in disguise, and each would stand in the path of everything below it. */
+const longestName = 100
 const parts = ['properties', 'traits', 'context'] as const
 
 /** Names what a call carries beyond `covered`. A list counts once, as a list of what it holds. */
@@ -35,7 +37,8 @@ function walkObject(
   heard: Heard,
   depth: number,
 ): void {
-  for (const key in value) walk(value[key] as Json, `${path}.${key}`, covered, heard, depth + 1)
+  for (const key in value)
+    walk(value[key] as Json, `${path}.${key.length > longestName ? '*' : key}`, covered, heard, depth + 1)
 }
 
 /** Of a list of objects the first tells the fields: the rest are like it. */

@@ -38,3 +38,9 @@ test('A list of a hundred thousand levels is one call like any other', () => {
   const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
   assert.deepEqual(sizesInBatch(bytes(`{"batch":[${deep},1]}`)), [200_000, 1])
 })
+
+test('A long name before many lists is not read for each of them, and one in nothing but escapes is read', () => {
+  const name = 'x'.repeat(200_000)
+  assert.deepEqual(sizesInBatch(bytes(`["${name}"${',[]'.repeat(100_000)}]`)), [])
+  assert.deepEqual(sizesInBatch(bytes(String.raw`{"\u0062\u0061\u0074\u0063\u0068":[1,22]}`)), [1, 2])
+})

@@ -45,8 +45,12 @@ export function sizesInBatch(json: Uint8Array): number[] {
   return sizes
 }
 
+/** `"batch"` with every letter as an escape. Longer names are not read: one may stand before many lists. */
+const longestBatch = 32
+
 /** Names may be written with escapes: only the parser knows what they say. */
-const isBatch = (name: Uint8Array): boolean => name.length > 0 && JSON.parse(Buffer.from(name).toString()) === 'batch'
+const isBatch = (name: Uint8Array): boolean =>
+  name.length > 0 && name.length <= longestBatch && JSON.parse(Buffer.from(name).toString()) === 'batch'
 
 function endOfText(json: Uint8Array, from: number): number {
   let at = from + 1
