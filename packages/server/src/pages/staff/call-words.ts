@@ -51,6 +51,12 @@ const refusals: Readonly<Record<string, string>> = {
 /** Why nothing of a call was kept. */
 export const refusalWords = (refused: string): string => refusals[refused] ?? refused.replaceAll('-', ' ')
 
-/** Why one declared field of a call was not kept: the rule that said no, or a value that is not what was declared. */
-export const fieldWhy = (why: string): string =>
-  why === 'type' ? 'not of the declared type, or not one of its values' : ruleName(why)
+const fieldWhys: Readonly<Record<string, string>> = {
+  type: 'not of the declared type, or not one of its values',
+  'shared-id': 'several people go by it',
+  'shared-address': 'several customers have it',
+  'unknown-address': 'no customer has it',
+}
+
+/** Why one field of a call was not kept: the rule that said no, a value that is not what was declared, or a name that led to nobody. */
+export const fieldWhy = (why: string): string => fieldWhys[why] ?? ruleName(why)

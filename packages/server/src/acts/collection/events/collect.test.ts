@@ -8,7 +8,7 @@ import { realIds } from '../../../adapters/ids/index.ts'
 import { createSource, type NewSource, readSource, talliesOf } from '../../../brand/sources/index.ts'
 import { choicesOf } from '../../../customers/consent/index.ts'
 import { eventsOf } from '../../../customers/events/index.ts'
-import { blindOfHandle, ownersOf } from '../../../customers/identity/index.ts'
+import { blindOfHandle, ownersOf, sharedRow } from '../../../customers/identity/index.ts'
 import { readProfile } from '../../../customers/profiles/index.ts'
 import { checkStates, collectionIn } from '../../../decisions/index.ts'
 import { existingKey, openEntry } from '../../../record/index.ts'
@@ -306,5 +306,49 @@ onEachPlace('collecting', place => {
     const checked = await checkStates(house, house.judge)
     assert.deepEqual([checked.checked, checked.different], [1, []])
     assert.ok(await house.store.db.selectFrom('merges').select('merge').executeTakeFirst())
+  })
+
+  test('what a call names nobody by is told with the reason, and counted as a call without an id', async t => {
+    const house = await openShop({ place: await place() }, { kind: 'server' })
+    t.after(() => house.close())
+    await send(house, [order(), order({ userId: 'twice' })])
+    const row = sharedRow(house, { channel: 'id', value: 'twice' })
+    assert.ok((await house.store.commit({ expect: [], writes: [row] })).done)
+    const batch = { source: (await readSource(house.store, 'web'))!, receivedAt: house.clock.now(), refused: [] }
+    const whose = [
+      { userId: 'twice' },
+      { event: { traits: { email: 'nobody@mail.example', phone: '+49301234567' } } },
+      {},
+    ]
+    const calls = whose.map(who => ({ type: 'identify' as const, name: '', at: 1, event: {}, gpc: false, ...who }))
+    const done = await collect(house, { ...batch, calls })
+    assert.ok('outcomes' in done)
+    assert.deepEqual(
+      done.outcomes.map(({ verdict, refused, dropped }) => [verdict, refused, dropped]),
+      [
+        ['dropped', 'without-id', [{ field: 'userId', why: 'shared-id' }]],
+        ['dropped', 'without-id', ['email', 'phone'].map(field => ({ field, why: 'unknown-address' }))],
+        ['dropped', 'without-id', []],
+      ],
+    )
+    const tallies = await talliesOf(house, { day: '2026-06-03' })
+    assert.deepEqual(tallies.get('web')?.refused, { 'without-id': 3 })
+  })
+
+  test('what a device says is kept when a later call of the same batch shows that several people use it', async t => {
+    const house = await openShop({ place: await place() })
+    t.after(() => house.close())
+    await send(house, [order({ userId: 'ada', anonymousId: 'tablet' })])
+    const outcomes = await send(house, [
+      order({ userId: undefined, anonymousId: 'tablet' }),
+      order({ userId: 'ben', anonymousId: 'tablet' }),
+    ])
+    assert.deepEqual(
+      outcomes.map(({ verdict, refused }) => [verdict, refused]),
+      [
+        ['partly', undefined],
+        ['partly', undefined],
+      ],
+    )
   })
 })

@@ -8,7 +8,7 @@ import { keepGroup } from './keep-group.ts'
 import { Lanes } from './lanes.ts'
 import type { Placed } from './reading.ts'
 import { messageHash, seenAmong, seenRow } from './seen.ts'
-import { type Group, type Numbered, type Run, type SortedOut, sortOut } from './who.ts'
+import { type Group, type Numbered, type Run, type SortedOut, type Stray, sortOut } from './who.ts'
 
 /** What became of each call, in the order they came; `busy`: nothing was decided, come back in a moment. */
 export type Collected = { readonly outcomes: readonly CallOutcome[] } | { readonly busy: string }
@@ -149,9 +149,14 @@ const duplicate = ({ index, call }: Numbered): Placed => ({
   outcome: { ...bare(call), verdict: 'duplicate' },
 })
 
-const nobody = ({ index, call }: Numbered): Placed => ({
+const nobody = ({ index, call, nobody: why, named }: Stray): Placed => ({
   index,
-  outcome: { ...bare(call), verdict: 'dropped', refused: 'without-id' },
+  outcome: {
+    ...bare(call),
+    verdict: 'dropped',
+    refused: 'without-id',
+    dropped: named.map(field => ({ field, why })),
+  },
 })
 
 const bare = ({ type, name }: Numbered['call']) => ({ type, name, purposes: [], kept: [], hashed: [], dropped: [] })

@@ -1,7 +1,7 @@
 import type { Handle, Owner } from '../../../customers/identity/index.ts'
 import { blindOfHandle, currentOf, ownersOf } from '../../../customers/identity/index.ts'
 import type { House } from '../../../decisions/index.ts'
-import { type Recognized, recognize } from '../identity/index.ts'
+import { type Recognized, recognize, type Unplaced } from '../identity/index.ts'
 import type { Batch, Incoming } from './incoming.ts'
 
 /** One call with its place in the batch and what stands for its `messageId`. */
@@ -17,10 +17,12 @@ export type Group = {
   readonly calls: readonly Numbered[]
 }
 
+/** A call that says nothing about whose it is, or too much, and which. */
+export type Stray = Numbered & Unplaced
+
 export type SortedOut = {
   readonly groups: readonly Group[]
-  /** Calls that say nothing about whose they are, or too much. */
-  readonly nobodys: readonly Numbered[]
+  readonly nobodys: readonly Stray[]
   /** Calls that can only be placed once the others are kept. */
   readonly later: readonly Numbered[]
 }
@@ -44,8 +46,12 @@ export async function sortOut(
   const sorting = new Sorting()
   for (const numbered of calls) {
     const owner = ownerOf(numbered.call, owners)
-    const found = owner === undefined ? asked.get(numbered) : { customer: owner }
-    sorting.put(numbered, found && 'customer' in found ? await standing(house, found, owner) : found)
+    // What another call of the batch asked for may have taken an owner away that was plain before it, as of a device now shared.
+    const found =
+      owner === undefined
+        ? (asked.get(numbered) ?? (await recognize(house, batch.source, numbered.call)))
+        : { customer: owner }
+    sorting.put(numbered, 'customer' in found ? await standing(house, found, owner) : found)
   }
   return sorting.sorted()
 }
@@ -109,11 +115,11 @@ type Fresh = { readonly handles: Map<string, Handle>; readonly calls: Numbered[]
 class Sorting {
   readonly #known = new Map<string, Numbered[]>()
   readonly #fresh: Fresh[] = []
-  readonly #nobodys: Numbered[] = []
+  readonly #nobodys: Stray[] = []
   readonly #later: Numbered[] = []
 
-  put(numbered: Numbered, found: Recognized | undefined): void {
-    if (!found || 'nobody' in found) this.#nobodys.push(numbered)
+  put(numbered: Numbered, found: Recognized): void {
+    if ('nobody' in found) this.#nobodys.push({ ...numbered, ...found })
     else if ('customer' in found) this.#add(found.customer, numbered)
     else this.#join(numbered, found.fresh)
   }

@@ -20,13 +20,14 @@ const longestAddress = 320
 export async function byAddress(house: House, source: Source, { event }: Incoming): Promise<Recognized> {
   const addresses = namedBy.flatMap(([trait, channels]) => {
     const address = traitIn(event, trait)
-    return address === undefined ? [] : channels.map(channel => ({ channel, address }))
+    return address === undefined ? [] : channels.map(channel => ({ trait, channel, address }))
   })
-  if (source.kind !== 'server' || addresses.length === 0) return { nobody: 'without-id' }
+  if (source.kind !== 'server' || addresses.length === 0) return { nobody: 'without-id', named: [] }
   const found = await Promise.all(addresses.map(point => customersAt(house, point)))
   const [customer, ...others] = new Set(found.flat())
-  if (customer === undefined) return { nobody: 'unknown-address' }
-  return others.length > 0 ? { nobody: 'shared-address' } : { customer }
+  const named = [...new Set(addresses.map(({ trait }) => trait))]
+  if (customer === undefined) return { nobody: 'unknown-address', named }
+  return others.length > 0 ? { nobody: 'shared-address', named } : { customer }
 }
 
 /** A trait of an `identify`, or of the `context` of any other call. */

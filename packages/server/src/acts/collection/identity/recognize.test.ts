@@ -35,7 +35,7 @@ onEachPlace('whose call it is', place => {
     const one = await arrives(house, web, user('u1', 'a1'))
     for (const names of [user('u1', 'a1'), user('u1'), device('a1')])
       assert.deepEqual(await recognize(house, web, callOf(names)), { customer: one })
-    assert.deepEqual(await recognize(house, web, callOf({})), { nobody: 'without-id' })
+    assert.deepEqual(await recognize(house, web, callOf({})), { nobody: 'without-id', named: [] })
   })
 
   test('who browses and then signs in keeps being one customer, whether the userId was known or not', async t => {
@@ -88,11 +88,17 @@ onEachPlace('whose call it is', place => {
     const inContext = { event: { context: { traits: { email: 'cem@mail.example' } } } }
     assert.deepEqual(await recognize(house, backend, callOf(says('CEM@mail.example'))), { customer: cem })
     assert.deepEqual(await recognize(house, backend, callOf(inContext)), { customer: cem })
-    assert.deepEqual(await recognize(house, backend, callOf(says('home@mail.example'))), { nobody: 'shared-address' })
-    assert.deepEqual(await recognize(house, backend, callOf(says('new@mail.example'))), { nobody: 'unknown-address' })
-    assert.deepEqual(await recognize(house, web, callOf(says('cem@mail.example'))), { nobody: 'without-id' })
+    assert.deepEqual(await recognize(house, backend, callOf(says('home@mail.example'))), {
+      nobody: 'shared-address',
+      named: ['email'],
+    })
+    assert.deepEqual(await recognize(house, backend, callOf(says('new@mail.example'))), {
+      nobody: 'unknown-address',
+      named: ['email'],
+    })
+    assert.deepEqual(await recognize(house, web, callOf(says('cem@mail.example'))), { nobody: 'without-id', named: [] })
     for (const odd of [{ traits: 7 }, { traits: ['x'] }, { traits: { email: { x: 1 } } }, { context: null }])
-      assert.deepEqual(await recognize(house, backend, callOf({ event: odd })), { nobody: 'without-id' })
+      assert.deepEqual(await recognize(house, backend, callOf({ event: odd })), { nobody: 'without-id', named: [] })
   })
 
   test('the server may say that two known customers are one; from a public source only a device becomes somebody', async t => {
@@ -178,7 +184,7 @@ onEachPlace('whose call it is', place => {
       user('twice', 'a1'),
       { type: 'alias' as const, previousId: 'x', userId: 'twice' },
     ])
-      assert.deepEqual(await recognize(house, backend, callOf(names)), { nobody: 'shared-id' })
+      assert.deepEqual(await recognize(house, backend, callOf(names)), { nobody: 'shared-id', named: ['userId'] })
     assert.equal(await currentOf(house, one), one)
   })
 })

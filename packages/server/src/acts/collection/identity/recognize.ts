@@ -11,11 +11,11 @@ import { isDeviceOnly, wereTakenApart } from './whom.ts'
 /** Why a call belongs to nobody we could tell. */
 export type Nobody = 'without-id' | 'unknown-address' | 'shared-address' | 'shared-id'
 
+/** Nobody's; `named` are the names and traits that were there and led to nobody. */
+export type Unplaced = { readonly nobody: Nobody; readonly named: readonly string[] }
+
 /** Whose call it is: a known customer; nobody yet, whoever keeps something of it claims these handles; or nobody at all. */
-export type Recognized =
-  | { readonly customer: string }
-  | { readonly fresh: readonly Handle[] }
-  | { readonly nobody: Nobody }
+export type Recognized = { readonly customer: string } | { readonly fresh: readonly Handle[] } | Unplaced
 
 /** What was found, and what the call asks to change about who is who; absent: nothing. */
 type Found = { readonly change?: Change; readonly value: Recognized }
@@ -48,7 +48,7 @@ async function signedIn(house: House, source: Source, call: Incoming, id: Handle
   const owners = await ownersOf(house, device ? [id, device] : [id])
   const owner = owners.get(blindOfHandle(house, id))
   const user = device && owners.get(blindOfHandle(house, device))
-  if (owner?.shared) return { value: { nobody: 'shared-id' } }
+  if (owner?.shared) return { value: { nobody: 'shared-id', named: ['userId'] } }
   if (!device || user?.shared || (owner && user?.customer === owner.customer))
     return { value: owner ? { customer: owner.customer } : { fresh: [id] } }
   if (!user) return owner ? linked(house, owner, device) : { value: { fresh: [id, device] } }
@@ -87,7 +87,7 @@ async function aliased(house: House, source: Source, call: Incoming, id: Handle,
   const owner = owners.get(blindOfHandle(house, id))
   const handle = earlier.find(one => owners.has(blindOfHandle(house, one)))
   const known = handle && owners.get(blindOfHandle(house, handle))
-  if (owner?.shared) return { value: { nobody: 'shared-id' } }
+  if (owner?.shared) return { value: { nobody: 'shared-id', named: ['userId'] } }
   const mayJoin =
     known !== undefined &&
     !known.shared &&
