@@ -75,7 +75,8 @@ function hearYes(
 ): void {
   const { yes, no } = newest(room.state, purpose)
   if (yes > no || heard.refused.includes(purpose)) return
-  if (no > 0 && !mayLift(purpose, no, call, room)) return
+  const against = newestAgainst(room.state, purpose)
+  if (against > 0 && !mayLift(purpose, against, call, room)) return
   const words = wordsFor(categories, room.policy)
   if (!words) return
   const { source } = room.source
@@ -95,8 +96,18 @@ function mayLift(purpose: string, no: Instant, call: Incoming, { earlier }: Hear
   return noes.length > 0 && noes.every(({ via }) => via === 'banner')
 }
 
-const reaches = (said: { readonly purpose: string; readonly channel: string }, purpose: string): boolean =>
-  (said.purpose === purpose || said.purpose === 'any') && said.channel === 'any'
+/** What was said about `sale` may hold for `cross-context-ads` too (Cal. Civ. Code 1798.120). */
+const reaches = (said: { readonly purpose: string }, purpose: string): boolean =>
+  said.purpose === purpose || said.purpose === 'any' || (purpose === 'cross-context-ads' && said.purpose === 'sale')
+
+/** The newest standing no that a yes on every channel would beat, 0 when there is none: one about a single channel too. */
+function newestAgainst(state: Standing, purpose: string): Instant {
+  return state.layout.slots.reduce((newest, slot, at) => {
+    const own = state.slotOf(purpose, slot.channel)
+    const stands = reaches(slot, purpose) && state.optOutAt(at) >= (own < 0 ? 0 : state.consentAt(own))
+    return stands ? Math.max(newest, state.optOutAt(at)) : newest
+  }, 0)
+}
 
 /** All categories of a purpose must come with the words that people read: a yes is a yes to words. */
 function wordsFor(categories: readonly string[], policy: Policy): { text: string; version: string } | undefined {

@@ -27,7 +27,8 @@ export async function keepGroup(
   const reading = new Reading(house, batch, state, recalls ? await wordsAbout(house, customer) : [], tally)
   for (const { index, call } of group.calls) reading.take(index, call)
   reading.strangers.tell(tally)
-  if (group.customer === undefined && !isWorthwhile(reading)) return { change: noChange, placed: reading.outcomes }
+  if (group.customer === undefined && !isWorthwhile(reading, batch))
+    return { change: noChange, placed: reading.outcomes }
   const change = await changeOf(house, batch, { ...group, customer }, { version, state }, reading)
   return {
     change,
@@ -42,9 +43,14 @@ const cannotBe = (customer: string): Change => ({
 })
 const noSuchVersion = Number.MAX_SAFE_INTEGER - 1
 
-/** A newcomer comes into being when something of them is kept, a yes included; a no alone needs nobody to be remembered. */
-const isWorthwhile = ({ events, edits, choices }: Reading): boolean =>
-  events.length > 0 || hasEdits(edits) || choices.some(({ said }) => said.kind === 'consent')
+/**
+ * A newcomer comes into being when something of them is kept, a yes included. A no alone needs nobody to be remembered, unless
+ * the brand vouches: its word would stand in for the no that was forgotten.
+ */
+const isWorthwhile = ({ events, edits, choices }: Reading, { source }: Run): boolean =>
+  events.length > 0 ||
+  hasEdits(edits) ||
+  choices.some(({ said }) => source.vouch !== undefined || said.kind === 'consent')
 
 async function changeOf(
   house: House,
