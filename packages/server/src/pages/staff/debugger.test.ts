@@ -19,6 +19,7 @@ test('the debugger tells the last calls, newest first, each refusal in words, to
     /coupon<\/bdi>: No yes to this/,
     /None of its purposes is permitted for this person/,
     /not of the declared type/,
+    /It names nobody it could belong to.*email<\/bdi>: several customers have it/,
   ])
     assert.match(page, words)
   assert.doesNotMatch(page, /<img|<script|http-equiv/)

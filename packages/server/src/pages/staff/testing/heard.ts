@@ -5,6 +5,8 @@ const long = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeam
 const hostile = '<img src=x onerror=alert(1)>'
 const track = { type: 'track', purposes: [], kept: [], hashed: [], dropped: [] } as const
 
+const nobodys = { refused: 'without-id', dropped: [{ field: 'email', why: 'shared-address' }] } as const
+
 /** What the live view may hold: each verdict, names that are long, hostile and right to left, and a key nobody knows. */
 const calls: readonly [string, SeenCall['call']][] = [
   ['web', { ...track, verdict: 'kept', name: 'Order Completed', purposes: ['offers'], kept: ['total', 'currency'] }],
@@ -18,6 +20,7 @@ const calls: readonly [string, SeenCall['call']][] = [
   ],
   ['', { verdict: 'refused', refused: 'unknown-key', calls: 20 }],
   ['app', { verdict: 'refused', refused: 'malformed', calls: 1 }],
+  ['till', { ...track, verdict: 'dropped', name: '', type: 'identify', ...nobodys }],
 ]
 
 export const heardCalls: readonly SeenCall[] = calls.map(([source, call], i) => ({
