@@ -16,7 +16,8 @@ type Waiting = {
 
 // A longer transaction would make the first caller wait for the last; at 512 one fsync is already well shared.
 const largestBatch = 512
-const goodBatch = 32
+// In statements: a change may be a handful or hundreds.
+const goodBatch = 160
 
 /**
  * Group commit: everything that arrives while a transaction runs goes into the next one. `run` makes one transaction of
@@ -24,6 +25,7 @@ const goodBatch = 32
  */
 export class Group {
   #waiting: Waiting[] = []
+  #moves = 0
   #running = false
   #starting = false
   #closed = false
@@ -48,9 +50,11 @@ export class Group {
   commit(change: StoreChange): Promise<CommitResult> {
     return new Promise((resolve, reject) => {
       if (this.#closed) return reject(new StoreAway('closed'))
-      this.#waiting.push({ moves: this.#check(change), resolve, reject })
+      const moves = this.#check(change)
+      this.#waiting.push({ moves, resolve, reject })
+      this.#moves += moves.length
       if (!this.#running) this.#start()
-      else if (this.#starting && this.#waiting.length >= goodBatch) void this.#next()
+      else if (this.#starting && this.#moves >= goodBatch) void this.#next()
     })
   }
 
@@ -73,6 +77,7 @@ export class Group {
   async #next(): Promise<void> {
     this.#starting = false
     const batch = this.#waiting.splice(0, largestBatch)
+    this.#moves -= batch.reduce((sum, { moves }) => sum + moves.length, 0)
     const answer = await this.#run(batch.map(({ moves }) => moves)).catch((fault: unknown) => ({ fault }))
     this.#after()
     if ('fault' in answer) for (const { reject } of batch) reject(answer.fault)
