@@ -26,6 +26,8 @@ function deskOf({ store }: House): Desk {
 }
 
 const mostMoved = 10_000
+/** Strangers of whom nothing is kept stay strangers: a round for each of them would never end. */
+const mostRounds = 3
 
 /**
  * Takes in what one request brought: recognizes whose calls these are, asks the gate purpose by purpose, and commits what may
@@ -36,13 +38,14 @@ export async function collect(house: House, incoming: Batch): Promise<Collected>
   const batch = { ...incoming, batch: house.ids.id() }
   const { first, repeated } = numbered(house, batch)
   const placed: Placed[] = repeated.map(duplicate)
-  for (let waiting = first; waiting.length > 0; ) {
-    const sorted = await sortOut(house, batch, waiting, deskOf(house).moved)
-    const kept = await keepSorted(house, batch, sorted, repeated.length)
+  let waiting: readonly Numbered[] = first
+  for (let round = 1; waiting.length > 0; round++) {
+    const run = { ...batch, last: round >= mostRounds }
+    const sorted = await sortOut(house, run, waiting, deskOf(house).moved)
+    const kept = await keepSorted(house, run, sorted, round === 1 ? repeated.length : 0)
     if ('busy' in kept) return kept
     placed.push(...kept.placed)
-    // Each round places at least one call, or nothing is left to wait for.
-    waiting = sorted.later.length < waiting.length ? [...sorted.later] : []
+    waiting = [...sorted.later, ...kept.later]
   }
   return { outcomes: placed.sort((a, b) => a.index - b.index).map(({ outcome }) => outcome) }
 }
@@ -62,14 +65,16 @@ function numbered(house: House, { source, calls }: Batch): { first: Numbered[]; 
   return { first, repeated }
 }
 
-type Kept = { readonly placed: readonly Placed[] } | { readonly busy: string }
+type Kept = { readonly placed: readonly Placed[]; readonly later: readonly Numbered[] } | { readonly busy: string }
 
 async function keepSorted(house: House, batch: Run, sorted: SortedOut, repeated: number): Promise<Kept> {
   const { lanes, moved } = deskOf(house)
   let attempt = 0
   let uncounted = 0
+  let later: readonly Numbered[] = []
   const decide = async () => {
     const now = attempt === 0 ? sorted : await sortOut(house, batch, callsOf(sorted), moved)
+    later = now === sorted ? [] : now.later
     const kept = await keepAll(house, batch, now, repeated, attempt++ > 0)
     uncounted = kept.uncounted
     return kept
@@ -80,7 +85,7 @@ async function keepSorted(house: House, batch: Run, sorted: SortedOut, repeated:
       const done = await decideAndCommit(house, decide)
       // Only for staff to see: what the calls left behind is there, whether or not this count survives.
       if (done.done && uncounted > 0) countKept(house, batch.source.source, uncounted)
-      return done.done ? { placed: done.value } : { busy: done.conflict }
+      return done.done ? { placed: done.value, later } : { busy: done.conflict }
     },
   )
 }
@@ -137,8 +142,8 @@ async function apart(house: House, calls: readonly Numbered[]): Promise<{ fresh:
     house,
     known.map(({ message }) => message as Uint8Array),
   )
-  const seen = known.filter((_, at) => found[at])
-  return { fresh: calls.filter(call => !seen.includes(call)), seen }
+  const seen = new Set(known.filter((_, at) => found[at]))
+  return { fresh: calls.filter(call => !seen.has(call)), seen: [...seen] }
 }
 
 const seenRows = (calls: readonly Numbered[], at: number) =>

@@ -7,8 +7,11 @@ import type { Batch, Incoming } from './incoming.ts'
 /** One call with its place in the batch and what stands for its `messageId`. */
 export type Numbered = { readonly index: number; readonly call: Incoming; readonly message: Uint8Array | undefined }
 
-/** A batch under way, with the id that its entries name. */
-export type Run = Batch & { readonly batch: string }
+/**
+ * A batch under way, with the id that its entries name. `last`: nothing is put off any more; what two groups claim goes by its
+ * first handle alone, and the next batch says the rest.
+ */
+export type Run = Batch & { readonly batch: string; readonly last?: boolean }
 
 /** Calls of one batch that belong to one customer; without one, nobody holds these handles yet. */
 export type Group = {
@@ -31,19 +34,15 @@ export type SortedOut = {
 export type Moved = { has(customer: string): boolean }
 
 /** Whose calls these are. What the calls themselves ask to link or merge has been done when this resolves. */
-export async function sortOut(
-  house: House,
-  batch: Batch,
-  calls: readonly Numbered[],
-  moved: Moved,
-): Promise<SortedOut> {
+export async function sortOut(house: House, batch: Run, calls: readonly Numbered[], moved: Moved): Promise<SortedOut> {
   const handles = distinct(calls.flatMap(({ call }) => handlesOf(call)))
   let owners = await ownersByName(house, handles, moved)
   const asked = new Map<Numbered, Recognized>()
   for (const numbered of calls)
-    if (!ownerOf(numbered.call, owners)) asked.set(numbered, await recognize(house, batch.source, numbered.call))
+    if (!ownerOf(numbered.call, owners))
+      asked.set(numbered, stranger(numbered.call, owners) ?? (await recognize(house, batch.source, numbered.call)))
   if (asked.size > 0) owners = await ownersByName(house, handles, moved)
-  const sorting = new Sorting()
+  const sorting = new Sorting(batch.last ?? false)
   for (const numbered of calls) {
     const owner = ownerOf(numbered.call, owners)
     // What another call of the batch asked for may have taken an owner away that was plain before it, as of a device now shared.
@@ -105,18 +104,31 @@ async function ownersOfNow({ store }: House, blinds: readonly string[], moved: M
   return new Map<string, Owner>(rows.map(row => [row.blind, { customer: row.customer, shared: row.shared !== 0 }]))
 }
 
+/** A call whose handles nobody holds asks for nothing; whoever is given one meanwhile is a conflict when they are claimed. */
+function stranger(call: Incoming, owners: ReadonlyMap<string, Owner>): Recognized | undefined {
+  const fresh = handlesOf(call)
+  const isNews = call.type !== 'alias' && fresh.length > 0 && !fresh.some(handle => owners.has(nameOf(handle)))
+  return isNews ? { fresh } : undefined
+}
+
 const distinct = (handles: readonly Handle[]): Handle[] => [
   ...new Map(handles.map(handle => [nameOf(handle), handle])).values(),
 ]
 
-type Fresh = { readonly handles: Map<string, Handle>; readonly calls: Numbered[] }
+type Fresh = { readonly handles: Map<string, Handle>; readonly calls: Numbered[]; user?: string }
 
 /** Puts calls together by customer; newcomers by the handles they share. */
 class Sorting {
   readonly #known = new Map<string, Numbered[]>()
   readonly #fresh: Fresh[] = []
+  readonly #byHandle = new Map<string, Fresh>()
   readonly #nobodys: Stray[] = []
   readonly #later: Numbered[] = []
+  readonly #isLast: boolean
+
+  constructor(isLast: boolean) {
+    this.#isLast = isLast
+  }
 
   put(numbered: Numbered, found: Recognized): void {
     if ('nobody' in found) this.#nobodys.push({ ...numbered, ...found })
@@ -132,14 +144,22 @@ class Sorting {
 
   #join(numbered: Numbered, handles: readonly Handle[]): void {
     const names = handles.map(handle => [nameOf(handle), handle] as const)
-    const groups = this.#fresh.filter(group => names.some(([name]) => group.handles.has(name)))
-    const group: Fresh = groups[0] ?? { handles: new Map(), calls: [] }
-    if (groups.length > 1 || secondUser(group.handles, handles)) {
-      this.#later.push(numbered)
+    const groups = new Set(names.flatMap(([name]) => this.#byHandle.get(name) ?? []))
+    const [group = { handles: new Map(), calls: [] }]: Iterable<Fresh> = groups
+    const user = handles.find(({ channel }) => channel === 'id')?.value
+    // Two people signed in on one device within one batch: the second is looked at when the first is known.
+    const isSecond = user !== undefined && group.user !== undefined && group.user !== user
+    if (groups.size > 1 || isSecond) {
+      if (this.#isLast) this.#join(numbered, handles.slice(0, 1))
+      else this.#later.push(numbered)
       return
     }
-    if (groups.length === 0) this.#fresh.push(group)
-    for (const [name, handle] of names) group.handles.set(name, handle)
+    if (groups.size === 0) this.#fresh.push(group)
+    if (user !== undefined) group.user = user
+    for (const [name, handle] of names) {
+      group.handles.set(name, handle)
+      this.#byHandle.set(name, group)
+    }
     group.calls.push(numbered)
   }
 
@@ -152,11 +172,4 @@ class Sorting {
     }))
     return { groups: [...known, ...fresh], nobodys: this.#nobodys, later: this.#later }
   }
-}
-
-/** Two people signed in on one device within one batch: the second is looked at when the first is known. */
-function secondUser(held: ReadonlyMap<string, Handle>, handles: readonly Handle[]): boolean {
-  const users = (list: Iterable<Handle>) =>
-    [...list].filter(({ channel }) => channel === 'id').map(({ value }) => value)
-  return new Set([...users(held.values()), ...users(handles)]).size > 1
 }
