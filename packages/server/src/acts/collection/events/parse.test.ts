@@ -203,3 +203,20 @@ test('Whatever comes, each call of a batch is either read or refused, and nothin
     }),
   )
 })
+
+test('an address names somebody too, for the source that may say so; without any name a call is nobody’s', () => {
+  const read = (call: object) => {
+    const parsed = parseCalls({
+      type: 'batch',
+      body: { batch: [call] },
+      sizes: [],
+      receivedAt: 1_780_000_000_000,
+      gpc: false,
+    })
+    assert.ok(parsed.ok)
+    return parsed.value.calls.length
+  }
+  assert.equal(read({ type: 'identify', traits: { email: 'ada@mail.example' } }), 1)
+  assert.equal(read({ type: 'track', event: 'x', context: { traits: { phone: '+4930123456' } } }), 1)
+  assert.equal(read({ type: 'track', event: 'x', context: { traits: { name: 'Ada' } } }), 0)
+})

@@ -1,5 +1,6 @@
 import { err, type Instant, type Json, ok, type Result } from '@candor/terms'
 import type { RefusedFor } from '../../../brand/sources/index.ts'
+import { addressTrait, addressTraits } from './address-trait.ts'
 import { happenedAt, readTimes } from './clock.ts'
 import { changeOfMind, readConsent } from './consent-signal.ts'
 import { type CallType, callTypes, type Incoming } from './incoming.ts'
@@ -31,7 +32,7 @@ export function readCall(call: JsonObject, type: CallType | undefined, around: A
   const who = readIds(call)
   if (!who.ok) return who
   const event = merged(call, around.batch)
-  const missing = whatLacks(kind, who.value, call)
+  const missing = whatLacks(kind, who.value, call, event)
   if (missing) return err(missing)
   const name = nameOf(kind, call)
   const messageId = textOf(call['messageId'])
@@ -71,10 +72,17 @@ function textOf(value: Json | undefined): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
-function whatLacks(type: CallType, who: Readonly<Ids>, call: JsonObject): Unusable | undefined {
+function whatLacks(
+  type: CallType,
+  who: Readonly<Ids>,
+  call: JsonObject,
+  event: Incoming['event'],
+): Unusable | undefined {
   if (type === 'alias' && !(who.userId && who.previousId))
     return { why: 'without-id', says: 'alias needs previousId and userId' }
-  if (!who.userId && !who.anonymousId) return { why: 'without-id', says: 'neither userId nor anonymousId is there' }
+  // An address may name somebody too; whether this source may say so is asked when the customer is looked for.
+  const isNamed = who.userId || who.anonymousId || addressTraits.some(trait => addressTrait(event, trait) !== undefined)
+  if (!isNamed) return { why: 'without-id', says: 'neither userId nor anonymousId is there' }
   if (type === 'group' && !who.groupId) return { why: 'without-id', says: 'group needs groupId' }
   if (type === 'track' && !textOf(call['event'])) return { why: 'without-name', says: 'track needs event' }
   return undefined

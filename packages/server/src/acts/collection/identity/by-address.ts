@@ -1,17 +1,16 @@
-import type { Channel, Json } from '@candor/terms'
+import type { Channel } from '@candor/terms'
 import type { Source } from '../../../brand/sources/index.ts'
 import { customersAt } from '../../../customers/profiles/index.ts'
 import type { House } from '../../../decisions/index.ts'
+import { addressTrait, type addressTraits } from '../events/address-trait.ts'
 import type { Incoming } from '../events/incoming.ts'
 import type { Recognized } from './recognize.ts'
 
 /** The traits that name a customer by an address, and the channels on which to look for it. */
-const namedBy: readonly (readonly [trait: string, channels: readonly Channel[]])[] = [
+const namedBy: readonly (readonly [trait: (typeof addressTraits)[number], channels: readonly Channel[]])[] = [
   ['email', ['email']],
   ['phone', ['sms', 'voice']],
 ]
-
-const longestAddress = 320
 
 /**
  * Whose call it is that has no id: the brand's own server may name a customer by an email address or a phone number, if
@@ -19,7 +18,7 @@ const longestAddress = 320
  */
 export async function byAddress(house: House, source: Source, { event }: Incoming): Promise<Recognized> {
   const addresses = namedBy.flatMap(([trait, channels]) => {
-    const address = traitIn(event, trait)
+    const address = addressTrait(event, trait)
     return address === undefined ? [] : channels.map(channel => ({ trait, channel, address }))
   })
   if (source.kind !== 'server' || addresses.length === 0) return { nobody: 'without-id', named: [] }
@@ -29,16 +28,3 @@ export async function byAddress(house: House, source: Source, { event }: Incomin
   if (customer === undefined) return { nobody: 'unknown-address', named }
   return others.length > 0 ? { nobody: 'shared-address', named } : { customer }
 }
-
-/** A trait of an `identify`, or of the `context` of any other call. */
-function traitIn(event: Incoming['event'], name: string): string | undefined {
-  const values = [member(event['traits'], name), member(member(event['context'], 'traits'), name)]
-  return values.find(
-    (value): value is string => typeof value === 'string' && value.length > 0 && value.length <= longestAddress,
-  )
-}
-
-const member = (value: Json | undefined, name: string): Json | undefined =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, name)
-    ? (value as { readonly [key: string]: Json })[name]
-    : undefined
