@@ -57,7 +57,7 @@ onEachPlace('the customer’s own timeline', place => {
     const text = await sees()
     assert.match(text, /2 things from web/)
     assert.match(text, /You opened a page .*We kept nothing of it\. You said yes to something else, not to this\./)
-    assert.match(text, /Something called “<b>Secret<\/b>” .*We kept nothing of it\./)
+    assert.match(text, /You did something .*We kept nothing of it\./)
     assert.match(text, /we kept nothing about what you do/)
   })
 

@@ -351,4 +351,46 @@ onEachPlace('collecting', place => {
       ],
     )
   })
+
+  test('a yes that lay in a queue lifts no later no, however late it is sent', async t => {
+    const house = await openShop({ place: await place() })
+    t.after(() => house.close())
+    const banner = (Analytics: boolean) => ({ context: { consent: { categoryPreferences: { Analytics } } } })
+    const changed = { type: 'track', event: 'Segment Consent Preference Updated', userId: 'ada' }
+    const made = new Date(house.clock.now()).toISOString()
+    house.clock.advance(second)
+    await send(house, [{ ...changed, messageId: 'y', ...banner(true) }])
+    house.clock.advance(second)
+    await send(house, [{ ...changed, messageId: 'n', ...banner(false) }])
+    house.clock.advance(3_600 * second)
+    // What the queue holds names the times of then, of making and of sending.
+    await send(house, [{ ...changed, messageId: 'late', timestamp: made, sentAt: made, ...banner(true) }])
+    const [page] = await send(house, [{ type: 'page', messageId: 'p', userId: 'ada', ...banner(true) }])
+    assert.equal(page?.refused, 'not-permitted')
+  })
+
+  test('what was refused leaves no history behind: no time, no name of a page, nothing undeclared', async t => {
+    const house = await openShop({ place: await place() })
+    t.after(() => house.close())
+    await send(house, [order({ properties: { total: 1 } })])
+    const customer = (await customerOf(house, 'ada'))!
+    const timestamp = new Date(house.clock.now() - 5 * second).toISOString()
+    const look = (name: string) => ({ type: 'page', name, userId: 'ada', messageId: name, timestamp })
+    await send(house, [
+      look('About an illness'),
+      look('About a cure'),
+      { type: 'track', event: 'zz-odd', userId: 'ada', messageId: 'z' },
+    ])
+    const [, refused] = await collections(house, customer)
+    const at = house.clock.now()
+    assert.deepEqual(
+      refused?.events.map(({ type, name, at: when }) => [type, name, when - at]),
+      [
+        ['page', '', 0],
+        ['page', '', 0],
+        ['track', '', 0],
+      ],
+    )
+    assert.doesNotMatch(JSON.stringify(refused), /illness|cure|zz-odd/)
+  })
 })

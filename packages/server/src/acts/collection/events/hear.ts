@@ -77,19 +77,25 @@ function hearYes(
   if (yes > no || heard.refused.includes(purpose)) return
   const against = newestAgainst(room.state, purpose)
   if (against > 0 && !mayLift(purpose, against, call, room)) return
-  const words = wordsFor(categories, room.policy)
+  const said = categories.filter(category => call.consent?.given.includes(category))
+  const words = wordsFor(said, room.policy)
   if (!words) return
+  // A clock that was never set tells nothing about when it was said; it lifts no no either (`mayLift`).
+  const { saidAt = call.at } = call
+  const at = saidAt >= neverSet ? saidAt : call.at
   const { source } = room.source
-  const evidence = { ...words, surface: source, locale: localeOf(call) ?? 'und', at: call.at }
+  const evidence = { ...words, surface: source, locale: localeOf(call) ?? 'und', at }
   heard.sayings.push({
     said: { kind: 'consent', purpose, channel: 'any', type: 'express', evidence },
     via: 'banner',
-    at: call.at,
+    at,
   })
 }
 
+const neverSet = Date.UTC(2000, 0, 1)
+
 function mayLift(purpose: string, no: Instant, call: Incoming, { earlier }: HearingRoom): boolean {
-  if (call.consent?.isChange !== true || call.at <= no) return false
+  if (call.consent?.isChange !== true || (call.saidAt ?? call.at) <= no) return false
   const noes = earlier.filter(
     ({ said, at }) => said.kind !== 'consent' && said.kind !== 'preference' && reaches(said, purpose) && at <= no,
   )
@@ -109,10 +115,10 @@ function newestAgainst(state: Standing, purpose: string): Instant {
   }, 0)
 }
 
-/** All categories of a purpose must come with the words that people read: a yes is a yes to words. */
+/** All categories that people said yes to must come with the words they read: a yes is a yes to words. */
 function wordsFor(categories: readonly string[], policy: Policy): { text: string; version: string } | undefined {
   const words = categories.map(category => policy.consentCategories[category])
-  if (!words.every(one => one?.text !== undefined && one.version !== undefined)) return undefined
+  if (words.length === 0 || !words.every(one => one?.text !== undefined && one.version !== undefined)) return undefined
   return { text: words.map(one => one?.text).join(' / '), version: words.map(one => one?.version).join(' / ') }
 }
 

@@ -32,6 +32,11 @@ export type Incoming = {
   readonly name: string
   /** When it happened, corrected for the client's clock and never after its receipt. */
   readonly at: Instant
+  /**
+   * The earliest that its owner can have said what it says about consent. A call may have lain in a queue with the old time of
+   * its sending: then `at` moves on with the queue, and what was said does not. Absent: `at`.
+   */
+  readonly saidAt?: Instant
   /** Where the data map looks for fields: `properties`, `traits`, `context` and the rest, batch-level parts merged in. */
   readonly event: { readonly [key: string]: Json }
   readonly consent?: ConsentSignal

@@ -35,6 +35,7 @@ test('One call, as the path names it, with its ids, its name and its time', () =
       anonymousId: 'a1',
       messageId: 'm1',
       at: receivedAt - 30_000,
+      saidAt: Date.parse('2026-06-03T09:59:00Z'),
       gpc: false,
       event: { title: 'Halo' },
     },

@@ -37,10 +37,13 @@ export function readCall(call: JsonObject, type: CallType | undefined, around: A
   const name = nameOf(kind, call)
   const messageId = textOf(call['messageId'])
   const consent = readConsent(event['context'], kind === 'track' && name === changeOfMind)
+  const times = readTimes(call, around.batch)
+  const at = happenedAt(times, around.receivedAt)
   return ok({
     type: kind,
     name,
-    at: happenedAt(readTimes(call, around.batch), around.receivedAt),
+    at,
+    ...(times.made === undefined || times.made >= at ? {} : { saidAt: times.made }),
     event,
     gpc: around.gpc,
     ...who.value,

@@ -183,7 +183,7 @@ export class Reading {
     const spoke = call.type === 'alias' || call.consent?.isChange === true
     const kept = heard.sayings.length > 0 ? ['consent'] : []
     const bare = { type: call.type, name: call.name, purposes: [], kept, hashed: [], dropped: [] }
-    this.calls.push({ type: call.type, name: call.name, at: call.at, purposes: [], kept })
+    this.calls.push({ type: call.type, name: '', at: this.#batch.receivedAt, purposes: [], kept })
     if (spoke) return { ...bare, verdict: 'kept' }
     this.tally.undeclaredEvent(key)
     undeclaredIn(call.event, new Set(), (path, type) => this.strangers.note(key, path, type))
@@ -191,9 +191,12 @@ export class Reading {
   }
 
   #notPermitted(call: Incoming, plan: Plan): CallOutcome {
-    const { type, name, at } = call
+    const { type, name } = call
     const dropped = [{ field: '*', why: plan.why }]
-    this.calls.push({ type, name, at, purposes: [], kept: [], dropped })
+    // The record must not become the history that was refused: of a page its kind, of an event what the data map calls it,
+    // of the time when it was received; the same ones are then written once with their number.
+    const said = type === 'track' ? name : ''
+    this.calls.push({ type, name: said, at: this.#batch.receivedAt, purposes: [], kept: [], dropped })
     return { type, name, verdict: 'dropped', purposes: [], kept: [], hashed: [], dropped, refused: 'not-permitted' }
   }
 
