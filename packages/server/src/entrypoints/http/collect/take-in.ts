@@ -128,6 +128,6 @@ const slowDown = (seconds: number): Refusal => ({
 const busy: Refusal = {
   status: 503,
   code: 'busy',
-  message: 'Others are changing the same customers. Nothing was kept; send it again in a moment.',
+  message: 'Others are changing the same customers. Send it again in a moment: what was kept already counts once.',
   retryAfter: 1,
 }
