@@ -21,7 +21,10 @@ export function codeOf(codes: Codes, column: AttributeColumn, value: AttributeVa
 /** What a field of a type is kept as. A policy may change a field's type; values from before are then missing, never misread. */
 const stored = { text: 'string', date: 'string', number: 'number', boolean: 'boolean' } as const
 
-/** Writes declared attributes into a state, giving new texts their codes. What is missing is kept as missing. */
+/**
+ * Writes declared attributes into a state, giving new texts their codes. What is missing is kept as missing; so is a text
+ * beyond the `mostTexts` different ones of its attribute: it stays in the profile, and no condition finds it.
+ */
 export async function applyAttributes(
   state: Standing,
   codes: Codes,
@@ -47,7 +50,7 @@ export type StatePlace = {
   readonly language?: string
 }
 
-/** Writes where a customer is into a state. A country that is not two capital letters is kept as unknown. */
+/** Writes where a customer is into a state. A country that is not two capital letters is kept as unknown, and so is a part beyond `mostPlaceTexts`. */
 export async function applyPlace(state: Standing, codes: Codes, place: StatePlace): Promise<void> {
   const code = async (attribute: string, text: string | undefined) => {
     const given = text ? await ensureCode(codes, attribute, text) : 0

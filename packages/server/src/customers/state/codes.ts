@@ -1,6 +1,21 @@
 import type { Store } from '../../adapters/store/index.ts'
 
 /**
+ * Different texts of one attribute that are given a code. Every process holds them all in memory, each costs a commit, and
+ * some sources are public: whoever invents texts must not make the house pay for each. Enough for every city or product
+ * of a brand.
+ */
+export const mostTexts = 20_000
+
+/** Different texts of one part of a place: a state row holds them in 16 bits, with room below for what was given before. */
+export const mostPlaceTexts = 60_000
+
+const placeParts: readonly string[] = ['region', 'zone', 'language']
+
+/** By the name alone, so that whoever asks, now or when a state is made anew, the same text has a code or has none. */
+const mostOf = (attribute: string): number => (placeParts.includes(attribute) ? mostPlaceTexts : mostTexts)
+
+/**
  * Text values as small integers, append-only: a code, once given, never changes its meaning. Code 0 is "unknown".
  * Two processes that give the same next code collide on the primary key; the loser reads again and asks once more.
  */
@@ -10,7 +25,7 @@ export interface Codes {
   text(attribute: string, code: number): string | undefined
   /** Every text that has a code, at the index of its code. */
   texts(attribute: string): readonly string[]
-  /** The code of a text, given now if there was none. */
+  /** The code of a text, given now if there was none; 0 when the attribute has as many texts as it may have. */
   ensure(attribute: string, text: string): Promise<number>
 }
 
@@ -37,6 +52,7 @@ export async function openCodes(store: Store): Promise<Codes> {
       const known = book(attribute).byText.get(text)
       if (known !== undefined) return known
       const code = book(attribute).byCode.length
+      if (code > mostOf(attribute)) return 0
       const done = await store.commit({
         expect: [],
         writes: [{ do: 'insert', table: 'dictionary', row: { attribute, code, value: text } }],

@@ -20,6 +20,7 @@ import {
 import { applyAttributes, applyPlace, type Standing } from '../../../customers/state/index.ts'
 import { applyAddresses, type House } from '../../../decisions/index.ts'
 import { type Change, noChange } from '../../../record/index.ts'
+import type { FitValue } from './fit.ts'
 import type { Edits } from './reading.ts'
 import type { Run } from './who.ts'
 
@@ -39,7 +40,8 @@ export async function applyEdits(house: House, batch: Run, whose: Whose, edits: 
   const known = isNew ? [] : await pointsOf(house, customer)
   const others = isNew ? noOthers : await othersOf(house, customer)
   const points = newPoints(batch, [...known, ...others.points], edits)
-  const after = edited(profile, edits, points, house.clock.now())
+  const attributes = attributesAfter(batch, [profile, ...others.profiles], edits)
+  const after = { ...edited(profile, edits, points, house.clock.now()), attributes }
   const groups = edits.groups.map((address): ContactPoint => ({ channel: 'group', address }))
   const fresh = [...points, ...groups.filter(point => !isAmong(known, point))]
   if (before && fresh.length === 0 && isDeepStrictEqual({ ...after, updatedAt: 0 }, { ...before, updatedAt: 0 }))
@@ -79,12 +81,31 @@ function edited(profile: Profile, { traits, place }: Edits, points: readonly Con
   )
   return {
     ...profile,
-    attributes: Object.assign({}, profile.attributes, ...traits.map(one => one.attributes)) as Profile['attributes'],
     sealed: { ...profile.sealed, ...Object.fromEntries(given) },
     ...(isSeen(profile, place) ? {} : { seen: { ...profile.seen, ...place, at: now } }),
     updatedAt: now,
   }
 }
+
+/**
+ * The attributes after the calls; of `known` the first is the customer's own profile. What a page says makes nobody older: a
+ * child's browser could otherwise lift the protection of minors with its next call. A server source may correct an age.
+ */
+function attributesAfter({ source }: Run, known: readonly Profile[], { traits }: Edits): Profile['attributes'] {
+  const given = traits.map(one => one.attributes)
+  const own = known[0]?.attributes ?? {}
+  const after = Object.assign({}, own, ...given) as { [field: string]: FitValue }
+  const stated = agesIn(given)
+  if (source.kind === 'server' || stated.length === 0) return after
+  const before = agesIn(known.map(({ attributes }) => attributes))
+  const age = Math.min(...stated)
+  if (before.every(one => age < one)) return { ...after, age }
+  const { age: _, ...rest } = after
+  return own['age'] === undefined ? rest : { ...rest, age: own['age'] }
+}
+
+const agesIn = (all: readonly Profile['attributes'][]): number[] =>
+  all.flatMap(({ age }) => (typeof age === 'number' ? age : []))
 
 const isSeen = ({ seen }: Profile, { zone, language }: Edits['place']): boolean =>
   (zone === undefined || zone === seen?.zone) && (language === undefined || language === seen?.language)

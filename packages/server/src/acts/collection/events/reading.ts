@@ -42,6 +42,8 @@ export class Reading {
   readonly strangers = new Strangers()
   #moment = ''
   #collecting: Collecting | undefined
+  /** The lowest age that a call of this batch stated: who said to be a child is not older by the next call. */
+  #youngest: number | undefined
   #plans = new Map<WantedEvent, Plan>()
   readonly #verdicts = new Map<string, PurposeVerdict>()
 
@@ -96,12 +98,13 @@ export class Reading {
 
   /** The gate's answers for this moment; kept while nothing that it looks at changes. */
   #judging(heard: Heard, age: number | undefined): Collecting {
-    const moment = `${this.choices.length}|${heard.refused.join()}|${age ?? ''}`
+    this.#youngest = lowest(this.#youngest, age)
+    const moment = `${this.choices.length}|${heard.refused.join()}|${this.#youngest ?? ''}`
     if (this.#collecting && moment === this.#moment) return this.#collecting
     this.#remember()
     this.#moment = moment
     this.#plans = new Map()
-    this.#collecting = new Collecting(this.#house.judge, this.#factsFor(heard, age), this.#now)
+    this.#collecting = new Collecting(this.#house.judge, this.#factsFor(heard), this.#now)
     return this.#collecting
   }
 
@@ -109,10 +112,10 @@ export class Reading {
     for (const [purpose, verdict] of this.#collecting?.verdicts ?? []) this.#verdicts.set(purpose, verdict)
   }
 
-  #factsFor({ refused }: Heard, stated: number | undefined): Facts {
+  #factsFor({ refused }: Heard): Facts {
     const { source } = this.#batch
     const known = factsOf(this.#state, this.#house.judge.codes, undefined)
-    const age = known.age ?? stated ?? (source.childDirected ? 0 : undefined)
+    const age = lowest(known.age, this.#youngest) ?? (source.childDirected ? 0 : undefined)
     const noes = refused.map(purpose => ({ purpose, channel: 'any' as const, at: this.#now }))
     return {
       ...known,
@@ -240,3 +243,6 @@ export class Reading {
       this.edits.place.language = language
   }
 }
+
+const lowest = (a: number | undefined, b: number | undefined): number | undefined =>
+  a === undefined || b === undefined ? (a ?? b) : Math.min(a, b)

@@ -54,10 +54,14 @@ export function traitsIn({ event }: Pick<Incoming, 'event'>): { readonly [trait:
 
 const e164 = /^\+[1-9]\d{6,14}$/
 
-/** An address is kept in the form in which every channel reads it, or not at all. */
+/** An attribute is one of few values that people are told apart by; what is longer was meant for another class. */
+const longestAttribute = 200
+
+/** An address is kept in the form in which every channel reads it, or not at all; an attribute when it is short enough. */
 function fitTrait(field: Field, value: Json): FitValue | undefined {
   const fitted = fit(field, value)
   if (fitted === undefined || typeof fitted === 'object') return undefined
+  if (field.class === 'attribute' && typeof fitted === 'string' && fitted.length > longestAttribute) return undefined
   if (field.addressOf === 'email') {
     const address = parseAddress(String(fitted))
     return address.ok ? address.value : undefined
@@ -71,11 +75,25 @@ function fitTrait(field: Field, value: Json): FitValue | undefined {
 
 const yearLength = 31_556_952_000
 
-/** The age in whole years that a call states (`age`, `birthday`), for judging it: a child who says so is treated as one. */
+/**
+ * The age in whole years that a call states (`age` as a number or in digits, `birthday`), for judging it: a child who says so
+ * is treated as one. The lower one where the two differ; undefined where the call says nothing that could be an age.
+ */
 export function statedAge(call: Pick<Incoming, 'event'>, now: number): number | undefined {
   const { age, birthday } = traitsIn(call)
-  if (typeof age === 'number' && age >= 0 && age < 150) return Math.floor(age)
+  const ages = [yearsOf(age), yearsSince(birthday, now)].filter(one => one !== undefined)
+  return ages.length === 0 ? undefined : Math.min(...ages)
+}
+
+const digits = /^\s*\d{1,3}(?:\.\d{1,9})?\s*$/
+
+/** Forms send what was typed: a child who types 9 is a child. */
+function yearsOf(age: Json | undefined): number | undefined {
+  const years = typeof age === 'string' && digits.test(age) ? Number(age) : age
+  return typeof years === 'number' && years >= 0 && years < 150 ? Math.floor(years) : undefined
+}
+
+function yearsSince(birthday: Json | undefined, now: number): number | undefined {
   const born = typeof birthday === 'string' ? Date.parse(birthday) : Number.NaN
-  if (Number.isNaN(born) || born > now) return undefined
-  return Math.floor((now - born) / yearLength)
+  return Number.isNaN(born) || born > now ? undefined : Math.floor((now - born) / yearLength)
 }
