@@ -48,7 +48,12 @@ function writeMove(write: Write, shapes: Shapes): Move {
   return { shape, values: valuesOf(shape, { ...write.set, ...write.key }) }
 }
 
-const columnsOf = (row: Row): string[] => Object.keys(row).filter(column => row[column] !== undefined)
+function columnsOf(row: Row): string[] {
+  const columns = Object.keys(row)
+  return columns.some(column => row[column] === undefined)
+    ? columns.filter(column => row[column] !== undefined)
+    : columns
+}
 
 function isNew(write: Write, absent: readonly Expectation[]): boolean {
   if (write.do !== 'insert' && write.do !== 'put') return false

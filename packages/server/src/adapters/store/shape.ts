@@ -30,12 +30,24 @@ export class Shapes {
   readonly list: Shape[] = []
   readonly #layout: Layout
   readonly #known = new Map<string, Shape>()
+  /** The shape last found for a step on a table: most changes write the same kinds of rows again and again. */
+  readonly #recent = new Map<Step, Map<string, Shape>>()
 
   constructor(layout: Layout) {
     this.#layout = layout
   }
 
   find(step: Step, table: string, columns: readonly string[], where: readonly string[]): Shape {
+    const recent = this.#recent.get(step) ?? new Map<string, Shape>()
+    this.#recent.set(step, recent)
+    const last = recent.get(table)
+    if (last && isSame(last.columns, columns) && isSame(last.where, where)) return last
+    const found = this.#find(step, table, columns, where)
+    recent.set(table, found)
+    return found
+  }
+
+  #find(step: Step, table: string, columns: readonly string[], where: readonly string[]): Shape {
     const name = `${step}|${table}|${columns.join()}|${where.join()}`
     return this.#known.get(name) ?? this.#make(name, step, table, columns, where)
   }
@@ -59,6 +71,12 @@ export class Shapes {
     this.#known.set(name, shape)
     return shape
   }
+}
+
+const isSame = (a: readonly string[], b: readonly string[]): boolean => {
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
 }
 
 function checkKey(
