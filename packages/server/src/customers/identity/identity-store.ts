@@ -39,6 +39,17 @@ export function claimRows(ground: Ground, key: DataKey, customer: string, handle
   ]
 }
 
+/** How many handles of this channel the customer was given. */
+export async function countHandles(ground: Ground, customer: string, channel: Handle['channel']): Promise<number> {
+  const { n } = await ground.store.db
+    .selectFrom('contact_points')
+    .select(eb => eb.fn.countAll<number>().as('n'))
+    .where('customer', '=', customer)
+    .where('channel', '=', channel)
+    .executeTakeFirstOrThrow()
+  return Number(n)
+}
+
 /** The claim alone, for whoever keeps the sealed value themselves. */
 export const identityRow = (ground: Ground, customer: string, handle: Handle, at: Instant): Write => ({
   do: 'insert',

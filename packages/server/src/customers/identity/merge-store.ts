@@ -64,11 +64,12 @@ export function branchOf(merges: readonly Merge[], from: string): string[] {
   return [from, ...below.flatMap(({ other }) => branchOf(merges, other))]
 }
 
-export const mergeRow = ({ customer, merge, other, at, why, moved, entry }: Omit<Merge, 'undoneAt'>): Write => ({
-  do: 'insert',
-  table: 'merges',
-  row: { customer, merge, other, at, why: JSON.stringify(why), moved: JSON.stringify(moved), entry, undone_at: null },
-})
+/** The row of a merge. What the client called its message is not in it: clients put addresses there, and the row is not sealed. */
+export function mergeRow({ customer, merge, other, at, why, moved, entry }: Omit<Merge, 'undoneAt'>): Write {
+  const { message: _, ...shown } = why
+  const row = { customer, merge, other, at, why: JSON.stringify(shown), moved: JSON.stringify(moved), entry }
+  return { do: 'insert', table: 'merges', row: { ...row, undone_at: null } }
+}
 
 export const undoneRow = ({ customer, merge }: Pick<Merge, 'customer' | 'merge'>, at: Instant): Write => ({
   do: 'patch',

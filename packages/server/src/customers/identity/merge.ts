@@ -5,6 +5,7 @@ export type Shown = {
   readonly by: 'sign-in' | 'alias'
   readonly handles: readonly string[]
   readonly source: string
+  /** The client's id of the call, which may hold anything: kept in the sealed entry alone. */
   readonly message?: string
 }
 

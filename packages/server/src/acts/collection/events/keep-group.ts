@@ -5,6 +5,7 @@ import { claimRows } from '../../../customers/identity/index.ts'
 import { Standing, type StoredState, stateChange } from '../../../customers/state/index.ts'
 import { collectionJson, type House, wordsAbout } from '../../../decisions/index.ts'
 import { type Change, existingKey, makeKey, noChange, together } from '../../../record/index.ts'
+import { handlesToGive } from './claims.ts'
 import { applyEdits, hasEdits } from './edits.ts'
 import { mustRecall } from './hear.ts'
 import { type Placed, Reading } from './reading.ts'
@@ -62,7 +63,9 @@ async function changeOf(
   const { customer } = group
   const isNew = version === 0
   const { events, choices, edits } = reading
-  const needsKey = isNew || choices.length > 0 || hasEdits(edits) || events.some(({ sealed }) => hasAny(sealed))
+  const handles = await handlesToGive(house, { ...group, customer: isNew ? undefined : customer }, reading)
+  const needsKey =
+    isNew || handles.length > 0 || choices.length > 0 || hasEdits(edits) || events.some(({ sealed }) => hasAny(sealed))
   const ring = needsKey
     ? ((isNew ? undefined : await existingKey(house, customer, 'profile')) ?? makeKey(house, customer, 'profile'))
     : undefined
@@ -72,7 +75,7 @@ async function changeOf(
     {
       writes: [
         ...(ring?.writes ?? []),
-        ...(key ? group.fresh.flatMap(handle => claimRows(house, key, customer, handle, batch.receivedAt)) : []),
+        ...(key ? handles.flatMap(handle => claimRows(house, key, customer, handle, batch.receivedAt)) : []),
         ...events.map(event => eventRow(house, key, customer, event)),
         ...(key ? choices.map(choice => choiceRow(house, key, customer, choice)) : []),
       ],

@@ -13,10 +13,11 @@ export type Numbered = { readonly index: number; readonly call: Incoming; readon
  */
 export type Run = Batch & { readonly batch: string; readonly last?: boolean }
 
-/** Calls of one batch that belong to one customer; without one, nobody holds these handles yet. */
+/** Calls of one batch that belong to one customer; without one, nobody holds the `fresh` handles yet. `claims`: see `Recognized`. */
 export type Group = {
   readonly customer: string | undefined
   readonly fresh: readonly Handle[]
+  readonly claims: readonly Handle[]
   readonly calls: readonly Numbered[]
 }
 
@@ -42,7 +43,7 @@ export async function sortOut(house: House, batch: Run, calls: readonly Numbered
     if (!ownerOf(numbered.call, owners))
       asked.set(numbered, stranger(numbered.call, owners) ?? (await recognize(house, batch.source, numbered.call)))
   if (asked.size > 0) owners = await ownersByName(house, handles, moved)
-  const sorting = new Sorting(batch.last ?? false)
+  const placed: (readonly [Numbered, Recognized])[] = []
   for (const numbered of calls) {
     const owner = ownerOf(numbered.call, owners)
     // What another call of the batch asked for may have taken an owner away that was plain before it, as of a device now shared.
@@ -50,14 +51,30 @@ export async function sortOut(house: House, batch: Run, calls: readonly Numbered
       owner === undefined
         ? (asked.get(numbered) ?? (await recognize(house, batch.source, numbered.call)))
         : { customer: owner }
-    sorting.put(numbered, 'customer' in found ? await standing(house, found, owner) : found)
+    placed.push([numbered, 'customer' in found ? await standing(house, found, owner) : found])
   }
+  const sorting = new Sorting(batch.last ?? false, claimersOf(placed.map(([, found]) => found)))
+  for (const [numbered, found] of placed) sorting.put(numbered, found)
   return sorting.sorted()
 }
 
 /** Whoever was recognized may have been merged by a later call of the same batch. */
-async function standing(house: House, found: { customer: string }, owner: string | undefined): Promise<Recognized> {
-  return owner === undefined ? { customer: (await currentOf(house, found.customer)) ?? found.customer } : found
+async function standing(house: House, found: Known, owner: string | undefined): Promise<Recognized> {
+  return owner === undefined
+    ? { ...found, customer: (await currentOf(house, found.customer)) ?? found.customer }
+    : found
+}
+
+type Known = Extract<Recognized, { customer: string }>
+
+/** Who is the first to claim a handle nobody holds, by the handle's name. */
+function claimersOf(found: readonly Recognized[]): ReadonlyMap<string, string> {
+  const claimers = new Map<string, string>()
+  for (const one of found)
+    if ('customer' in one)
+      for (const handle of one.claims ?? [])
+        if (!claimers.has(nameOf(handle))) claimers.set(nameOf(handle), one.customer)
+  return claimers
 }
 
 /** The handles a call goes by, the brand's own first. */
@@ -104,9 +121,16 @@ async function ownersOfNow({ store }: House, blinds: readonly string[], moved: M
   return new Map<string, Owner>(rows.map(row => [row.blind, { customer: row.customer, shared: row.shared !== 0 }]))
 }
 
-/** A call whose handles nobody holds asks for nothing; whoever is given one meanwhile is a conflict when they are claimed. */
+/**
+ * A call on a device that nobody holds asks for nothing, whether or not its user is known; whoever is given a handle meanwhile
+ * is a conflict when it is claimed.
+ */
 function stranger(call: Incoming, owners: ReadonlyMap<string, Owner>): Recognized | undefined {
   const fresh = handlesOf(call)
+  const [id, device] = fresh
+  const owner = id?.channel === 'id' ? owners.get(nameOf(id)) : undefined
+  if (call.type !== 'alias' && owner && !owner.shared && device && !owners.has(nameOf(device)))
+    return { customer: owner.customer, claims: [device] }
   const isNews = call.type !== 'alias' && fresh.length > 0 && !fresh.some(handle => owners.has(nameOf(handle)))
   return isNews ? { fresh } : undefined
 }
@@ -117,39 +141,57 @@ const distinct = (handles: readonly Handle[]): Handle[] => [
 
 type Fresh = { readonly handles: Map<string, Handle>; readonly calls: Numbered[]; user?: string }
 
+type Told = { readonly calls: Numbered[]; readonly claims: Map<string, Handle> }
+
 /** Puts calls together by customer; newcomers by the handles they share. */
 class Sorting {
-  readonly #known = new Map<string, Numbered[]>()
+  readonly #known = new Map<string, Told>()
   readonly #fresh: Fresh[] = []
   readonly #byHandle = new Map<string, Fresh>()
   readonly #nobodys: Stray[] = []
   readonly #later: Numbered[] = []
   readonly #isLast: boolean
+  readonly #claimers: ReadonlyMap<string, string>
 
-  constructor(isLast: boolean) {
+  constructor(isLast: boolean, claimers: ReadonlyMap<string, string>) {
     this.#isLast = isLast
+    this.#claimers = claimers
   }
 
   put(numbered: Numbered, found: Recognized): void {
     if ('nobody' in found) this.#nobodys.push({ ...numbered, ...found })
-    else if ('customer' in found) this.#add(found.customer, numbered)
+    else if ('customer' in found) this.#claim(numbered, found)
     else this.#join(numbered, found.fresh)
   }
 
-  #add(customer: string, numbered: Numbered): void {
-    const calls = this.#known.get(customer)
-    if (calls) calls.push(numbered)
-    else this.#known.set(customer, [numbered])
+  /** Of two who claim one device within one batch, the second is looked at when it is the first one's. */
+  #claim(numbered: Numbered, { customer, claims = [] }: Known): void {
+    const isSecond = claims.some(handle => this.#claimers.get(nameOf(handle)) !== customer)
+    if (isSecond && !this.#isLast) this.#later.push(numbered)
+    else this.#add(customer, numbered, isSecond ? [] : claims)
+  }
+
+  #add(customer: string, numbered: Numbered, claims: readonly Handle[] = []): void {
+    const known: Told = this.#known.get(customer) ?? { calls: [], claims: new Map() }
+    known.calls.push(numbered)
+    for (const handle of claims) known.claims.set(nameOf(handle), handle)
+    this.#known.set(customer, known)
   }
 
   #join(numbered: Numbered, handles: readonly Handle[]): void {
     const names = handles.map(handle => [nameOf(handle), handle] as const)
+    const [claimer] = names.flatMap(([name]) => this.#claimers.get(name) ?? [])
+    if (claimer !== undefined && handles.length === 1) {
+      // What a device says alone, beside a call that says whose device it is.
+      this.#add(claimer, numbered)
+      return
+    }
     const groups = new Set(names.flatMap(([name]) => this.#byHandle.get(name) ?? []))
     const [group = { handles: new Map(), calls: [] }]: Iterable<Fresh> = groups
     const user = handles.find(({ channel }) => channel === 'id')?.value
     // Two people signed in on one device within one batch: the second is looked at when the first is known.
     const isSecond = user !== undefined && group.user !== undefined && group.user !== user
-    if (groups.size > 1 || isSecond) {
+    if (groups.size > 1 || isSecond || claimer !== undefined) {
       if (this.#isLast) this.#join(numbered, handles.slice(0, 1))
       else this.#later.push(numbered)
       return
@@ -164,10 +206,16 @@ class Sorting {
   }
 
   sorted(): SortedOut {
-    const known = [...this.#known].map(([customer, calls]) => ({ customer, fresh: [], calls }))
+    const known = [...this.#known].map(([customer, { calls, claims }]) => ({
+      customer,
+      fresh: [],
+      claims: [...claims.values()],
+      calls,
+    }))
     const fresh = this.#fresh.map(({ handles, calls }) => ({
       customer: undefined,
       fresh: [...handles.values()],
+      claims: [],
       calls,
     }))
     return { groups: [...known, ...fresh], nobodys: this.#nobodys, later: this.#later }

@@ -4,6 +4,7 @@ import { openTestHouse } from '../../../../../../test/house.ts'
 import { onEachPlace } from '../../../../../../test/stores.ts'
 import { currentOf, halvesOf, mergesAmong, sharedRow } from '../../../customers/identity/index.ts'
 import { customersAt } from '../../../customers/profiles/index.ts'
+import { existingKey, openEntry } from '../../../record/index.ts'
 import { importFile } from '../testing/import-file.ts'
 import { recognize, unmerge } from './index.ts'
 import { arrives, backend, callOf, web } from './testing/people.ts'
@@ -52,9 +53,13 @@ onEachPlace('whose call it is', place => {
     assert.equal(await arrives(house, web, device('a2')), browsing)
   })
 
-  test('a known user on a new device is linked to it', async t => {
+  test('a known user on a new device is linked to it, and not before something of the call is kept', async t => {
     const house = await open(t)
     const one = await arrives(house, web, user('u1'))
+    const { changes } = house.store.stats()
+    const claims = [{ channel: 'anonymous', value: 'a9' }]
+    assert.deepEqual(await recognize(house, web, callOf(user('u1', 'a9'))), { customer: one, claims })
+    assert.equal(house.store.stats().changes, changes)
     assert.equal(await arrives(house, web, user('u1', 'a9')), one)
     assert.equal(await arrives(house, web, device('a9')), one)
     assert.deepEqual(await customersAt(house, { channel: 'anonymous', address: 'a9' }), [one])
@@ -128,6 +133,20 @@ onEachPlace('whose call it is', place => {
       assert.equal(await arrives(house, backend, alias(a, b)), two)
     assert.deepEqual(await merges(), before)
     assert.deepEqual(await recognize(house, web, callOf(alias('x', 'y'))), { fresh: [{ channel: 'id', value: 'y' }] })
+  })
+
+  test('what a client calls the message that merged two is sealed in the entry, and nowhere in clear', async t => {
+    const house = await open(t)
+    const one = await arrives(house, web, user('u1'))
+    await arrives(house, web, device('a1'))
+    const messageId = 'order-of-ada@mail.example'
+    assert.equal(await arrives(house, web, { ...user('u1', 'a1'), messageId }), one)
+    const [merge] = await house.store.db.selectFrom('merges').selectAll().execute()
+    assert.deepEqual(JSON.parse(merge!.why), { by: 'sign-in', handles: ['id', 'anonymous'], source: 'web' })
+    const key = (await existingKey(house, one, 'record'))!.key
+    const row = await house.store.get('entries', { entry: merge!.entry })
+    const { body } = openEntry(house, key, one, merge!.entry, row!.sealed!).payload
+    assert.match(JSON.stringify(body), /order-of-ada@mail\.example/)
   })
 
   test('an alias to a name nobody has yet gives that name to who is known', async t => {

@@ -14,15 +14,21 @@ export type Nobody = 'without-id' | 'unknown-address' | 'shared-address' | 'shar
 /** Nobody's; `named` are the names and traits that were there and led to nobody. */
 export type Unplaced = { readonly nobody: Nobody; readonly named: readonly string[] }
 
-/** Whose call it is: a known customer; nobody yet, whoever keeps something of it claims these handles; or nobody at all. */
-export type Recognized = { readonly customer: string } | { readonly fresh: readonly Handle[] } | Unplaced
+/**
+ * Whose call it is: a known customer; nobody yet, whoever keeps something of it claims these handles; or nobody at all. `claims`
+ * are handles nobody holds that a known customer is given too when something of the call is kept, and not before.
+ */
+export type Recognized =
+  | { readonly customer: string; readonly claims?: readonly Handle[] }
+  | { readonly fresh: readonly Handle[] }
+  | Unplaced
 
 /** What was found, and what the call asks to change about who is who; absent: nothing. */
 type Found = { readonly change?: Change; readonly value: Recognized }
 
 /**
- * Says whose call it is, and does what the call itself asks for: gives a handle to a customer, marks a device as shared, merges
- * two customers found to be one. Committed when it resolves; the same call again finds nothing left to do. Where others keep
+ * Says whose call it is, and does what the call itself asks for: gives a name to whom a device stood for, marks a device as
+ * shared, merges two customers found to be one. Committed when it resolves; the same call again finds nothing left to do. Where others keep
  * changing the same customers, the call is answered without linking and the next one tries again.
  */
 export async function recognize(house: House, source: Source, call: Incoming): Promise<Recognized> {
@@ -51,7 +57,7 @@ async function signedIn(house: House, source: Source, call: Incoming, id: Handle
   if (owner?.shared) return { value: { nobody: 'shared-id', named: ['userId'] } }
   if (!device || user?.shared || (owner && user?.customer === owner.customer))
     return { value: owner ? { customer: owner.customer } : { fresh: [id] } }
-  if (!user) return owner ? linked(house, owner, device) : { value: { fresh: [id, device] } }
+  if (!user) return { value: owner ? { customer: owner.customer, claims: [device] } : { fresh: [id, device] } }
   const isOther = !(await isDeviceOnly(house, user)) || (owner && (await wereTakenApart(house, owner, user)))
   if (isOther) {
     // Somebody else signed in on this device before: people who share a device stay two.

@@ -4,7 +4,7 @@ import type { Source } from '../../../../brand/sources/index.ts'
 import { claimRows, type Handle } from '../../../../customers/identity/index.ts'
 import { profileRow } from '../../../../customers/profiles/index.ts'
 import { applyPlace, Standing, stateChange } from '../../../../customers/state/index.ts'
-import { commitChange, makeKey, together } from '../../../../record/index.ts'
+import { commitChange, keyOf, makeKey, together } from '../../../../record/index.ts'
 import type { Incoming } from '../../events/incoming.ts'
 import { recognize } from '../index.ts'
 
@@ -49,11 +49,20 @@ export async function newcomer(house: TestHouse, handles: readonly Handle[]): Pr
   return done.done ? customer : undefined
 }
 
+/** Gives these handles to a known customer; false when somebody else was given one of them meanwhile. */
+async function claimed(house: TestHouse, customer: string, handles: readonly Handle[]): Promise<boolean> {
+  if (handles.length === 0) return true
+  const { key, writes } = await keyOf(house, customer, 'profile')
+  const claims = handles.flatMap(handle => claimRows(house, key, customer, handle, house.clock.now()))
+  return (await commitChange(house, together({ writes: [...writes, ...claims] }))).done
+}
+
 /** Recognizes a call as often as it takes, and brings whoever is new into being, as collecting does. */
 export async function arrive(house: TestHouse, from: Source, names: Partial<Incoming>): Promise<string | undefined> {
   for (let attempt = 0; attempt < 5; attempt++) {
     const found = await recognize(house, from, callOf(names))
-    if ('customer' in found) return found.customer
+    if ('customer' in found && (await claimed(house, found.customer, found.claims ?? []))) return found.customer
+    if ('customer' in found) continue
     if ('nobody' in found) return undefined
     const customer = await newcomer(house, found.fresh)
     if (customer !== undefined) return customer
