@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import type { CallOutcome } from '../../../acts/collection/index.ts'
 import { openLiveFeed } from './live.ts'
 
@@ -53,4 +55,46 @@ test('Names from outside are cut, so that the feed never grows with what is sent
   const dropped = Array.from({ length: 10_000 }, () => ({ field: long, why: 'undeclared' }))
   feed.publish(1, 'web', [outcome(long, { dropped, kept: [long] })])
   assert.ok(JSON.stringify(feed.recent()).length < 20_000)
+})
+
+test('A name that carries a value is not shown', () => {
+  const feed = openLiveFeed()
+  const dropped = [{ field: 'properties.jo@mail.example', why: 'undeclared' }]
+  feed.publish(1, 'web', [
+    outcome('Order of jo@mail.example', {
+      kept: ['total', 'traits.491701234567.city'],
+      hashed: ['a1b2c3d4e5'],
+      dropped,
+    }),
+    outcome('Order Completed'),
+    outcome('', { type: 'page' }),
+  ])
+  const calls = feed.recent().map(({ call }) => call as CallOutcome)
+  assert.deepEqual(
+    calls.map(({ name }) => name),
+    ['*', 'Order Completed', ''],
+  )
+  assert.deepEqual(
+    [calls[0]?.kept, calls[0]?.hashed, calls[0]?.dropped],
+    [['total', 'traits.*.city'], ['*'], [{ field: '*', why: 'undeclared' }]],
+  )
+})
+
+test('A name keeps no memory of the request it came in', () => {
+  setFlagsFromString('--expose-gc')
+  const collectGarbage = runInNewContext('gc') as () => void
+  const feed = openLiveFeed()
+  const used = () => {
+    collectGarbage()
+    return process.memoryUsage().heapUsed
+  }
+  const before = used()
+  for (let i = 0; i < 100; i++) {
+    const request = Buffer.alloc(500_000, `Order Completed and paid, as ${i} `).toString('latin1')
+    const name = request.slice(0, 30)
+    const long = request.slice(0, 300)
+    feed.publish(i, 'web', [outcome(name, { kept: [name], dropped: [{ field: long, why: 'undeclared' }] })])
+  }
+  assert.ok(used() - before < 10_000_000)
+  assert.equal(feed.recent().length, 100)
 })

@@ -1,6 +1,6 @@
 import type { Instant } from '@candor/terms'
 import type { CallOutcome } from '../../../acts/collection/index.ts'
-import type { RefusedFor } from '../../../brand/sources/index.ts'
+import { type RefusedFor, tallyEvent, tallyPath } from '../../../brand/sources/index.ts'
 
 /** Calls that never became an act: no key, a foreign origin, too fast, not to be read. `calls` is how many at once. */
 export type TurnedAway = {
@@ -70,14 +70,25 @@ function heard(hear: (call: LiveCall) => void, line: LiveCall): void {
   }
 }
 
+/** Names as the tallies keep them: one that carries a value is `*`, so that nothing of a customer is shown in a name. */
 function short(call: LiveCall['call']): LiveCall['call'] {
   if (call.verdict === 'refused') return call
-  const cut = (names: readonly string[]) => names.slice(0, mostFields).map(name => name.slice(0, longestName))
+  const cut = (names: readonly string[]) => names.slice(0, mostFields).map(field)
   return {
     ...call,
-    name: call.name.slice(0, longestName),
+    name: nameOf(call),
     kept: cut(call.kept),
     hashed: cut(call.hashed),
-    dropped: call.dropped.slice(0, mostFields).map(({ field, why }) => ({ field: field.slice(0, longestName), why })),
+    dropped: call.dropped.slice(0, mostFields).map(({ field: name, why }) => ({ field: field(name), why })),
   }
 }
+
+const field = (name: string): string => tallyPath(copied(name))
+
+function nameOf({ type, name }: CallOutcome): string {
+  const shown = tallyEvent(`${type} ${copied(name)}`)
+  return shown.slice(type.length + 1)
+}
+
+/** The start of a name. Copied, because a part of a string keeps the whole of it in memory: a short name the request it came in. */
+const copied = (name: string): string => Buffer.from(name.slice(0, longestName)).toString()
