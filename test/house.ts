@@ -14,16 +14,19 @@ import type { Json } from '../packages/terms/src/index.ts'
 /** Wednesday, 3 June 2026, noon in Berlin: inside the working hours of the test brand. */
 export const noon = Date.parse('2026-06-03T12:00:00+02:00')
 
-/** A brand with a marketing, a service and a monitoring purpose, and one field of each class. Quiet from 21:00 to 08:00, two emails a week. */
-export const testPolicy = `
-brand:
+/** Who runs the test brand: the section `brand` of its policy. */
+export const testBrand = `brand:
   name: Corner Books
   country: DE
   zone: Europe/Berlin
   sender: { name: Corner Books, email: hello@books.example }
   postal_address: Beispielweg 1, 10115 Berlin, Germany
   privacy_contact: privacy@books.example
-  approval: one
+  approval: one`
+
+/** A brand with a marketing, a service and a monitoring purpose, and one field of each class. Quiet from 21:00 to 08:00, two emails a week. */
+export const testPolicy = `
+${testBrand}
 purposes:
   offers:
     text: We write to you about books you may like.

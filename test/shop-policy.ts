@@ -1,13 +1,8 @@
+import { testBrand } from './house.ts'
+
 /** A shop with purposes that rest on contract and on consent, a banner for two of them, and one purpose that GPC opposes. */
 export const shopPolicy = `
-brand:
-  name: Corner Books
-  country: DE
-  zone: Europe/Berlin
-  sender: { name: Corner Books, email: hello@books.example }
-  postal_address: Beispielweg 1, 10115 Berlin, Germany
-  privacy_contact: privacy@books.example
-  approval: one
+${testBrand}
 purposes:
   orders:
     text: We handle what you order.

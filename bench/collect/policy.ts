@@ -1,13 +1,8 @@
+import { testBrand } from '../../test/house.ts'
+
 /** A shop that keeps what its contract with the customer needs: every event of the benchmark may be kept, and says so in an entry. */
 export const shopPolicy = `
-brand:
-  name: Bench Shop
-  country: DE
-  zone: Europe/Berlin
-  sender: { name: Bench Shop, email: hello@shop.example }
-  postal_address: Beispielweg 1, 10115 Berlin, Germany
-  privacy_contact: privacy@shop.example
-  approval: one
+${testBrand}
 purposes:
   orders:
     text: We handle what you order.
