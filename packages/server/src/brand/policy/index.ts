@@ -3,7 +3,7 @@ export { policyDigest } from './digest.ts'
 export { faultLines } from './faults.ts'
 export { fieldTypes, toGatePolicy } from './gate-policy.ts'
 export { asksForPrivacy } from './gpc.ts'
-export { declaredEvent, traitsOf } from './lookup.ts'
+export { declaredEvent, eventKey, traitsOf } from './lookup.ts'
 export { parsePolicy } from './parse.ts'
 export type {
   Brand,

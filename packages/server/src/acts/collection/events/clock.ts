@@ -5,7 +5,7 @@ import type { JsonObject } from './read-value.ts'
 export type SaidTimes = { readonly made?: Instant; readonly sent?: Instant }
 
 /** Before this there was nothing that could have called us: a clock that shows an earlier time was never set. */
-const earliest = Date.UTC(2000, 0, 1)
+export const earliest = Date.UTC(2000, 0, 1)
 /** A client whose clock is off by more than this is believed only about short times between making and sending. */
 const wildly = 30 * day
 

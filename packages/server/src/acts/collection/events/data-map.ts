@@ -1,4 +1,4 @@
-import { type EventField, type Field, type Policy, traitsOf } from '../../../brand/policy/index.ts'
+import { type EventField, eventKey, type Field, type Policy, traitsOf } from '../../../brand/policy/index.ts'
 import type { Incoming } from './incoming.ts'
 import { type Steps, stepsOf } from './value-at.ts'
 
@@ -13,7 +13,6 @@ export type Wanted = {
 
 /** A declared event, ready to be looked for. */
 export type WantedEvent = {
-  readonly key: string
   readonly purposes: readonly string[]
   readonly countsAs?: NonNullable<Policy['events'][string]['countsAs']>
   readonly wanted: readonly Wanted[]
@@ -50,8 +49,14 @@ export function dataMapOf(policy: Policy): DataMap {
 }
 
 /** What the data map declares of this call; undefined when nothing: then nothing of it is kept. */
-export const declaredOf = (map: DataMap, { type, name }: Pick<Incoming, 'type' | 'name'>): WantedEvent | undefined =>
-  map.events.get(type === 'track' ? `track ${name}` : type)
+export function declaredOf(
+  { events }: DataMap,
+  { type, name }: Pick<Incoming, 'type' | 'name'>,
+): WantedEvent | undefined {
+  if (type === 'identify' || type === 'alias') return undefined
+  const key = eventKey(type, name)
+  return key === undefined ? undefined : events.get(key)
+}
 
 function eventsOf(policy: Policy): Map<string, WantedEvent> {
   const context = Object.entries(policy.context).map(([name, field]): Wanted => {
@@ -63,14 +68,12 @@ function eventsOf(policy: Policy): Map<string, WantedEvent> {
       const own = Object.entries(fields).map(([field, declared]) => wantedOf(field, declared))
       const wanted = [...own, ...context.filter(field => !own.some(other => other.name === field.name))]
       const covered = new Set(wanted.map(({ field }) => field.from))
-      const key = isCall(name) ? name : `track ${name}`
-      return [key, { key, purposes, wanted, covered, ...(countsAs === undefined ? {} : { countsAs }) }]
+      return [name, { purposes, wanted, covered, ...(countsAs === undefined ? {} : { countsAs }) }]
     }),
   )
 }
 
 const wantedOf = (name: string, field: EventField): Wanted => ({ name, field, steps: stepsOf(field.from) })
-const isCall = (name: string): boolean => name === 'page' || name === 'screen' || name === 'group'
 
 function wantedTrait(policy: Policy, trait: string, name: string): WantedTrait[] {
   const field = policy.fields[name]

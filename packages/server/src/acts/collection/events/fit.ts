@@ -1,3 +1,4 @@
+import { isCalendarDate } from '@candor/conditions'
 import type { FieldType, Json } from '@candor/terms'
 
 export type FitValue = string | number | boolean
@@ -46,7 +47,5 @@ const isoDay = /^(\d{4}-\d{2}-\d{2})(?:T|$)/
 /** The day of an ISO 8601 date or instant, when there is such a day. */
 function dayOf(text: string): string | undefined {
   const day = isoDay.exec(text)?.[1]
-  if (day === undefined) return undefined
-  const time = Date.parse(`${day}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day) ? day : undefined
+  return day !== undefined && isCalendarDate(day) ? day : undefined
 }

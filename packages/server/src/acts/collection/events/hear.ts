@@ -4,6 +4,7 @@ import type { Source } from '../../../brand/sources/index.ts'
 import type { Choice, Saying } from '../../../customers/consent/index.ts'
 import type { Standing } from '../../../customers/state/index.ts'
 import { bannerSays, categoriesByPurpose } from './banner.ts'
+import { earliest } from './clock.ts'
 import type { Incoming } from './incoming.ts'
 
 /** What a device says on its owner's behalf with one call. */
@@ -82,7 +83,7 @@ function hearYes(
   if (!words) return
   // A clock that was never set tells nothing about when it was said; it lifts no no either (`mayLift`).
   const { saidAt = call.at } = call
-  const at = saidAt >= neverSet ? saidAt : call.at
+  const at = saidAt >= earliest ? saidAt : call.at
   const { source } = room.source
   const evidence = { ...words, surface: source, locale: localeOf(call) ?? 'und', at }
   heard.sayings.push({
@@ -91,8 +92,6 @@ function hearYes(
     at,
   })
 }
-
-const neverSet = Date.UTC(2000, 0, 1)
 
 function mayLift(purpose: string, no: Instant, call: Incoming, { earlier }: HearingRoom): boolean {
   if (call.consent?.isChange !== true || (call.saidAt ?? call.at) <= no) return false
