@@ -18,8 +18,10 @@ export function canonical(value: Json): Uint8Array {
 
 /** Like `canonical`, but NaN, infinities, lone surrogates, non-JSON values and more than 64 levels are a fault at their path. */
 export function canonicalOf(value: Json, path = 'value'): Result<Uint8Array, Fault> {
+  const inOrder = ordered(value, 0)
+  if (inOrder !== unusual) return ok(utf8(JSON.stringify(inOrder)))
   const fault = faultIn(value, path, 0)
-  return fault === undefined ? ok(utf8(write(value))) : refuse(fault.path, fault.says)
+  return fault === undefined ? ok(utf8(spelled(value))) : refuse(fault.path, fault.says)
 }
 
 /** The value whose canonical bytes these are. Any other spelling (spaces, key order, repeated keys, 1.0) is refused. */
@@ -44,51 +46,60 @@ function readJson(text: string, path: string): Result<Json, Fault> {
 // ECMAScript's own number and string spelling is the one RFC 8785 prescribes (sections 3.2.2.2 and 3.2.2.3), and its
 // default sort compares UTF-16 code units (section 3.2.3). The engine spells a whole value far quicker than we could part by
 // part, so members are put in order first; what is in order already stays as it is.
-function write(value: Json): string {
-  const inOrder = ordered(value)
-  return inOrder === impossible ? spelled(value) : JSON.stringify(inOrder)
-}
 
 type Members = { readonly [key: string]: Json }
 
-/** JavaScript lists keys that look like array indices before all others: such an object may have no canonical order. */
-const impossible = Symbol('no order')
+/** A value with a fault in it, or one with no order as an object: it is looked at part by part. */
+const unusual = Symbol('unusual')
 
 /** The same value with the members of every object in canonical order; itself where they are. */
-function ordered(value: Json): Json | typeof impossible {
-  if (value === null || typeof value !== 'object') return value
-  return isList(value) ? orderedList(value) : orderedObject(value as Members)
+function ordered(value: Json, depth: number): Json | typeof unusual {
+  if (typeof value === 'string') return value.isWellFormed() ? value : unusual
+  if (typeof value === 'number') return Number.isFinite(value) ? value : unusual
+  if (value === null || typeof value === 'boolean') return value
+  if (typeof value !== 'object' || depth > deepest) return unusual
+  return isList(value) ? orderedList(value, depth) : orderedObject(value, depth)
 }
 
-function orderedList(list: readonly Json[]): Json | typeof impossible {
+function orderedList(list: readonly Json[], depth: number): Json | typeof unusual {
   let copy: Json[] | undefined
   for (let i = 0; i < list.length; i++) {
-    const item = ordered(list[i] as Json)
-    if (item === impossible) return impossible
+    const item = ordered(list[i] as Json, depth + 1)
+    if (item === unusual) return unusual
     if (item !== list[i]) copy ??= [...list]
     if (copy) copy[i] = item
   }
   return copy ?? list
 }
 
-function orderedObject(value: Members): Json | typeof impossible {
+function orderedObject(value: Members, depth: number): Json | typeof unusual {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  if (prototype !== Object.prototype && prototype !== null) return unusual
   const keys = Object.keys(value)
-  let same = true
-  const members = new Array<Json>(keys.length)
+  let isOrdered = true
+  let copy: { [key: string]: Json } | undefined
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i] as string
-    const member = ordered(value[key] as Json)
-    if (member === impossible) return impossible
-    if (member !== value[key] || (i > 0 && (keys[i - 1] as string) > key)) same = false
-    members[i] = member
+    if (mayMove(key) || !key.isWellFormed()) return unusual
+    if (i > 0 && (keys[i - 1] as string) > key) isOrdered = false
+    const member = ordered(value[key] as Json, depth + 1)
+    if (member === unusual) return unusual
+    if (member !== value[key]) copy ??= { ...value }
+    if (copy) copy[key] = member
   }
-  return same ? value : sorted(keys, members)
+  return isOrdered ? (copy ?? value) : sorted(keys, copy ?? value)
 }
 
-function sorted(keys: readonly string[], members: readonly Json[]): Json | typeof impossible {
-  const entries = keys.map((key, i) => [key, members[i] as Json] as const).sort(([a], [b]) => (a < b ? -1 : 1))
-  const copy = Object.fromEntries(entries)
-  return Object.keys(copy).every((key, i) => key === entries[i]?.[0]) ? copy : impossible
+function sorted(keys: string[], members: Members): Json {
+  const copy: { [key: string]: Json } = {}
+  for (const key of keys.sort()) copy[key] = members[key] as Json
+  return copy
+}
+
+/** JavaScript lists keys that look like array indices before all others, and does not assign to this one but to the prototype. */
+const mayMove = (key: string): boolean => {
+  const first = key.charCodeAt(0)
+  return (first >= 0x30 && first <= 0x39) || key === '__proto__'
 }
 
 /** Part by part, for what has no order as an object. */

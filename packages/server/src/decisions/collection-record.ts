@@ -8,18 +8,18 @@ export type PurposeVerdict = {
   readonly reasons: readonly Reason[]
 }
 
-/** One call of a batch, as the record holds it: names and reasons; the values are in the events themselves. */
-export type CollectedCall = {
-  /** The event that was kept; absent: nothing was, or it changed the profile. */
-  readonly event?: string
+/** What the record says of a call of a batch, but for its id and time: names and reasons; the values are in the events themselves. */
+export type CallLike = {
   readonly type: string
   readonly name: string
-  readonly at: Instant
   readonly purposes: readonly string[]
   readonly kept: readonly string[]
   readonly hashed?: readonly string[]
   readonly dropped?: readonly { readonly field: string; readonly why: string }[]
 }
+
+/** One call of a batch, as the record holds it. `event`: the one that was kept; absent: nothing was, or it changed the profile. */
+export type CollectedCall = CallLike & { readonly event?: string; readonly at: Instant }
 
 /** The entry of one batch and customer: what was kept, what was not, and the facts and verdicts that say why. */
 export type CollectionRecord = {
@@ -36,23 +36,38 @@ export type CollectionRecord = {
   readonly undeclared: { readonly [path: string]: number }
 }
 
+type Each = (readonly [at: Instant, event?: string])[]
+
 /** Calls of one batch that differ in nothing but id and time, as the record writes them: once, with where they differ. */
-type Alike = Omit<CollectedCall, 'event' | 'at'> & {
-  readonly each: readonly (readonly [at: Instant, event?: string])[]
+type Alike = CallLike & { readonly each: Readonly<Each> }
+
+/** Gathers the calls of a batch by what they are like, in the order of the first of them. The quicker the more share one `CallLike`. */
+export class CallsAlike {
+  readonly #bySpelling = new Map<string, { readonly like: CallLike; readonly each: Each }>()
+  readonly #each = new Map<CallLike, Each>()
+
+  add(like: CallLike, at: Instant, event?: string): void {
+    const each = this.#each.get(like) ?? this.#eachOf(like)
+    each.push(event === undefined ? [at] : [at, event])
+  }
+
+  get list(): readonly Alike[] {
+    return [...this.#bySpelling.values()].map(({ like, each }) => ({ each, ...like }))
+  }
+
+  #eachOf(like: CallLike): Each {
+    const spelling = JSON.stringify(like)
+    const known = this.#bySpelling.get(spelling) ?? { like, each: [] }
+    this.#bySpelling.set(spelling, known)
+    this.#each.set(like, known.each)
+    return known.each
+  }
 }
 
-/** As JSON for the record: calls that are alike are written once, in the order of the first of them. */
-export function collectionJson({ events, ...rest }: CollectionRecord): Json {
-  const alike = new Map<string, { shape: Omit<Alike, 'each'>; each: (readonly [Instant, string?])[] }>()
-  for (const { event, at, ...shape } of events) {
-    const name = JSON.stringify(shape)
-    const one: readonly [Instant, string?] = event === undefined ? [at] : [at, event]
-    const known = alike.get(name)
-    if (known) known.each.push(one)
-    else alike.set(name, { shape, each: [one] })
-  }
-  const calls = [...alike.values()].map(({ shape, each }): Alike => ({ ...shape, each }))
-  return { ...rest, calls } as unknown as Json
+/** As JSON for the record, its members in canonical order: what is in order need not be put in order. */
+export function collectionJson(record: Omit<CollectionRecord, 'events'> & { readonly calls: CallsAlike }): Json {
+  const { batch, calls, facts, policy, receivedAt, source, undeclared, verdicts } = record
+  return { batch, calls: calls.list, facts, policy, receivedAt, source, undeclared, verdicts } as unknown as Json
 }
 
 /** The collection in an entry's body, its calls in the order they happened; undefined when the entry is of another kind. */

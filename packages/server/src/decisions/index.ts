@@ -2,6 +2,8 @@ export { applyAddresses } from './addresses.ts'
 export { checkStates, type Difference, type StateCheck } from './check-states.ts'
 export { Collecting } from './collect.ts'
 export {
+  type CallLike,
+  CallsAlike,
   type CollectedCall,
   type CollectionRecord,
   collectionIn,

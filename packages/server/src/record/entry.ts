@@ -24,14 +24,9 @@ export type Opening = { readonly k: Uint8Array; readonly payload: RecordPayload 
  */
 export function entryRow(ground: Ground, key: DataKey, draft: EntryDraft, at: Instant): Write {
   const k = ground.ids.secret(recordKeySize)
-  const payload: RecordPayload = {
-    v: 1,
-    kind: draft.kind,
-    entry: draft.entry,
-    customer: draft.customer,
-    at,
-    body: draft.body,
-  }
+  const { body, customer, entry, kind } = draft
+  // In canonical order: what is in order need not be put in order.
+  const payload: RecordPayload = { at, body, customer, entry, kind, v: 1 }
   const json = canonical(payload)
   const plain = new Uint8Array(recordKeySize + json.length)
   plain.set(k)

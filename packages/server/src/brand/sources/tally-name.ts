@@ -18,7 +18,9 @@ function namedPath(path: string): string {
 }
 
 /** The name of an event as it may be kept: its type (`track`), and the name it goes by when that does not carry a value. */
-export function tallyEvent(event: string): string {
+export const tallyEvent = (event: string): string => rememberedEvent(event)
+
+function namedEvent(event: string): string {
   const space = event.indexOf(' ')
   if (space < 0) return looksLikeValue(event) ? anyName : event
   const [type, name] = [event.slice(0, space), event.slice(space + 1)]
@@ -47,10 +49,13 @@ function remembering(judge: (name: string) => string): (name: string) => string 
     const found = known.get(name)
     if (found !== undefined) return found
     if (known.size >= mostRemembered) known.clear()
-    const judged = judge(name)
-    known.set(name, judged)
+    // Copied, because a part of a string keeps the whole of it in memory: a short name the request it came in.
+    const own = Buffer.from(name).toString()
+    const judged = judge(own)
+    known.set(own, judged)
     return judged
   }
 }
 
 const remembered = remembering(namedPath)
+const rememberedEvent = remembering(namedEvent)

@@ -31,6 +31,8 @@ export function readTimes(call: JsonObject, batch: JsonObject): SaidTimes {
   return { ...(made === undefined ? {} : { made }), ...(sent === undefined ? {} : { sent }) }
 }
 
+/** As nearly all clients write it, and the engine reads by itself; whatever else costs ten times as much. */
+const usual = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
 const iso =
   /^(?<day>\d{4}-\d{2}-\d{2})(?:[T ](?<time>\d{2}:\d{2})(?::(?<second>\d{2}(?:[.,]\d{1,9})?))? ?(?<zone>Z|[+-]\d{2}(?::?\d{2})?)?)?$/i
 
@@ -41,12 +43,14 @@ const iso =
 export function readInstant(value: unknown): Instant | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? Math.trunc(inMilliseconds(value)) : undefined
   if (typeof value !== 'string' || value.length > 40) return undefined
+  if (usual.test(value)) return instantOf(Date.parse(value))
   const parts = iso.exec(value.trim())?.groups
   if (!parts) return undefined
   const { day: date, time = '00:00', second: seconds = '00', zone = 'Z' } = parts
-  const at = Date.parse(`${date}T${time}:${seconds.replace(',', '.')}Z`)
-  return Number.isNaN(at) ? undefined : at - offsetOf(zone)
+  return instantOf(Date.parse(`${date}T${time}:${seconds.replace(',', '.')}Z`) - offsetOf(zone))
 }
+
+const instantOf = (at: number): Instant | undefined => (Number.isNaN(at) ? undefined : at)
 
 // The first eleven-digit number of milliseconds is a day of 1973: what is smaller counts seconds.
 const inMilliseconds = (value: number): number => (Math.abs(value) < 1e11 ? value * second : value)

@@ -8,6 +8,7 @@ import { type Change, existingKey, makeKey, noChange, together } from '../../../
 import { handlesToGive } from './claims.ts'
 import { applyEdits, hasEdits } from './edits.ts'
 import { mustRecall } from './hear.ts'
+import type { CallOutcome } from './incoming.ts'
 import { type Placed, Reading } from './reading.ts'
 import type { Group, Run } from './who.ts'
 
@@ -31,10 +32,17 @@ export async function keepGroup(
   if (group.customer === undefined && !isWorthwhile(reading, batch))
     return { change: noChange, placed: reading.outcomes }
   const change = await changeOf(house, batch, { ...group, customer }, { version, state }, reading)
-  return {
-    change,
-    placed: reading.outcomes.map(({ index, outcome }) => ({ index, outcome: { ...outcome, customer } })),
-  }
+  return { change, placed: owned(reading.outcomes, customer) }
+}
+
+/** With whose they are; what is the same for many calls stays one object. */
+function owned(placed: readonly Placed[], customer: string): Placed[] {
+  const made = new Map<CallOutcome, CallOutcome>()
+  return placed.map(({ index, outcome }) => {
+    const known = made.get(outcome) ?? { ...outcome, customer }
+    made.set(outcome, known)
+    return { index, outcome: known }
+  })
 }
 
 /** Merged or erased since it was recognized: an expectation that cannot come true makes us look again. */
@@ -114,7 +122,7 @@ function entryOf(house: House, batch: Run, customer: string, reading: Reading, i
     policy: house.judge.digest,
     facts: reading.facts,
     verdicts: reading.verdicts,
-    events: reading.calls,
+    calls: reading.calls,
     undeclared: reading.strangers.byPath,
   })
   return { entry, customer, kind: 'collect' as const, body, isNew }

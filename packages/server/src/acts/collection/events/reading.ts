@@ -4,16 +4,19 @@ import type { TallyBuilder } from '../../../brand/sources/index.ts'
 import { type Choice, stateChoice } from '../../../customers/consent/index.ts'
 import type { StoredEvent } from '../../../customers/events/index.ts'
 import { applyChoice, factsOf, noteMeaning, type Standing } from '../../../customers/state/index.ts'
-import { type CollectedCall, Collecting, type House, type PurposeVerdict } from '../../../decisions/index.ts'
+import { type CallLike, CallsAlike, Collecting, type House, type PurposeVerdict } from '../../../decisions/index.ts'
 import { type DataMap, dataMapOf, declaredOf, type WantedEvent } from './data-map.ts'
 import { type Heard, hear, newest } from './hear.ts'
 import type { Batch, CallOutcome, Incoming } from './incoming.ts'
-import { keepOf, type Plan, planFor } from './keep.ts'
+import { keepOf, type Plan, planFor, type Told } from './keep.ts'
 import { Strangers } from './strangers.ts'
 import { statedAge, type Traits, traitsIn, traitsOf } from './traits.ts'
-import { undeclaredIn } from './undeclared.ts'
+
+const nothingDeclared: ReadonlySet<string> = new Set()
 
 export type Placed = { readonly index: number; readonly outcome: CallOutcome }
+
+type Telling = { readonly like: CallLike; readonly outcome: CallOutcome }
 
 /** What an `identify`, a device's place or a group changes about the profile; empty for most batches. */
 export type Edits = {
@@ -34,7 +37,7 @@ export class Reading {
   readonly #now: Instant
   readonly #map: DataMap
   readonly outcomes: Placed[] = []
-  readonly calls: CollectedCall[] = []
+  readonly calls = new CallsAlike()
   readonly events: StoredEvent[] = []
   readonly choices: Choice[] = []
   readonly edits: Edits = { traits: [], place: {}, groups: [] }
@@ -46,6 +49,7 @@ export class Reading {
   #youngest: number | undefined
   #plans = new Map<WantedEvent, Plan>()
   readonly #verdicts = new Map<string, PurposeVerdict>()
+  readonly #tellings = new Map<Told, Map<string, Telling>>()
 
   constructor(house: House, batch: Batch, state: Standing, earlier: readonly Choice[], tally: TallyBuilder) {
     this.#house = house
@@ -145,20 +149,13 @@ export class Reading {
 
   #identify(call: Incoming, collecting: Collecting): CallOutcome {
     const traits = traitsOf(this.#map, call, collecting)
-    undeclaredIn(call.event, this.#map.coveredTraits, (path, type) => this.strangers.note('identify', path, type))
+    this.strangers.read('identify', call.event, this.#map.coveredTraits)
     const { kept, purposes, dropped } = traits
     if (kept.length > 0) this.edits.traits.push(traits)
     const nothing = Object.keys(traitsIn(call)).length === 0
     const verdict =
       dropped.length === 0 && (nothing || kept.length > 0) ? 'kept' : kept.length > 0 ? 'partly' : 'dropped'
-    this.calls.push({
-      type: 'identify',
-      name: '',
-      at: call.at,
-      purposes,
-      kept,
-      ...(dropped.length > 0 ? { dropped } : {}),
-    })
+    this.calls.add(likeOf('identify', '', purposes, { kept, hashed: [], dropped }), call.at)
     const refused =
       verdict === 'dropped' ? ({ refused: dropped.length > 0 ? 'not-permitted' : 'not-declared' } as const) : {}
     return { type: 'identify', name: '', verdict, purposes, kept, hashed: [], dropped, ...refused }
@@ -168,7 +165,7 @@ export class Reading {
     const declared = declaredOf(this.#map, call)
     const key = call.type === 'track' ? `track ${call.name}` : call.type
     if (!declared) return this.#notDeclared(call, key, heard)
-    undeclaredIn(call.event, declared.covered, (path, type) => this.strangers.note(key, path, type))
+    this.strangers.read(key, call.event, declared.covered)
     const plan = this.#planFor(declared, collecting)
     return plan.purposes.length === 0 ? this.#notPermitted(call, plan) : this.#keep(call, plan)
   }
@@ -186,10 +183,10 @@ export class Reading {
     const spoke = call.type === 'alias' || call.consent?.isChange === true
     const kept = heard.sayings.length > 0 ? ['consent'] : []
     const bare = { type: call.type, name: call.name, purposes: [], kept, hashed: [], dropped: [] }
-    this.calls.push({ type: call.type, name: '', at: this.#batch.receivedAt, purposes: [], kept })
+    this.calls.add(likeOf(call.type, '', [], { kept, hashed: [], dropped: [] }), this.#batch.receivedAt)
     if (spoke) return { ...bare, verdict: 'kept' }
     this.tally.undeclaredEvent(key)
-    undeclaredIn(call.event, new Set(), (path, type) => this.strangers.note(key, path, type))
+    this.strangers.read(key, call.event, nothingDeclared)
     return { ...bare, verdict: 'dropped', refused: 'not-declared' }
   }
 
@@ -199,13 +196,13 @@ export class Reading {
     // The record must not become the history that was refused: of a page its kind, of an event what the data map calls it,
     // of the time when it was received; the same ones are then written once with their number.
     const said = type === 'track' ? name : ''
-    this.calls.push({ type, name: said, at: this.#batch.receivedAt, purposes: [], kept: [], dropped })
+    this.calls.add(likeOf(type, said, [], { kept: [], hashed: [], dropped }), this.#batch.receivedAt)
     return { type, name, verdict: 'dropped', purposes: [], kept: [], hashed: [], dropped, refused: 'not-permitted' }
   }
 
   #keep(call: Incoming, plan: Plan): CallOutcome {
     const { type, name, at } = call
-    const { fields, sealed, kept, hashed, dropped, place } = keepOf(this.#house.keys, plan, call)
+    const { fields, sealed, told, place } = keepOf(this.#house.keys, plan, call)
     const { purposes, event: declared } = plan
     const event = this.#house.ids.id()
     this.events.push({
@@ -222,17 +219,24 @@ export class Reading {
     if (declared.countsAs) noteMeaning(this.#state, declared.countsAs, at)
     this.#guess(place)
     if (type === 'group' && call.groupId !== undefined) this.edits.groups.push(call.groupId)
-    this.calls.push({
-      event,
-      type,
-      name,
-      at,
-      purposes,
-      kept,
-      ...(hashed.length > 0 ? { hashed } : {}),
-      ...(dropped.length > 0 ? { dropped } : {}),
-    })
-    return { type, name, verdict: dropped.length > 0 ? 'partly' : 'kept', purposes, kept, hashed, dropped }
+    const { like, outcome } = this.#told(call, purposes, told)
+    this.calls.add(like, at, event)
+    return outcome
+  }
+
+  /** What is told of a kept call, the same for all that are alike. */
+  #told({ type, name }: Incoming, purposes: readonly string[], told: Told): Telling {
+    const byName = this.#tellings.get(told) ?? new Map<string, Telling>()
+    this.#tellings.set(told, byName)
+    const known = byName.get(name)
+    if (known) return known
+    const verdict = told.dropped.length > 0 ? 'partly' : 'kept'
+    const made: Telling = {
+      like: likeOf(type, name, purposes, told),
+      outcome: { type, name, verdict, purposes, ...told },
+    }
+    byName.set(name, made)
+    return made
   }
 
   /** Where the device is, when that is news: most calls say what is known. */
@@ -246,3 +250,13 @@ export class Reading {
 
 const lowest = (a: number | undefined, b: number | undefined): number | undefined =>
   a === undefined || b === undefined ? (a ?? b) : Math.min(a, b)
+
+/** In canonical order, as the record spells it. */
+const likeOf = (type: string, name: string, purposes: readonly string[], { kept, hashed, dropped }: Told): CallLike => ({
+  ...(dropped.length > 0 ? { dropped } : {}),
+  ...(hashed.length > 0 ? { hashed } : {}),
+  kept,
+  name,
+  purposes,
+  type,
+})

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Strangers } from './strangers.ts'
-import { undeclaredIn } from './undeclared.ts'
+import { namesBeyond } from './undeclared.ts'
 
 function strangersOf(properties: object): Strangers {
   const strangers = new Strangers()
-  undeclaredIn(JSON.parse(JSON.stringify({ properties })), new Set(), (path, type) => {
-    strangers.note('page', path, type)
-  })
+  strangers.read('page', JSON.parse(JSON.stringify({ properties })), new Set())
   return strangers
 }
 
@@ -25,4 +23,36 @@ test('What a call names beyond the data map stays small, however long and many i
 test('A name that carries a value is no name', () => {
   const found = strangersOf({ 'ada@mail.example': 1, plan: 'x', lines: [{ sku: 'a' }] }).byPath
   assert.deepEqual(found, { '*': 1, 'properties.plan': 1, 'properties.lines[].sku': 1 })
+})
+
+test('Names remembered from one call are found again in the next, and counted apart', () => {
+  const covered = new Set(['properties.known', 'context.page'])
+  const read = (event: object) => {
+    const strangers = new Strangers()
+    strangers.read('page', JSON.parse(JSON.stringify(event)), covered)
+    return strangers.byPath
+  }
+  const first = { properties: { known: 1, plan: 'x', tags: ['a'] }, context: { page: { url: '/' }, consent: { a: 1 } } }
+  assert.deepEqual(read(first), { 'properties.plan': 1, 'properties.tags': 1 })
+  assert.deepEqual(read({ properties: { plan: 2, tags: [{ sku: 1 }] } }), {
+    'properties.plan': 1,
+    'properties.tags[].sku': 1,
+  })
+  assert.deepEqual(read({ properties: { known: 2 } }), {})
+})
+
+test('A flood of names is forgotten, and what is counted stays right', () => {
+  const covered = new Set<string>()
+  const flood = { properties: many(2_000) } as never
+  for (let batch = 0; batch < 3; batch++) {
+    const strangers = new Strangers()
+    for (let call = 0; call < 2; call++) strangers.read('page', flood, covered)
+    const counts = Object.values(strangers.byPath)
+    assert.equal(
+      counts.reduce((sum, times) => sum + times, 0),
+      4_000,
+    )
+    assert.ok(counts.length <= 201, `${counts.length} names`)
+  }
+  assert.equal(namesBeyond(covered).found.length, 0)
 })

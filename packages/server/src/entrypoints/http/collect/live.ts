@@ -47,7 +47,13 @@ export function openLiveFeed(): LiveFeed {
   }
   return {
     publish(at, source, calls) {
-      for (const call of calls) add({ n: ++n, at, source, call: short(call) })
+      // Calls that fared alike are told by one object.
+      const shortened = new Map<LiveCall['call'], LiveCall['call']>()
+      for (const call of calls) {
+        const shown = shortened.get(call) ?? short(call)
+        shortened.set(call, shown)
+        add({ n: ++n, at, source, call: shown })
+      }
     },
     recent: (source, after = 0) =>
       ring.filter(line => line.n > after && (source === undefined || line.source === source)),
@@ -83,12 +89,12 @@ function short(call: LiveCall['call']): LiveCall['call'] {
   }
 }
 
-const field = (name: string): string => tallyPath(copied(name))
+const field = (name: string): string => tallyPath(start(name))
 
 function nameOf({ type, name }: CallOutcome): string {
-  const shown = tallyEvent(`${type} ${copied(name)}`)
+  if (name === '') return name
+  const shown = tallyEvent(`${type} ${start(name)}`)
   return shown.slice(type.length + 1)
 }
 
-/** The start of a name. Copied, because a part of a string keeps the whole of it in memory: a short name the request it came in. */
-const copied = (name: string): string => Buffer.from(name.slice(0, longestName)).toString()
+const start = (name: string): string => (name.length > longestName ? name.slice(0, longestName) : name)
