@@ -2,7 +2,7 @@ import type { Ground } from '../adapters/ground.ts'
 import type { CommitResult, Write } from '../adapters/store/index.ts'
 import type { Change, EntryDraft, Happening } from './change.ts'
 import { entryRow } from './entry.ts'
-import { existingKeys, keyOf, makeKey, type RingKey } from './key-ring.ts'
+import { makeKey, type RingKey, recordKeys } from './key-ring.ts'
 
 /** Seals the entries, writes the happenings, and commits everything or nothing. Durable when it resolves with `done`. */
 export async function commitChange(ground: Ground, change: Change): Promise<CommitResult> {
@@ -34,13 +34,13 @@ export async function decideAndCommit<T>(
 }
 
 async function entryWrites(ground: Ground, drafts: readonly EntryDraft[]): Promise<Write[]> {
-  const known = drafts.filter(draft => !draft.isNew).map(draft => draft.customer)
-  const keys = known.length > 1 ? await existingKeys(ground, [...new Set(known)], 'record') : new Map<string, RingKey>()
+  const known = new Set(drafts.flatMap(({ isNew, customer }) => (isNew ? [] : [customer])))
+  const keys = known.size > 0 ? await recordKeys(ground, [...known]) : new Map<string, RingKey>()
   const writes: Write[] = []
   for (const draft of drafts) {
     let ring = keys.get(draft.customer)
     if (!ring) {
-      ring = draft.isNew ? makeKey(ground, draft.customer, 'record') : await keyOf(ground, draft.customer, 'record')
+      ring = makeKey(ground, draft.customer, 'record')
       keys.set(draft.customer, ring)
       writes.push(...ring.writes)
     }

@@ -1,6 +1,7 @@
+import { second } from '@candor/terms'
 import type { Ground } from '../adapters/ground.ts'
 import type { DataKey } from '../adapters/keys/index.ts'
-import type { Write } from '../adapters/store/index.ts'
+import type { Store, Write } from '../adapters/store/index.ts'
 
 /** Which of a customer's keys: one per kind of retention, so that destroying one leaves the others. */
 export type Retention = 'profile' | 'record'
@@ -14,7 +15,7 @@ export async function keyOf(ground: Ground, customer: string, retention: Retenti
 }
 
 /** The keys of a retention class that these customers have, in one read. */
-export async function existingKeys(
+async function existingKeys(
   ground: Ground,
   customers: readonly string[],
   retention: Retention,
@@ -22,6 +23,36 @@ export async function existingKeys(
   const rows = await ground.store.among('customer_keys', 'customer', customers)
   const own = rows.filter(row => row.retention === retention)
   return new Map(own.map(row => [row.customer, { key: ground.keys.open(row.wrapped, row.epoch), writes: [] }]))
+}
+
+/** How long a customer's key for the record is not looked up again: so long after an erasure elsewhere it may still seal, and nobody can open that. */
+const rememberedFor = 30 * second
+const mostRemembered = 10_000
+type Remembered = { readonly ring: RingKey; readonly until: number }
+const memories = new WeakMap<Store, Map<string, Remembered>>()
+
+/**
+ * The keys for the record that these customers have. Each act needs one and they never change, so those of the customers at
+ * work are remembered for half a minute, wrapped as they are.
+ */
+export async function recordKeys(ground: Ground, customers: readonly string[]): Promise<Map<string, RingKey>> {
+  const memory = memories.get(ground.store) ?? new Map<string, Remembered>()
+  memories.set(ground.store, memory)
+  const now = ground.clock.monotonic()
+  const keys = new Map<string, RingKey>()
+  const unknown: string[] = []
+  for (const customer of customers) {
+    const known = memory.get(customer)
+    if (known && known.until > now) keys.set(customer, known.ring)
+    else unknown.push(customer)
+  }
+  if (unknown.length === 0) return keys
+  if (memory.size + unknown.length > mostRemembered) memory.clear()
+  for (const [customer, ring] of await existingKeys(ground, unknown, 'record')) {
+    keys.set(customer, ring)
+    memory.set(customer, { ring, until: now + rememberedFor })
+  }
+  return keys
 }
 
 export async function existingKey(

@@ -51,12 +51,13 @@ export function httpApp(deps: HttpDeps): HttpApp {
   const description = openApi(routes, { url: house.publicUrl, title: `Candor of ${brand}` })
   const app = new Hono()
   app.use(accessLog(house, log, metrics))
+  app.use(shortAddresses)
+  // Before the security headers of pages: what clients hear is a word or two of JSON with few headers of its own.
+  app.route('/', collectApp(deps))
   // Outside of the security headers, because it loosens one of them for pages that show a mail.
   app.use(mailFrames)
   app.use(securityHeaders({ https: web.https }))
-  app.use(shortAddresses)
   app.route('/', mount(routes, deps))
-  app.route('/', collectApp(deps))
   app.get('/openapi.json', context => context.json(description))
   app.get(errorsPath, context => context.html(errorsHtml(brand)))
   app.route('/', assets())

@@ -24,7 +24,7 @@ export async function listen(host: string, port: number, first: Pick<Hono, 'fetc
   }
   const { promise, resolve, reject } = Promise.withResolvers<{ port: number }>()
   const fetch: Hono['fetch'] = (request, env) => app.fetch(request, env)
-  const server = serve({ fetch, hostname: host, port, overrideGlobalObjects: false, serverOptions }, resolve)
+  const server = serve({ fetch, hostname: host, port, serverOptions }, resolve)
   server.once('error', reject)
   const info = await promise
   return {

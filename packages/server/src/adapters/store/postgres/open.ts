@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { StoreAway } from '../away.ts'
 import { movesOf } from '../check.ts'
+import { gathered } from '../gathered.ts'
 import { Group, onlyOnce } from '../group.ts'
 import type { Store } from '../port.ts'
 import { Shapes } from '../shape.ts'
@@ -36,7 +37,7 @@ export async function openPostgres({ postgres: url, readers = 8 }: PostgresOptio
     engine: 'postgres',
     db,
     get: pointReads(pool),
-    among: rowsAmong(pool),
+    among: gathered(rowsAmong(pool)),
     commit: change => group.commit(change),
     states: (layout, after, batch = 1000) => statesInPostgres(url, layout, after, batch),
     scan: (query, batch = 1000) => scanPostgres(url, query, batch),

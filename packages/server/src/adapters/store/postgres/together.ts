@@ -15,50 +15,42 @@ const order: readonly Step[] = ['remove', 'patch', 'put', 'insert']
  */
 export async function runTogether(session: Session, wave: Wave, fates: Fate[]): Promise<void> {
   const checks = byShape(wave, ['expect', 'absent'])
-  const answers = await Promise.all(
-    checks.map(([shape, moves]) =>
-      session.run(
-        shape,
-        moves.map(move => move.move),
-      ),
-    ),
-  )
+  const answers = await runAll(session, checks)
   for (const [at, [shape, moves]] of checks.entries()) refuse(shape, moves, answers[at]!, fates)
   for (const { at, moves } of wave) if (fates[at] && checksIn(moves) > 1) throw new Apart()
   const live = wave.filter(({ at }) => !fates[at])
   const writes = byShape(live, order)
-  const written = await Promise.all(
-    writes.map(([shape, moves]) =>
-      session.run(
-        shape,
-        moves.map(move => move.move),
-      ),
-    ),
-  )
+  const written = await runAll(session, writes)
   for (const [at, [shape, moves]] of writes.entries())
     if (shape.step === 'patch' && written[at]!.rowCount !== moves.length) throw new Apart()
   for (const { at } of live) fates[at] = { done: true }
 }
 
-type Placed = { readonly at: number; readonly move: Move }
+const runAll = (session: Session, groups: readonly [Shape, Placed[]][]): Promise<Found[]> =>
+  Promise.all(
+    groups.map(([shape, moves]) =>
+      session.run(
+        shape,
+        moves.map(({ move }) => move),
+      ),
+    ),
+  )
+
+type Placed = { readonly at: number; readonly move: Move; readonly row: string }
 
 function byShape(wave: readonly Change[], steps: readonly Step[]): [Shape, Placed[]][] {
   const groups = new Map<Shape, Placed[]>()
-  for (const { at, moves } of wave)
-    for (const move of moves) {
+  for (const { at, moves, rows } of wave)
+    for (const [i, move] of moves.entries()) {
       if (!steps.includes(move.shape.step)) continue
+      const placed = { at, move, row: rows?.[i] ?? '' }
       const group = groups.get(move.shape)
-      if (group) group.push({ at, move })
-      else groups.set(move.shape, [{ at, move }])
+      if (group) group.push(placed)
+      else groups.set(move.shape, [placed])
     }
-  for (const [shape, group] of groups) group.sort((a, b) => byKey(shape, a.move, b.move))
+  // Two processes that lock the same rows in the same order cannot lock each other out.
+  for (const group of groups.values()) group.sort((a, b) => (a.row < b.row ? -1 : a.row > b.row ? 1 : 0))
   return [...groups].sort(([a], [b]) => steps.indexOf(a.step) - steps.indexOf(b.step))
-}
-
-// Two processes that lock the same rows in the same order cannot lock each other out.
-function byKey({ keyAt }: Shape, a: Move, b: Move): number {
-  const at = keyAt.find(place => a.values[place] !== b.values[place])
-  return at === undefined ? 0 : a.values[at]! < b.values[at]! ? -1 : 1
 }
 
 function refuse(shape: Shape, moves: readonly Placed[], answer: Found, fates: Fate[]): void {

@@ -1,6 +1,7 @@
-import type { Move } from '../shape.ts'
+import type { Move, MoveValue } from '../shape.ts'
 
-export type Change = { readonly at: number; readonly moves: readonly Move[] }
+/** One change of a batch; `rows` names the row of each move, and is missing where its moves may only be run in their order. */
+export type Change = { readonly at: number; readonly moves: readonly Move[]; readonly rows?: readonly string[] }
 /** Changes of one wave touch different rows, so their moves may be run together in any order. */
 export type Wave = Change[]
 
@@ -14,26 +15,36 @@ export function wavesOf(batch: readonly (readonly Move[])[]): Wave[] {
   let floor = 0
   for (const [at, moves] of batch.entries()) {
     const rows = rowsOf(moves)
-    const wave = rows ? rows.reduce((last, row) => Math.max(last, (lastWave.get(row) ?? -1) + 1), floor) : waves.length
-    if (!rows) floor = wave + 1
-    for (const row of rows ?? []) lastWave.set(row, wave)
-    waves[wave] = [...(waves[wave] ?? []), { at, moves }]
+    let number = rows ? floor : waves.length
+    if (!rows) floor = number + 1
+    for (const row of rows ?? []) number = Math.max(number, (lastWave.get(row) ?? -1) + 1)
+    for (const row of rows ?? []) lastWave.set(row, number)
+    const wave = waves[number] ?? []
+    wave.push({ at, moves, ...(rows ? { rows } : {}) })
+    waves[number] = wave
   }
   return waves
 }
 
-/** Can a wave of this one change be run with its moves in any order within their stage? */
-export const isSimple = (moves: readonly Move[]): boolean => rowsOf(moves) !== undefined
-
+/** The row of each move; undefined where the moves may not be run in any order within their stage. */
 function rowsOf(moves: readonly Move[]): string[] | undefined {
   const written = new Set<string>()
   const checked = new Set<string>()
+  const rows: string[] = []
   for (const { shape, values } of moves) {
     if (shape.keyAt.length < shape.primary.length) return undefined
-    const row = `${shape.table}\0${shape.keyAt.map(at => values[at]).join('\0')}`
+    let row = shape.table
+    for (const at of shape.keyAt) row += `\0${textOf(values[at]!)}`
     const seen = shape.step === 'expect' || shape.step === 'absent' ? checked : written
     if (seen.has(row)) return undefined
     seen.add(row)
+    rows.push(row)
   }
-  return [...new Set([...written, ...checked])]
+  return rows
 }
+
+/** Bytes as one character each: the quickest text that tells them apart. */
+const textOf = (value: MoveValue): string =>
+  value instanceof Uint8Array
+    ? Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('latin1')
+    : String(value)

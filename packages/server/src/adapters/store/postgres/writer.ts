@@ -6,7 +6,7 @@ import { checkServer, connect } from './connect.ts'
 import { type Meaning, meaningOf } from './faults.ts'
 import { Session } from './session.ts'
 import { Apart, runTogether } from './together.ts'
-import { isSimple, type Wave, wavesOf } from './waves.ts'
+import { type Wave, wavesOf } from './waves.ts'
 
 const tries = 6
 
@@ -100,6 +100,6 @@ export class Writer {
 }
 
 async function runWave(session: Session, wave: Wave, fates: Fate[], together: boolean): Promise<void> {
-  if (together && wave.every(({ moves }) => isSimple(moves))) return runTogether(session, wave, fates)
+  if (together && wave.every(({ rows }) => rows !== undefined)) return runTogether(session, wave, fates)
   for (const { at, moves } of wave) fates[at] = await runApart(session, moves)
 }

@@ -1,5 +1,6 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
-import type { RowOf, TableName, Value } from '../port.ts'
+import type { Look } from '../gathered.ts'
+import type { RowOf, TableName } from '../port.ts'
 import type { Tables } from '../tables.ts'
 
 /** Reads one row by the values of some columns; a statement is prepared once per table and set of columns. */
@@ -21,17 +22,30 @@ export function pointReads(database: DatabaseSync) {
   }
 }
 
-/** Reads the rows with one of these values in a column; value by value, which costs SQLite less than a list in the statement. */
-export function rowsAmong(database: DatabaseSync) {
+/**
+ * Takes several looks from one snapshot: SQLite forgets the pages it holds whenever somebody commits, so each snapshot costs
+ * more than a row. Value by value, which costs it less than a list in the statement.
+ */
+export function rowsAmong(database: DatabaseSync): (looks: readonly Look[]) => Tables[TableName][][] {
   const kept = new Map<string, StatementSync>()
-  return <T extends TableName>(table: T, column: string, values: readonly Value[]): Tables[T][] => {
+  const [begin, end] = [database.prepare('BEGIN'), database.prepare('COMMIT')] as const
+  const statementFor = ({ table, column }: Look): StatementSync => {
     const shape = `${table}|${column}`
-    let statement = kept.get(shape)
-    if (!statement) {
-      statement = database.prepare(`SELECT * FROM "${table}" WHERE "${column}" = ?`)
-      kept.set(shape, statement)
+    const known = kept.get(shape) ?? database.prepare(`SELECT * FROM "${table}" WHERE "${column}" = ?`)
+    kept.set(shape, known)
+    return known
+  }
+  const rowsOf = (look: Look): Tables[TableName][] => {
+    const statement = statementFor(look)
+    // As PostgreSQL gives them: objects with the usual prototype.
+    return look.values.flatMap(value => statement.all(value as SQLInputValue).map(row => ({ ...row }) as never))
+  }
+  return looks => {
+    begin.run()
+    try {
+      return looks.map(rowsOf)
+    } finally {
+      end.run()
     }
-    const found = statement
-    return values.flatMap(value => found.all(value as SQLInputValue).map(row => ({ ...row }) as unknown as Tables[T]))
   }
 }

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { movesOf } from '../check.ts'
+import { gathered } from '../gathered.ts'
 import { Group, onlyOnce } from '../group.ts'
 import type { Store } from '../port.ts'
 import { Shapes } from '../shape.ts'
@@ -39,7 +40,7 @@ function storeOn(file: string, lock: Closable, reader: DatabaseSync, shapes: Sha
     batch => thread.run(batch),
   )
   const get = pointReads(reader)
-  const among = rowsAmong(reader)
+  const among = gathered(rowsAmong(reader))
   const close = async (): Promise<void> => {
     await group.close()
     // Readers first: the last connection to close folds the write-ahead log into the file.
@@ -51,7 +52,7 @@ function storeOn(file: string, lock: Closable, reader: DatabaseSync, shapes: Sha
     engine: 'sqlite',
     db: readable(reader),
     get: async (table, key) => get(table, key),
-    among: async (table, column, values) => among(table, column, values),
+    among,
     commit: change => group.commit(change),
     states: (layout, after, batch = 1000) => statesInSqlite(file, layout, after, batch),
     scan: (query, batch = 1000) => scanSqlite(file, query, batch),

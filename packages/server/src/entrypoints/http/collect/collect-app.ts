@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { collect } from '../../../acts/collection/index.ts'
 import type { HttpDeps } from '../deps.ts'
 import { problem } from '../problem.ts'
@@ -21,6 +21,9 @@ export type CollectDeps = Pick<HttpDeps, 'house' | 'live'> & {
  */
 export function collectApp({ house, live, collect: useCase = collect }: CollectDeps): Hono {
   const app = new Hono()
+  // One by one: a pattern for all would also hold for the pages behind.
+  for (const path of [...collectPaths.map(({ path }) => path), clientMetricsPath, settingsPath, gpcPath])
+    app.use(path, plainAnswers)
   const room = { house, live, collect: useCase, rates: openRates(), slots: openSlots() }
   const only = (path: string, method: string) =>
     app
@@ -43,4 +46,11 @@ export function collectApp({ house, live, collect: useCase = collect }: CollectD
   only(settingsPath, 'GET')
   app.get(gpcPath, context => context.json(gpcSupport))
   return app
+}
+
+/** No answer here is a page: it is read as what it says it is, and kept by nobody unless it says so itself. */
+const plainAnswers: MiddlewareHandler = async (context, next) => {
+  context.header('x-content-type-options', 'nosniff')
+  context.header('cache-control', 'no-store')
+  await next()
 }

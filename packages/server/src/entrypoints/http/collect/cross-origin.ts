@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Source } from '../../../brand/sources/index.ts'
+import { requestHeader } from './request-header.ts'
 
 const allowed = [
   'authorization',
@@ -33,8 +34,8 @@ export function mayComeFrom({ origins }: Source, origin: string | undefined): bo
  * answer is worth keeping from anybody, and cookies play no part.
  */
 export function readableBy(context: Context): void {
-  context.header('vary', 'Origin', { append: true })
-  const origin = context.req.header('origin')
+  context.header('vary', 'Origin')
+  const origin = requestHeader(context, 'origin')
   if (origin === undefined) return
   context.header('access-control-allow-origin', origin)
   context.header('access-control-expose-headers', 'retry-after, x-ratelimit-reset')

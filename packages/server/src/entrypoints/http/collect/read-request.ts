@@ -26,12 +26,17 @@ export async function readRequest(
 ): Promise<Result<ReadRequest, Unreadable>> {
   const raw = await readRaw(request, incoming)
   if (!raw.ok) return raw
-  const bytes = unpack(raw.value, request.headers.get('content-encoding') ?? undefined, largestBody)
+  const bytes = unpack(raw.value, encodingOf(request, incoming), largestBody)
   if (!bytes.ok)
     return err(bytes.error === 'too-large' ? tooLarge : { why: 'malformed', says: 'The body does not unpack.' })
   const body = parseText(bytes.value)
   if (!body.ok) return err({ why: 'malformed', says: body.error })
   return ok({ body: body.value, sizes: sizesOf(bytes.value, type) })
+}
+
+const encodingOf = (request: Request, incoming?: Incoming): string | undefined => {
+  const encoding = incoming ? incoming.headers['content-encoding'] : request.headers.get('content-encoding')
+  return encoding?.toString()
 }
 
 async function readRaw(request: Request, incoming?: Incoming): Promise<Result<Uint8Array, Unreadable>> {

@@ -8,6 +8,7 @@ import { mayComeFrom, readableBy } from './cross-origin.ts'
 import type { CollectPath } from './paths.ts'
 import type { Rates, Slots } from './rate.ts'
 import { type ReadRequest, readRequest, type Unreadable } from './read-request.ts'
+import { incomingOf, requestHeader } from './request-header.ts'
 import { writeKeyOf } from './write-key.ts'
 
 /** What taking in a request needs. */
@@ -24,10 +25,10 @@ export type CollectRoom = Pick<HttpDeps, 'house' | 'live'> & {
  */
 export async function takeIn(context: Context, path: CollectPath, room: CollectRoom): Promise<Response> {
   const receivedAt = room.house.clock.now()
-  const read = await readRequest(context.req.raw, path, context.env?.incoming)
-  const key = writeKeyOf(name => context.req.header(name), read.ok && path.keyInBody ? read.value.body : undefined)
+  const read = await readRequest(context.req.raw, path, incomingOf(context))
+  const key = writeKeyOf(name => requestHeader(context, name), read.ok && path.keyInBody ? read.value.body : undefined)
   const source = key === undefined ? undefined : await sourceByKey(room.house, key)
-  const mayCome = source === undefined || mayComeFrom(source, context.req.header('origin'))
+  const mayCome = source === undefined || mayComeFrom(source, requestHeader(context, 'origin'))
   if (mayCome) readableBy(context)
   const turnAway = (why: RefusedFor, calls: number) =>
     away(room, receivedAt, source?.source ?? unknownSource, why, calls)
@@ -38,7 +39,7 @@ export async function takeIn(context: Context, path: CollectPath, room: CollectR
     return taken(context)
   }
   const tooFast = room.rates.take(source, calls, room.house.clock.monotonic())
-  const request = { source, receivedAt, gpc: asksForPrivacy(context.req.header('sec-gpc')), path }
+  const request = { source, receivedAt, gpc: asksForPrivacy(requestHeader(context, 'sec-gpc')), path }
   const answer = tooFast ? undefined : room.slots.run(source.source, () => keep(context, read.value, request, room))
   if (answer) return answer
   await turnAway('too-fast', calls)
