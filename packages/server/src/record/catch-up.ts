@@ -24,7 +24,7 @@ export type Sequencer = {
   edge: Edge
 }
 
-/** Entries written to the folder in one step; bounds what is held in memory. */
+/** Entries that one round places, or that are written to the folder in one step; bounds what is held in memory. */
 export const stepSize = 2_000
 
 export const leafOf = (row: { t: number; commitment: Uint8Array }): Uint8Array =>
