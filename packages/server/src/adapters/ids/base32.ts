@@ -9,9 +9,9 @@ export function base32(places: Uint8Array): string {
   return text
 }
 
-/** Ten characters of milliseconds, then the places: text that sorts by time. */
-export function timeOrdered(instant: number, places: Uint8Array): string {
+/** Ten characters of milliseconds: text that sorts by time. */
+export function timeText(instant: number): string {
   const time = new Uint8Array(timeLength)
   for (let at = timeLength - 1, rest = instant; at >= 0; at--, rest = Math.floor(rest / 32)) time[at] = rest % 32
-  return base32(time) + base32(places)
+  return base32(time)
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock/index.ts'
-import { base32, timeOrdered } from './base32.ts'
+import { base32, timeText } from './base32.ts'
 import { freshBytes } from './random.ts'
 
 /** The only source of identifiers and secrets. */
@@ -18,34 +18,36 @@ const tailLength = 16
 /** Identifiers from the operating system's randomness and the clock. */
 export function realIds(clock: Clock): Ids {
   let newest = 0
-  let tail: Uint8Array = new Uint8Array(tailLength)
+  let time = ''
+  const tail = new Uint8Array(tailLength)
   return {
     customer: () => base32(freshBytes(customerLength)),
     id: () => {
       const now = clock.now()
-      tail = now > newest ? startOf(tailLength) : next(tail)
-      newest = Math.max(newest, now)
-      return timeOrdered(newest, tail)
+      if (now > newest || time === '') {
+        newest = Math.max(now, newest)
+        time = timeText(newest)
+        begin(tail)
+      } else countUp(tail)
+      return time + base32(tail)
     },
     secret: freshBytes,
   }
 }
 
 // The first place stays small, so that counting up within one millisecond never runs over.
-function startOf(length: number): Uint8Array {
-  const places = freshBytes(length).map(byte => byte & 31)
+function begin(places: Uint8Array): void {
+  places.set(freshBytes(places.length).map(byte => byte & 31))
   places[0]! &= 15
-  return places
 }
 
-function next(places: Uint8Array): Uint8Array {
-  const counted = places.slice()
-  for (let at = counted.length - 1; at >= 0; at--) {
-    if (counted[at]! < 31) {
-      counted[at]!++
-      return counted
+function countUp(places: Uint8Array): void {
+  for (let at = places.length - 1; at >= 0; at--) {
+    if (places[at]! < 31) {
+      places[at]!++
+      return
     }
-    counted[at] = 0
+    places[at] = 0
   }
   throw new RangeError('more ids in one millisecond than there are')
 }

@@ -36,6 +36,9 @@ function absentMove({ table, key }: Expectation, shapes: Shapes): Move {
 
 function writeMove(write: Write, shapes: Shapes): Move {
   if (write.do === 'insert' || write.do === 'put') {
+    const last = shapes.last(write.do, write.table)
+    const values = last && valuesAlike(last, write.row)
+    if (values) return { shape: last, values }
     const shape = shapes.find(write.do, write.table, columnsOf(write.row), [])
     return { shape, values: valuesOf(shape, write.row) }
   }
@@ -73,6 +76,18 @@ function checkVersion(write: Write, expect: readonly Expectation[]): void {
 function covers(key: Row, row: Row): boolean {
   for (const column in key) if (key[column] !== row[column]) return false
   return true
+}
+
+/** The values of a row that names just the columns of this shape, in its order, as most rows of a table do; else undefined. */
+function valuesAlike(shape: Shape, row: Row): MoveValue[] | undefined {
+  const { columns } = shape
+  const values: MoveValue[] = []
+  for (const column in row) {
+    const at = values.length
+    if (column !== columns[at] || row[column] === undefined) return undefined
+    values.push(checked(shape, column, at, row[column]))
+  }
+  return values.length === columns.length ? values : undefined
 }
 
 function valuesOf(shape: Shape, row: Row): MoveValue[] {

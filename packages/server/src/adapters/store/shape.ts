@@ -47,6 +47,11 @@ export class Shapes {
     return found
   }
 
+  /** The shape last found for a step on a table that needs no `where`. */
+  last(step: 'insert' | 'put', table: string): Shape | undefined {
+    return this.#recent.get(step)?.get(table)
+  }
+
   #find(step: Step, table: string, columns: readonly string[], where: readonly string[]): Shape {
     const name = `${step}|${table}|${columns.join()}|${where.join()}`
     return this.#known.get(name) ?? this.#make(name, step, table, columns, where)

@@ -1,7 +1,7 @@
 import { err, type Instant, ok, type Result } from '@candor/terms'
 import type { CallType, Incoming } from './incoming.ts'
 import { type Around, readCall, type Unusable } from './read-call.ts'
-import { cleanJson, isObject, type JsonObject } from './read-value.ts'
+import { cleanJson, isObject, isSound, type JsonObject } from './read-value.ts'
 
 /** Largest call, in bytes of its JSON as sent; and what one request may hold altogether. Segment's limits. */
 export const largestCall = 32 * 1_024
@@ -20,6 +20,8 @@ export type Request = {
   readonly sizes: readonly number[]
   readonly receivedAt: Instant
   readonly gpc: boolean
+  /** The text it was read from is plain (`isPlain`). Absent: nobody looked. */
+  readonly plain?: boolean
 }
 
 export type RefusedCall = Unusable & { readonly index: number }
@@ -30,7 +32,7 @@ export type Parsed = { readonly calls: readonly Incoming[]; readonly refused: re
  * a request that is no request at all, in words for whoever sent it.
  */
 export function parseCalls(request: Request): Result<Parsed, Unusable> {
-  const { body, type, receivedAt, gpc } = request
+  const { body, type, receivedAt, gpc, plain = false } = request
   if (!isObject(body)) return err({ why: 'malformed', says: 'The body is not a JSON object.' })
   const items = type === 'batch' ? body['batch'] : [body]
   if (!Array.isArray(items)) return err({ why: 'malformed', says: 'batch is not a list.' })
@@ -42,17 +44,19 @@ export function parseCalls(request: Request): Result<Parsed, Unusable> {
   const calls: Incoming[] = []
   const refused: RefusedCall[] = []
   for (const [index, item] of items.entries()) {
-    const call = readItem(item, request.sizes[index] ?? 0, own, { receivedAt, gpc, batch })
+    const call = readItem(item, request.sizes[index] ?? 0, own, { receivedAt, gpc, batch, plain })
     if (call.ok) calls.push(call.value)
     else refused.push({ index, ...call.error })
   }
   return ok({ calls, refused })
 }
 
-function readItem(item: unknown, size: number, type: CallType | undefined, around: Around): Result<Incoming, Unusable> {
+type Surroundings = Around & { readonly plain: boolean }
+
+function readItem(item: unknown, size: number, type: CallType | undefined, around: Surroundings): Result<Incoming, Unusable> {
   if (size > largestCall) return err({ why: 'too-large', says: `larger than ${largestCall} bytes` })
   if (!isObject(item)) return err({ why: 'malformed', says: 'not a JSON object' })
-  const call = cleanJson(item, deepestCall)
+  const call = around.plain && isSound(item, deepestCall) ? item : cleanJson(item, deepestCall)
   if (!isObject(call)) return err({ why: 'malformed', says: `nested more than ${deepestCall} levels deep` })
   return readCall(call, type, around)
 }
@@ -60,10 +64,8 @@ function readItem(item: unknown, size: number, type: CallType | undefined, aroun
 /** What the request says for all its calls. */
 function sharedOf(body: JsonObject, calls: number): JsonObject | 'malformed' | 'too-large' {
   const { context, integrations, sentAt } = body
-  const said = cleanJson(
-    { context: context ?? {}, integrations: integrations ?? {}, sentAt: sentAt ?? null },
-    deepestCall,
-  )
+  const given = { context, integrations, sentAt }
+  const said = cleanJson(Object.fromEntries(Object.entries(given).filter(([, value]) => value != null)), deepestCall)
   if (!isObject(said)) return 'malformed'
   const size = JSON.stringify(said).length
   return size > largestCall || size * calls > mostShared ? 'too-large' : said

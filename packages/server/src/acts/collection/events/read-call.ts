@@ -100,6 +100,7 @@ function nameOf(type: CallType, call: JsonObject): string {
 }
 
 function merged(call: JsonObject, batch: JsonObject): JsonObject {
+  if (batch['context'] === undefined && batch['integrations'] === undefined) return call
   const context = together(batch['context'], call['context'])
   const integrations = together(batch['integrations'], call['integrations'])
   return { ...call, ...(context ? { context } : {}), ...(integrations ? { integrations } : {}) }

@@ -2,8 +2,8 @@ import type { Json } from '@candor/terms'
 import { mostNames, type TallyBuilder, tallyPath } from '../../../brand/sources/index.ts'
 import { type Names, namesBeyond, remember } from './undeclared.ts'
 
-/** How often each of an event's names came, in the order of their first coming. */
-type Counts = { readonly names: Names; readonly times: Map<number, number> }
+/** How often each of an event's names came, by their number. */
+type Counts = { readonly names: Names; readonly times: number[] }
 type ByPath = ReadonlyMap<string, ReadonlyMap<string, number>>
 
 /** Counts what the data map does not declare, while one customer's calls are read: most calls of a batch lack the same. */
@@ -13,9 +13,12 @@ export class Strangers {
   /** Counts what a call of this event carries beyond `covered`. */
   read(event: string, said: { readonly [key: string]: Json }, covered: ReadonlySet<string>): void {
     const known = this.#events.get(event)
-    const { names, times } = known ?? { names: namesBeyond(covered), times: new Map<number, number>() }
+    const { names, times } = known ?? { names: namesBeyond(covered), times: [] }
     if (!known) this.#events.set(event, { names, times })
-    names.read(said, found => times.set(found, (times.get(found) ?? 0) + 1))
+    names.read(said, found => {
+      while (times.length <= found) times.push(0)
+      times[found]!++
+    })
     remember(covered, names)
   }
 
@@ -39,7 +42,8 @@ export class Strangers {
 /** By name and type. Names carry no values, and beyond as many as a tally holds they are one. */
 function named({ names, times }: Counts): ByPath {
   const paths = new Map<string, Map<string, number>>()
-  for (const [found, count] of times) {
+  for (const [found, count] of times.entries()) {
+    if (count === 0) continue
     const { path, type } = names.found[found] as Names['found'][number]
     const name = tallyPath(path)
     const at = paths.has(name) || paths.size < mostNames ? name : '*'

@@ -110,7 +110,7 @@ export function remember(covered: ReadonlySet<string>, names: Names): void {
 const isoDate = /^\d{4}-\d{2}-\d{2}(?:T|$)/
 
 function typeOf(value: Json): string {
-  if (typeof value === 'string') return value.length <= 40 && isoDate.test(value) ? 'date' : 'text'
+  if (typeof value === 'string') return value[4] === '-' && value.length <= 40 && isoDate.test(value) ? 'date' : 'text'
   if (typeof value === 'number') return 'number'
   if (typeof value === 'boolean') return 'boolean'
   return Array.isArray(value) ? 'list' : 'object'

@@ -1,12 +1,12 @@
 import { err, ok, type Result } from '@candor/terms'
-import { largestBody, largestCall } from '../../../acts/collection/index.ts'
+import { isPlain, largestBody, largestCall } from '../../../acts/collection/index.ts'
 import { type Incoming, readBody, readIncoming } from '../body.ts'
 import { sizesInBatch } from './call-sizes.ts'
 import type { CollectPath } from './paths.ts'
 import { unpack } from './unpack.ts'
 
-/** A body as JSON, with the bytes of each of its calls as sent. */
-export type ReadRequest = { readonly body: unknown; readonly sizes: readonly number[] }
+/** A body as JSON, with the bytes of each of its calls as sent; `plain`: see `isPlain`. */
+export type ReadRequest = { readonly body: unknown; readonly sizes: readonly number[]; readonly plain: boolean }
 
 /** Why a body cannot be read, in words for whoever sent it. `gone`: nobody is left to hear it. */
 export type Unreadable = { readonly why: 'malformed' | 'too-large' | 'too-slow' | 'gone'; readonly says: string }
@@ -31,7 +31,7 @@ export async function readRequest(
     return err(bytes.error === 'too-large' ? tooLarge : { why: 'malformed', says: 'The body does not unpack.' })
   const body = parseText(bytes.value)
   if (!body.ok) return err({ why: 'malformed', says: body.error })
-  return ok({ body: body.value, sizes: sizesOf(bytes.value, type) })
+  return ok({ ...body.value, sizes: sizesOf(bytes.value, type) })
 }
 
 const encodingOf = (request: Request, incoming?: Incoming): string | undefined => {
@@ -53,9 +53,10 @@ async function readRaw(request: Request, incoming?: Incoming): Promise<Result<Ui
   }
 }
 
-function parseText(bytes: Uint8Array): Result<unknown, string> {
+function parseText(bytes: Uint8Array): Result<Pick<ReadRequest, 'body' | 'plain'>, string> {
   try {
-    return ok(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)))
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return ok({ body: JSON.parse(text) as unknown, plain: isPlain(text) })
   } catch (error) {
     // The words of the parser repeat what was sent; ours do not.
     return err(error instanceof SyntaxError ? 'The body is not valid JSON.' : 'The body is not UTF-8.')
