@@ -21,25 +21,29 @@ const goodBatch = 160
 
 /**
  * Group commit: everything that arrives while a transaction runs goes into the next one. `run` makes one transaction of
- * a batch durable and tells each change's fate in order, or rejects when nothing of it may be acknowledged.
+ * a batch durable and tells each change's fate in order, or rejects when nothing of it may be acknowledged. `ahead`: how many
+ * may be given to `run` before the first is answered; a good batch then waits where the last one ends and not for its answer.
  */
 export class Group {
   #waiting: Waiting[] = []
   #moves = 0
-  #running = false
+  #running = 0
   #starting = false
   #closed = false
   #idle: (() => void) | undefined
   #stats = { transactions: 0, changes: 0, conflicts: 0 }
   readonly #check: (change: StoreChange) => Move[]
   readonly #run: (batch: readonly (readonly Move[])[]) => Promise<readonly Fate[]>
+  readonly #ahead: number
 
   constructor(
     check: (change: StoreChange) => Move[],
     run: (batch: readonly (readonly Move[])[]) => Promise<readonly Fate[]>,
+    ahead = 1,
   ) {
     this.#check = check
     this.#run = run
+    this.#ahead = ahead
   }
 
   get stats(): StoreStats {
@@ -53,21 +57,20 @@ export class Group {
       const moves = this.#check(change)
       this.#waiting.push({ moves, resolve, reject })
       this.#moves += moves.length
-      if (!this.#running) this.#start()
-      else if (this.#starting && this.#moves >= goodBatch) void this.#next()
+      if (this.#running === 0 && !this.#starting) this.#start()
+      else if (this.#running < this.#ahead && this.#moves >= goodBatch) void this.#next()
     })
   }
 
   /** Takes no more changes and resolves once the last one under way has its answer. */
   async close(): Promise<void> {
     this.#closed = true
-    if (this.#running) await new Promise<void>(resolve => (this.#idle = resolve))
+    if (this.#running > 0 || this.#starting) await new Promise<void>(resolve => (this.#idle = resolve))
   }
 
   // Callers of one turn share the next fsync; but once a good batch is there it leaves at once, and those who ask
   // later in the same turn are decided while it is being written.
   #start(): void {
-    this.#running = true
     this.#starting = true
     setImmediate(() => {
       if (this.#starting) void this.#next()
@@ -76,6 +79,7 @@ export class Group {
 
   async #next(): Promise<void> {
     this.#starting = false
+    this.#running++
     const batch = this.#waiting.splice(0, largestBatch)
     this.#moves -= batch.reduce((sum, { moves }) => sum + moves.length, 0)
     const answer = await this.#run(batch.map(({ moves }) => moves)).catch((fault: unknown) => ({ fault }))
@@ -89,9 +93,9 @@ export class Group {
 
   // Before the answered callers go on: those who wait are written while these think.
   #after(): void {
-    if (this.#waiting.length > 0) return void this.#next()
-    this.#running = false
-    this.#idle?.()
+    this.#running--
+    if (this.#waiting.length > 0 && (this.#running === 0 || this.#moves >= goodBatch)) return void this.#next()
+    if (this.#running === 0) this.#idle?.()
   }
 
   #tell(fate: Fate, resolve: Waiting['resolve'], reject: Waiting['reject']): void {

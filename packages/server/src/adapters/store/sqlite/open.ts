@@ -38,6 +38,8 @@ function storeOn(file: string, lock: Closable, reader: DatabaseSync, shapes: Sha
   const group = new Group(
     change => movesOf(change, shapes),
     batch => thread.run(batch),
+    // One more lies ready, so that the writer need not wait until this thread has time to hear it and to answer.
+    2,
   )
   const get = pointReads(reader)
   const among = gathered(rowsAmong(reader))

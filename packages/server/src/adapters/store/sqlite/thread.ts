@@ -9,7 +9,9 @@ import { pack } from './parcel.ts'
 import type { Answer, ChangeFate, Untidy, WriterOptions } from './writer.ts'
 
 const source = new URL(`./writer${extname(import.meta.url)}`, import.meta.url)
-/** The writer thread, seen from the main thread: one batch at a time. */
+type Settle = { readonly resolve: (answer: Answer) => void; readonly reject: (fault: Error) => void }
+
+/** The writer thread, seen from the main thread: it runs batches one after the other, in the order they were given. */
 export class Thread {
   readonly #worker: Worker
   readonly #shapes: Shapes
@@ -17,7 +19,7 @@ export class Thread {
   readonly #gone: Promise<unknown>
   #known = 0
   #fatal: StoreAway | undefined
-  #settle: { resolve: (answer: Answer) => void; reject: (fault: Error) => void } | undefined
+  readonly #settles: Settle[] = []
 
   constructor(options: WriterOptions, shapes: Shapes, onFatal?: (fault: Error) => void) {
     this.#worker = new Worker(source, { workerData: options })
@@ -35,7 +37,7 @@ export class Thread {
     if (this.#fatal) throw this.#fatal
     const parcel = pack(batch, this.#shapes.list.slice(this.#known))
     this.#known = this.#shapes.list.length
-    const answered = new Promise<Answer>((resolve, reject) => (this.#settle = { resolve, reject }))
+    const answered = new Promise<Answer>((resolve, reject) => this.#settles.push({ resolve, reject }))
     this.#worker.postMessage(parcel, [parcel.bytes.buffer])
     const answer = await answered
     if ('failed' in answer) throw this.#failed(answer.failed, answer.message)
@@ -56,7 +58,7 @@ export class Thread {
 
   #hear(message: Answer | Untidy): void {
     if ('untidy' in message) this.#away(message.untidy, message.message)
-    else this.#settle?.resolve(message)
+    else this.#settles.shift()?.resolve(message)
   }
 
   #away(code: number, message: string): StoreAway {
@@ -68,7 +70,7 @@ export class Thread {
   #die(fault: StoreAway): void {
     if (this.#fatal) return
     this.#fatal = fault
-    this.#settle?.reject(fault)
+    for (const { reject } of this.#settles.splice(0)) reject(fault)
     this.#onFatal?.(fault)
   }
 }
