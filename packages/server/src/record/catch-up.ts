@@ -24,8 +24,8 @@ export type Sequencer = {
   edge: Edge
 }
 
-/** Entries that one round places, or that are written to the folder in one step; bounds what is held in memory. */
-export const stepSize = 2_000
+/** Entries that are written to the folder in one step; bounds what is held in memory. */
+const stepSize = 2_000
 
 export const leafOf = (row: { t: number; commitment: Uint8Array }): Uint8Array =>
   leafBytes({ v: 1, t: row.t, c: row.commitment })

@@ -1,4 +1,3 @@
-export { stepSize } from './catch-up.ts'
 export { type Change, type EntryDraft, type Happening, noChange, together } from './change.ts'
 export { type Committed, commitChange, decideAndCommit } from './commit.ts'
 export { type Opening, openEntry, type RecordPayload } from './entry.ts'

@@ -2,7 +2,7 @@ import { emptyEdge, formatCheckpoint, integrate, type Signer, signNote } from '@
 import type { Ground } from '../adapters/ground.ts'
 import type { Write } from '../adapters/store/index.ts'
 import type { TileFolder } from '../adapters/tiles/index.ts'
-import { advance, catchUp, leafOf, type Sequencer, stepSize } from './catch-up.ts'
+import { advance, catchUp, leafOf, type Sequencer } from './catch-up.ts'
 import { beginHead, headChange, type LogHead, readHead } from './head-store.ts'
 import { mustBeOurs, type Published, parsePublished, readPublished } from './published.ts'
 
@@ -21,12 +21,23 @@ export interface Log {
   sequence(): Promise<number>
 }
 
+/** Entries that one round places at most: whoever commits meanwhile waits behind it. */
+const roundSize = 500
+
 /** Opens the log and repairs what a crash left. Rejects with `LogRefused` when folder, store and key do not belong together. */
 export async function openLog(ground: Ground, tiles: TileFolder, signer: Signer): Promise<Log> {
   const log: Sequencer = { ground, tiles, signer, edge: emptyEdge }
   await beginHead(ground, signer.name)
   await publish(log)
-  return { origin: signer.name, sequence: oneAtATime(() => round(log)) }
+  return { origin: signer.name, sequence: oneAtATime(() => rounds(log)) }
+}
+
+async function rounds(log: Sequencer): Promise<number> {
+  for (let all = 0; ; ) {
+    const placed = await round(log)
+    all += placed
+    if (placed < roundSize) return all
+  }
 }
 
 async function round(log: Sequencer): Promise<number> {
@@ -36,7 +47,7 @@ async function round(log: Sequencer): Promise<number> {
     .select(['customer', 'entry', 't', 'commitment'])
     .where('leaf', 'is', null)
     .orderBy('t')
-    .limit(stepSize)
+    .limit(roundSize)
     .execute()
   // Another process moved the head since: its round has what we see, and the next one of ours begins at its end.
   if (waiting.length === 0 || log.edge.size !== head.size) return 0

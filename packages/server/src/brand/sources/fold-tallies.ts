@@ -11,7 +11,8 @@ import { dayOf } from './tally-store.ts'
 export const talliesLast = 90 * day
 // Rows of the day that may lie side by side before they are folded too.
 const manyRows = 50
-const rowsAtOnce = 500
+// Whoever commits meanwhile waits behind a fold.
+const rowsAtOnce = 100
 
 /**
  * Folds the counts of each past day and source into one row, and of today where there are many, and forgets those older than

@@ -3,7 +3,6 @@ import type { Logger } from 'pino'
 import { trimEvents } from '../../acts/collection/index.ts'
 import { giveUpAbandoned } from '../../acts/delivery/index.ts'
 import { flushCounts, foldTallies } from '../../brand/sources/index.ts'
-import { stepSize } from '../../record/index.ts'
 import type { OpenHouse } from '../house/index.ts'
 import { campaignTurns } from './campaigns.ts'
 import { pruneCollected } from './collected.ts'
@@ -41,8 +40,8 @@ export async function openJobs({ house, log, prune }: JobsOptions): Promise<Jobs
   )
   const quick: Loop[] = [
     openLoop({ name: 'campaigns', every: second, log, turn: campaigns.turn }),
-    // A round costs some fsyncs whatever it places: those who wait share one, as long as they fit.
-    openLoop({ name: 'log', every: second / 2, log, turn: async () => (await house.log.sequence()) >= stepSize }),
+    // A round costs some fsyncs however few it places: those who come meanwhile share the next.
+    openLoop({ name: 'log', every: second / 2, log, turn: () => house.log.sequence().then(() => false) }),
     openLoop({ name: 'outbox', every: 5 * second, log, turn: () => deliverHappenings(house) }),
     openLoop({ name: 'webhooks', every: second, log, turn: webhooks.turn }),
   ]
