@@ -24,7 +24,8 @@ export function accessLog(
     const method = methods.has(context.req.method) ? context.req.method : 'other'
     const { status } = context.res
     const route = templateOf(routePath(context, -1))
-    context.header('x-request-id', requestId)
+    // Not by `context.header`, which makes the whole answer anew once there is one.
+    context.res.headers.set('x-request-id', requestId)
     metrics.answered({ method, route, status }, ms)
     log.info({ requestId, method, route, status, ms: Math.round(ms), by: context.get('by') }, 'answered')
   }

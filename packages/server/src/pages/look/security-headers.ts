@@ -27,11 +27,13 @@ const headers: Readonly<Record<string, string>> = {
 export function securityHeaders(options: { readonly https: boolean }): MiddlewareHandler {
   return async (context, next) => {
     await next()
+    // Not by `context.header`, which makes the whole answer anew for each.
+    const given = context.res.headers
     // A page whose address is a key may have asked for no referrer at all.
-    const stricter = context.res.headers.get('referrer-policy') === 'no-referrer'
-    for (const [name, value] of Object.entries(headers)) context.header(name, value)
-    if (stricter) context.header('referrer-policy', 'no-referrer')
-    if (options.https) context.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
-    if (!context.res.headers.has('cache-control')) context.header('cache-control', 'no-store')
+    const stricter = given.get('referrer-policy') === 'no-referrer'
+    for (const [name, value] of Object.entries(headers)) given.set(name, value)
+    if (stricter) given.set('referrer-policy', 'no-referrer')
+    if (options.https) given.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
+    if (!given.has('cache-control')) given.set('cache-control', 'no-store')
   }
 }

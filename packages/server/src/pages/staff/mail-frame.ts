@@ -25,7 +25,7 @@ export const withMail: MiddlewareHandler = async (context, next) => {
  */
 export const mailFrames: MiddlewareHandler = async (context, next) => {
   await next()
-  if (context.get(showsMail) === true) context.header('content-security-policy', policy)
+  if (context.get(showsMail) === true) context.res.headers.set('content-security-policy', policy)
 }
 
 // No style of the page can show that the focus is inside a frame, so the mail itself does; it is one stop, to scroll by keyboard.
