@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import { onEachStore } from '../../../../../test/stores.ts'
-import { insertEntry, moveState } from './testing/rows.ts'
+import type { Store, StoreChange } from './port.ts'
+import { insertEntry, moveState, together } from './testing/rows.ts'
 
 onEachStore('reading', open => {
   test('the reading handle cannot write', async () => {
@@ -68,6 +70,43 @@ onEachStore('reading', open => {
     assert.deepEqual(seen, [{ message, at: 1 }])
   })
 
+  test('what is looked up is never older than what was acknowledged before, whatever is under way', async () => {
+    const step = fc.record({
+      who: fc.constantFrom('a', 'b', 'c'),
+      does: fc.constantFrom('move', 'move', 'stale', 'patch', 'share', 'remove', 'look', 'look', 'wait'),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async steps => {
+        const store = await open()
+        const versions = new Map<string, number>()
+        const acknowledged = new Map<string, number>()
+        const under: Promise<unknown>[] = []
+        for (const { who, does } of steps) {
+          const version = versions.get(who) ?? 0
+          if (does === 'wait') await under.at(-1)
+          else if (does === 'look') under.push(looked(store, who, acknowledged.get(who) ?? 0))
+          else {
+            if (does === 'move' || does === 'patch') versions.set(who, version + 1)
+            if (does === 'remove') versions.set(who, 0)
+            under.push(
+              store.commit(changeFor(does, who, version)).then(({ done }) => {
+                if (!done || does === 'share' || does === 'stale') return
+                acknowledged.set(who, does === 'remove' ? 0 : version + 1)
+              }),
+            )
+          }
+        }
+        await Promise.all(under)
+        const states = await store.among('customer_state', 'customer', ['a', 'b', 'c'])
+        assert.deepEqual(sorted(states), sorted(await store.db.selectFrom('customer_state').selectAll().execute()))
+        const identities = await store.among('identities', 'blind', ['a', 'b', 'c'])
+        assert.deepEqual(sorted(identities), sorted(await store.db.selectFrom('identities').selectAll().execute()))
+        await store.close()
+      }),
+      { numRuns: 15 },
+    )
+  })
+
   test('a scan that is left early lets go, and one of nothing yields nothing', async () => {
     const store = await open()
     await Promise.all(Array.from({ length: 5 }, (_, at) => store.commit(insertEntry('amina', `e${at}`))))
@@ -80,3 +119,40 @@ onEachStore('reading', open => {
       assert.fail()
   })
 })
+
+const sorted = (rows: readonly object[]): string[] => rows.map(row => JSON.stringify(Object.entries(row).sort())).sort()
+
+/** Looks, and finds no version that was replaced before it asked; one that is removed and comes again begins anew. */
+async function looked(store: Store, who: string, least: number): Promise<void> {
+  const [row] = await store.among('customer_state', 'customer', [who])
+  await store.among('identities', 'blind', [who])
+  if (row && row.version > 1) assert.ok(row.version >= least, `${row.version} after ${least}`)
+}
+
+function changeFor(does: string, who: string, version: number): StoreChange {
+  const key = { blind: who, channel: 'id' }
+  if (does === 'share') return { expect: [], writes: [{ do: 'patch', table: 'identities', key, set: { shared: 1 } }] }
+  if (does === 'stale') return moveState(who, version + 7)
+  if (does === 'remove')
+    return {
+      expect: [],
+      writes: [
+        { do: 'remove', table: 'customer_state', key: { customer: who } },
+        { do: 'remove', table: 'identities', key },
+      ],
+    }
+  if (does === 'patch' && version > 0)
+    return {
+      expect: [{ table: 'customer_state', key: { customer: who }, version }],
+      writes: [
+        {
+          do: 'patch',
+          table: 'customer_state',
+          key: { customer: who },
+          set: { layout: 1, state: Uint8Array.of(version, 9) },
+        },
+      ],
+    }
+  const identity = { ...key, customer: who, shared: 0, at: version }
+  return together(moveState(who, version), { expect: [], writes: [{ do: 'put', table: 'identities', row: identity }] })
+}

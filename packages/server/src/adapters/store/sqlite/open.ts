@@ -1,13 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { movesOf } from '../check.ts'
 import { gathered } from '../gathered.ts'
-import { Group, onlyOnce } from '../group.ts'
+import { type Fate, Group, onlyOnce } from '../group.ts'
 import type { Store } from '../port.ts'
-import { Shapes } from '../shape.ts'
+import { type Move, Shapes } from '../shape.ts'
 import { awayAtOpening } from './faults.ts'
-import { pointReads, rowsAmong } from './get.ts'
+import { pointReads, recentFirst, rowsAmong } from './get.ts'
 import { canonical, prepare, takeLock } from './prepare.ts'
 import { readable, readConnection } from './read.ts'
+import { Recent } from './recent.ts'
 import { scanSqlite } from './scan.ts'
 import { statesInSqlite } from './states.ts'
 import { Thread } from './thread.ts'
@@ -35,14 +36,15 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
 
 function storeOn(file: string, lock: Closable, reader: DatabaseSync, shapes: Shapes, options: SqliteOptions): Store {
   const thread = new Thread({ file, ...pick(options.maxPages) }, shapes, options.onFatal)
+  const recent = new Recent()
   const group = new Group(
     change => movesOf(change, shapes),
-    batch => thread.run(batch),
+    batch => followed(recent, batch, thread.run(batch)),
     // One more lies ready, so that the writer need not wait until this thread has time to hear it and to answer.
     2,
   )
   const get = pointReads(reader)
-  const among = gathered(rowsAmong(reader))
+  const among = recentFirst(recent, gathered(rowsAmong(reader, recent)))
   const close = async (): Promise<void> => {
     await group.close()
     // Readers first: the last connection to close folds the write-ahead log into the file.
@@ -60,6 +62,21 @@ function storeOn(file: string, lock: Closable, reader: DatabaseSync, shapes: Sha
     scan: (query, batch = 1000) => scanSqlite(file, query, batch),
     stats: () => group.stats,
     close: onlyOnce(close),
+  }
+}
+
+/** What is remembered follows a batch before anybody hears of it, however it went. */
+async function followed(
+  recent: Recent,
+  batch: readonly (readonly Move[])[],
+  running: Promise<readonly Fate[]>,
+): Promise<readonly Fate[]> {
+  let fates: readonly Fate[] | undefined
+  try {
+    fates = await running
+    return fates
+  } finally {
+    recent.follow(batch, fates)
   }
 }
 
