@@ -32,7 +32,8 @@ export class Collecting {
       this.#compact,
       this.#at,
     )
-    const verdict = { outcome, reasons, ...(deciding === undefined ? {} : { deciding }) }
+    // In canonical order, as the record spells it.
+    const verdict = deciding === undefined ? { outcome, reasons } : { deciding, outcome, reasons }
     this.#verdicts.set(purpose, verdict)
     return verdict
   }

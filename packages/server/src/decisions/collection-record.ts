@@ -41,7 +41,7 @@ type Each = (readonly [at: Instant, event?: string])[]
 /** Calls of one batch that differ in nothing but id and time, as the record writes them: once, with where they differ. */
 type Alike = CallLike & { readonly each: Readonly<Each> }
 
-/** Gathers the calls of a batch by what they are like, in the order of the first of them. The quicker the more share one `CallLike`. */
+/** Gathers the calls of a batch by what they are like, in the order of the first of them; the quicker the more share one `CallLike`. */
 export class CallsAlike {
   readonly #bySpelling = new Map<string, { readonly like: CallLike; readonly each: Each }>()
   readonly #each = new Map<CallLike, Each>()
@@ -52,7 +52,9 @@ export class CallsAlike {
   }
 
   get list(): readonly Alike[] {
-    return [...this.#bySpelling.values()].map(({ like, each }) => ({ each, ...like }))
+    return [...this.#bySpelling.values()].map(({ like: { dropped, ...like }, each }) =>
+      dropped === undefined ? { each, ...like } : { dropped, each, ...like },
+    )
   }
 
   #eachOf(like: CallLike): Each {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Instant } from '@candor/terms'
 import type { Ids } from '../../adapters/ids/index.ts'
 import type { Write } from '../../adapters/store/index.ts'
@@ -22,7 +22,7 @@ export type NewWriteKey = { readonly key: string; readonly text: string; readonl
 export const longestKey = 64
 
 /** SHA-256 as hex. No salt and no stretching: the text is random and long already. */
-export const hashKey = (text: string): string => createHash('sha256').update(text).digest('hex')
+export const hashKey = (text: string): string => hash('sha256', text)
 
 export const keyIdOf = (hash: string): string => hash.slice(0, 12)
 

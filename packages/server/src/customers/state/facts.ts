@@ -23,13 +23,14 @@ export function factsOf(state: Standing, codes: Codes, channel: Channel | undefi
     subscriptions: subscriptionsOf(state),
   }
   return {
-    country: countryOf(state.countryCode) ?? 'unknown',
-    zone: codes.text('zone', state.zoneCode) ?? 'unknown',
+    // In canonical order: records are spelled so, and what is in order need not be put in order.
     address: channel === undefined || state.knows(channel),
-    suppressed: channel === undefined ? false : state.suppression(channel),
     consents: consentsOf(state),
-    optOuts: optOutsOf(state),
     contacts: contactsOf(state),
+    country: countryOf(state.countryCode) ?? 'unknown',
+    optOuts: optOutsOf(state),
+    suppressed: channel === undefined ? false : state.suppression(channel),
+    zone: codes.text('zone', state.zoneCode) ?? 'unknown',
     ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
   }
 }

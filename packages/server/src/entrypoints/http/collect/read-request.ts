@@ -53,9 +53,11 @@ async function readRaw(request: Request, incoming?: Incoming): Promise<Result<Ui
   }
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
 function parseText(bytes: Uint8Array): Result<Pick<ReadRequest, 'body' | 'plain'>, string> {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    const text = utf8.decode(bytes)
     return ok({ body: JSON.parse(text) as unknown, plain: isPlain(text) })
   } catch (error) {
     // The words of the parser repeat what was sent; ours do not.
