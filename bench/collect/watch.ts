@@ -1,4 +1,4 @@
-import type { Store, Write } from '../../packages/server/src/adapters/store/index.ts'
+import type { Store, StoreChange, Write } from '../../packages/server/src/adapters/store/index.ts'
 import type { Written } from './bare.ts'
 
 /** Notes what is written through a store between `begin` and `end`. */
@@ -11,7 +11,8 @@ export function watched(store: Store): Watch {
   let before = 0
   store.commit = async change => {
     const result = await commit(change)
-    if (result.done && noted) for (const write of change.writes) if (!isSequencing(write)) noted.push(write)
+    if (result.done && noted && !isFolding(change))
+      for (const write of change.writes) if (!isSequencing(write)) noted.push(write)
     return result
   }
   return {
@@ -26,6 +27,9 @@ export function watched(store: Store): Watch {
     },
   }
 }
+
+/** Counts are put together in the background; collecting itself takes nothing away. */
+const isFolding = ({ writes }: StoreChange): boolean => writes.some(write => write.do === 'remove')
 
 /** Places in the log are given in the background and change rows that are there; the bare loop need not do it. */
 const isSequencing = (write: Write): boolean =>

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { CallsAlike, type CollectedCall, type CollectionRecord, collectionIn, collectionJson } from './collection-record.ts'
+import {
+  CallsAlike,
+  type CollectedCall,
+  type CollectionRecord,
+  collectionIn,
+  collectionJson,
+} from './collection-record.ts'
 
 const words = fc.array(fc.constantFrom('a', 'b', 'a,b', 'orders'), { maxLength: 2 })
 const call: fc.Arbitrary<CollectedCall> = fc

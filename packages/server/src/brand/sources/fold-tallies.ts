@@ -32,8 +32,17 @@ export async function foldTallies(ground: Ground): Promise<number> {
     .execute()
   let taken = await forgetOld(ground)
   for (const { day, source, rows } of lists)
-    if (day < today || Number(rows) > manyRows) taken += await foldList(ground, day, source, day < today)
+    if (day < today || Number(rows) > manyRows) taken += await foldAll(ground, day, source, day < today)
   return taken
+}
+
+/** In small steps, without counting all rows again for each. */
+async function foldAll(ground: Ground, day: string, source: string, isPast: boolean): Promise<number> {
+  for (let all = 0; ; ) {
+    const taken = await foldList(ground, day, source, isPast)
+    all += taken
+    if (taken < rowsAtOnce - 1) return all
+  }
 }
 
 async function foldList(ground: Ground, day: string, source: string, isPast: boolean): Promise<number> {

@@ -53,7 +53,12 @@ export function parseCalls(request: Request): Result<Parsed, Unusable> {
 
 type Surroundings = Around & { readonly plain: boolean }
 
-function readItem(item: unknown, size: number, type: CallType | undefined, around: Surroundings): Result<Incoming, Unusable> {
+function readItem(
+  item: unknown,
+  size: number,
+  type: CallType | undefined,
+  around: Surroundings,
+): Result<Incoming, Unusable> {
   if (size > largestCall) return err({ why: 'too-large', says: `larger than ${largestCall} bytes` })
   if (!isObject(item)) return err({ why: 'malformed', says: 'not a JSON object' })
   const call = around.plain && isSound(item, deepestCall) ? item : cleanJson(item, deepestCall)

@@ -56,5 +56,8 @@ test('What is plain and sound is what cleaning would give, and nothing that need
   )
   assert.ok(plain > 20, `${plain} were plain`)
   const nested = (levels: number): unknown => JSON.parse(`${'['.repeat(levels)}1${']'.repeat(levels)}`)
-  assert.deepEqual([isSound(nested(64), 64), isSound(nested(65), 64), isSound(nested(10_000), 64)], [true, false, false])
+  assert.deepEqual(
+    [isSound(nested(64), 64), isSound(nested(65), 64), isSound(nested(10_000), 64)],
+    [true, false, false],
+  )
 })

@@ -23,20 +23,19 @@ export function cleanJson(value: unknown, deepest: number): Json | undefined {
 }
 
 /**
- * Whether no text or name parsed from this JSON can need cleaning: it spells nothing by its number (`\ud800`, `\u0000`) and
- * holds no name that reaches into objects. A look at the whole costs less than one at each part.
+ * Whether this JSON spells nothing by its number (`\ud800`, `\u0000`): no text or name in it then needs cleaning. One look at
+ * the whole costs less than one at each part.
  */
-export const isPlain = (json: string): boolean =>
-  !json.includes('\\u') && !json.includes('__proto__') && !json.includes('constructor') && !json.includes('prototype')
+export const isPlain = (json: string): boolean => !json.includes('\\u')
 
-/** Whether a value parsed from plain JSON is clean as it is: its numbers are, and it is not too deep. */
+/** Whether a value parsed from plain JSON is clean as it is: its numbers and names are, and it is not too deep. */
 export function isSound(value: unknown, deepest: number): boolean {
   if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0)
   if (typeof value !== 'object' || value === null) return true
   if (deepest === 0) return false
   if (Array.isArray(value)) return value.every(item => isSound(item, deepest - 1))
   const members = value as { readonly [key: string]: unknown }
-  for (const key in members) if (!isSound(members[key], deepest - 1)) return false
+  for (const key in members) if (forbidden.has(key) || !isSound(members[key], deepest - 1)) return false
   return true
 }
 

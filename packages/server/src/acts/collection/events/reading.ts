@@ -252,7 +252,12 @@ const lowest = (a: number | undefined, b: number | undefined): number | undefine
   a === undefined || b === undefined ? (a ?? b) : Math.min(a, b)
 
 /** In canonical order, as the record spells it. */
-const likeOf = (type: string, name: string, purposes: readonly string[], { kept, hashed, dropped }: Told): CallLike => ({
+const likeOf = (
+  type: string,
+  name: string,
+  purposes: readonly string[],
+  { kept, hashed, dropped }: Told,
+): CallLike => ({
   ...(dropped.length > 0 ? { dropped } : {}),
   ...(hashed.length > 0 ? { hashed } : {}),
   kept,

@@ -32,7 +32,13 @@ export function binaryArray(type: ColumnType, values: readonly MoveValue[]): Buf
 }
 
 const lengthOf = (value: MoveValue): number =>
-  value === null ? none : typeof value === 'string' ? Buffer.byteLength(value) : typeof value === 'number' ? 8 : value.length
+  value === null
+    ? none
+    : typeof value === 'string'
+      ? Buffer.byteLength(value)
+      : typeof value === 'number'
+        ? 8
+        : value.length
 
 function write(array: Buffer, value: string | number | Uint8Array, at: number): void {
   if (typeof value === 'string') array.write(value, at)

@@ -43,7 +43,11 @@ const queryFor = (table: string, column: string, values: readonly Value[]): pg.Q
 })
 
 /** Gives each look its own rows. */
-function share(looks: readonly Look[], rows: readonly Tables[TableName][], found: Map<Look, Tables[TableName][]>): void {
+function share(
+  looks: readonly Look[],
+  rows: readonly Tables[TableName][],
+  found: Map<Look, Tables[TableName][]>,
+): void {
   const { column } = looks[0] as Look
   const byValue = Map.groupBy(rows, row => textOf((row as unknown as Record<string, Value>)[column] as Value))
   for (const look of looks) {

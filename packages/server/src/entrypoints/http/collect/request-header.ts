@@ -13,4 +13,5 @@ export function requestHeader(context: Context, name: string): string | undefine
 }
 
 /** The message that a request came in, where it came over a socket. */
-export const incomingOf = ({ env }: Context): Incoming | undefined => (env as { incoming?: Incoming } | undefined)?.incoming
+export const incomingOf = ({ env }: Context): Incoming | undefined =>
+  (env as { incoming?: Incoming } | undefined)?.incoming
