@@ -23,6 +23,7 @@ export function readIncoming(incoming: Incoming, limit: number): Promise<Result<
   const { promise, resolve, reject } = Promise.withResolvers<Result<Uint8Array, ApiError>>()
   const parts: Uint8Array[] = []
   let length = 0
+  const until = AbortSignal.timeout(patience)
   const data = (part: Uint8Array) => {
     length += part.length
     if (length > limit) done(() => resolve(tooLong(limit)))
@@ -32,13 +33,13 @@ export function readIncoming(incoming: Incoming, limit: number): Promise<Result<
   const late = () => done(() => resolve(err({ code: 'body-too-slow' })))
   const broken = () => done(() => reject(new BodyBroken(undefined)))
   const listeners = { data, end, error: broken, close: broken }
-  const until = setTimeout(late, patience)
   const done = (settle: () => void) => {
     for (const [event, listener] of Object.entries(listeners)) incoming.off(event, listener)
-    clearTimeout(until)
+    until.removeEventListener('abort', late)
     incoming.pause()
     settle()
   }
+  until.addEventListener('abort', late, { once: true })
   for (const [event, listener] of Object.entries(listeners)) incoming.on(event, listener)
   return promise
 }

@@ -41,7 +41,7 @@ export async function openJobs({ house, log, prune }: JobsOptions): Promise<Jobs
   const quick: Loop[] = [
     openLoop({ name: 'campaigns', every: second, log, turn: campaigns.turn }),
     // A round costs some fsyncs however few it places: those who come meanwhile share the next.
-    openLoop({ name: 'log', every: second, log, turn: () => house.log.sequence().then(() => false) }),
+    openLoop({ name: 'log', every: second / 2, log, turn: () => house.log.sequence().then(() => false) }),
     openLoop({ name: 'outbox', every: 5 * second, log, turn: () => deliverHappenings(house) }),
     openLoop({ name: 'webhooks', every: second, log, turn: webhooks.turn }),
   ]
