@@ -23,6 +23,9 @@ async function usable(room: StaffRoom, token: string): Promise<Usable | undefine
   const invite = await inviteByHash(store, hashToken(token))
   if (!invite || invite.used || invite.expiresAt <= clock.now()) return undefined
   const member = await memberById(store, invite.staff)
+  // Of two who race, the slower must not take the account that the quicker just made for one that was invited.
+  const still = await inviteByHash(store, hashToken(token))
+  if (!still || still.used) return undefined
   if (member) return member.disabled ? undefined : { invite, member }
   const setUp = invite.staff === firstMember && (await needsSetUp(room))
   return setUp ? { invite, member } : undefined
