@@ -3,6 +3,7 @@ import { StoreAway } from '../away.ts'
 import type { Look } from '../gathered.ts'
 import type { RowOf, TableName, Value } from '../port.ts'
 import type { Tables } from '../tables.ts'
+import { textOf } from './text-of.ts'
 
 /** Reads one row by the values of some columns; each connection prepares a statement once per table and set of columns. */
 export function pointReads(pool: pg.Pool) {
@@ -58,9 +59,6 @@ function share(
     )
   }
 }
-
-const textOf = (value: Value): string =>
-  value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : String(value)
 
 async function asked(pool: pg.Pool, query: pg.QueryConfig): Promise<unknown[]> {
   try {

@@ -1,4 +1,5 @@
-import type { Move, MoveValue } from '../shape.ts'
+import type { Move } from '../shape.ts'
+import { textOf } from './text-of.ts'
 
 /** One change of a batch; `rows` names the row of each move, and is missing where its moves may only be run in their order. */
 export type Change = { readonly at: number; readonly moves: readonly Move[]; readonly rows?: readonly string[] }
@@ -42,9 +43,3 @@ function rowsOf(moves: readonly Move[]): string[] | undefined {
   }
   return rows
 }
-
-/** Bytes as one character each: the quickest text that tells them apart. */
-const textOf = (value: MoveValue): string =>
-  value instanceof Uint8Array
-    ? Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('latin1')
-    : String(value)
