@@ -59,4 +59,20 @@ export type Facts = {
   /** When something was asked of the brand. Absent: nothing that we know of; a house may know the newest alone. */
   readonly inquiries?: readonly Instant[]
   readonly subscriptions?: readonly Subscription[]
+  /** Reached in a business role. */
+  readonly b2b?: boolean
+  /** A corporate subscriber is a company, an LLP or a public body (PECR reg. 2). Absent: an individual. */
+  readonly subscriberType?: 'individual' | 'corporate'
+  /** Do-not-call registers; absent: clear. Where a call depends on one that is unknown, it counts as listed. */
+  readonly registers?: Registers
+  readonly publishedAddress?: { readonly noCemStatement: boolean }
+  /** Global Privacy Control, as last seen of this customer. */
+  readonly gpc?: boolean
+}
+
+/** The national do-not-call register of the customer's country, and since when the British one (TPS or CTPS) lists the number. */
+export type Registers = {
+  readonly nationalDnc?: boolean | Unknown
+  readonly tpsSince?: Instant
+  readonly bloctel?: boolean
 }

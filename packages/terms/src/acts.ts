@@ -1,3 +1,5 @@
+import type { Instant } from './instant.ts'
+
 /** What the brand may be about to do. Closed list, spelled as in the rule table. */
 export const actKinds = [
   'collect',
@@ -74,6 +76,32 @@ export const obligations = [
 ] as const
 export type Obligation = (typeof obligations)[number]
 
+/** Where data goes when it leaves the country, and on what footing (GDPR Art. 45, 46; UU PDP Art. 56). */
+export type Transfer = {
+  /** ISO 3166-1 alpha-2 of the recipient. */
+  readonly to: string
+  /** The recipient has certified itself to the EU-US Data Privacy Framework. */
+  readonly dpfCertified?: boolean
+  /** Whether the recipient's country is held to protect as well; absent: the dated list says. */
+  readonly adequate?: boolean
+  readonly mechanism?: 'privacy-shield' | 'dpf' | 'bcr'
+  /** Standard contractual clauses, and the transfer impact assessment they need. */
+  readonly scc?: boolean
+  readonly tia?: boolean
+}
+
+/** What is given for a review, and what that hangs on. */
+export type Incentive = {
+  readonly value: number
+  readonly conditionedOn?: 'positive' | 'negative' | 'implied-positive'
+}
+
+export const rights = [
+  ...(['access', 'know', 'rectify', 'delete', 'erase', 'restrict', 'withdraw', 'port', 'object'] as const),
+  ...(['unsubscribe', 'revoke-sms', 'opt-out-sale', 'limit-sensitive', 'complaint', 'appeal'] as const),
+] as const
+export type Right = (typeof rights)[number]
+
 /**
  * What the brand is about to do. Optional fields are absent when they do not apply; what absence means is fixed by the
  * rule table (a contact without `messageClass` is marketing).
@@ -89,12 +117,62 @@ export type Act = {
   /** Topic, for caps on one subject. */
   readonly subject?: string
   readonly basis?: LawfulBasis
+  /** How much of the person a `profile` act uses; see the dial. */
+  readonly level?: Dial
+  // Contacts.
   /** The act answers a request of this customer. */
   readonly reply?: boolean
   readonly product?: 'similar' | 'different'
   readonly sender?: 'self' | 'affiliate'
-  /** How much of the person a `profile` act uses; see the dial. */
-  readonly level?: Dial
+  readonly b2bRelationship?: boolean
+  readonly relevantToRole?: boolean
+  readonly ongoingContract?: boolean
+  readonly aiAgent?: boolean
+  /** Share of complaints of the sending domain, 0 to 1. */
+  readonly spamRate?: number
+  // Collecting, profiling, sharing, deciding.
+  readonly technology?: 'cookie' | 'pixel' | 'sdk'
+  readonly strictlyNecessary?: boolean
+  readonly necessary?: boolean
+  readonly usesSensitive?: boolean
+  readonly healthData?: boolean
+  readonly excessFields?: readonly string[]
+  readonly surface?: 'brand-site' | 'online-platform' | 'vlop'
+  readonly purposeIncompatible?: boolean
+  readonly contract?: boolean
+  readonly transfer?: Transfer
+  readonly equalProtection?: boolean
+  readonly bindingSafeguards?: boolean
+  readonly automation?: 'solely' | 'human'
+  readonly effect?: 'significant' | 'trivial'
+  readonly ground?: 'contract-necessary' | 'law'
+  readonly highRisk?: boolean
+  readonly becauseRightsExercised?: boolean
+  // Keeping.
+  /** The first instant at which keeping is no longer allowed. */
+  readonly retentionEnd?: Instant
+  readonly legalHold?: boolean
+  readonly indefinite?: boolean
+  // Rights and breaches: the time of the act is the receipt of the request, or the awareness of the breach.
+  readonly right?: Right
+  readonly step?: 'acknowledge' | 'respond' | 'respond-extended'
+  readonly via?: 'one-click-header' | 'link' | 'reply' | 'mail' | 'other'
+  readonly obstacle?: 'login' | 'fee' | 'extra-data' | 'several-pages'
+  readonly clarification?: { readonly askedAt: Instant; readonly answeredAt?: Instant }
+  readonly to?: 'authority' | 'individuals'
+  // Reviews.
+  readonly incentive?: Incentive
+  /** Who is asked: `all`, `predicted-happy`, or a condition on an earlier score. */
+  readonly selection?: string
+  readonly fake?: boolean
+  readonly insider?: boolean
+  readonly reason?: 'low-rating' | 'negative-sentiment' | 'private-data' | 'abuse' | 'illegal' | 'off-topic'
+  readonly claimVerified?: boolean
+  readonly verifiedSteps?: boolean
+  readonly fakeIndicators?: boolean
+  readonly controlledSiteAsIndependent?: boolean
+  /** Places that see the review, as ISO 3166-1 alpha-2; absent: the customer's. */
+  readonly audience?: readonly string[]
 }
 
 /** How much personalisation a customer allows: nothing, the moment only, declared interests, everything consented. */

@@ -1,5 +1,13 @@
 import { channels, consentTypes, dials, type Instant } from '@candor/terms'
-import { type Consent, type Facts, type OptOut, type PastContact, type Subscription, unknown } from '../facts.ts'
+import {
+  type Consent,
+  type Facts,
+  type OptOut,
+  type PastContact,
+  type Registers,
+  type Subscription,
+  unknown,
+} from '../facts.ts'
 import { startOfDay } from '../time/start-of-day.ts'
 import { readBudget, readQuietTimes } from './read-limits.ts'
 import { optional, present, type Reading } from './reading.ts'
@@ -52,6 +60,11 @@ export function readCustomer(value: unknown, reading: Reading, brandZone: string
     purchases: at('purchases', listOf(readInstant)),
     inquiries: at('inquiries', listOf(readInstant)),
     subscriptions: at('subscriptions', listOf(readSubscription)),
+    b2b: at('b2b', reading.flag.bind(reading)),
+    subscriberType: at('subscriberType', (found, path) => reading.oneOf(found, path, ['individual', 'corporate'])),
+    registers: at('registers', (found, path) => readRegisters(found, path, reading)),
+    publishedAddress: at('publishedAddress', (found, path) => readPublished(found, path, reading)),
+    gpc: at('signals', (found, path) => readSignal(found, path, reading)),
   })
 }
 
@@ -102,4 +115,25 @@ function readSubscription(value: unknown, path: string, reading: Reading): Subsc
   const endedAt = optional(found['endedAt'], `${path}.endedAt`, reading.instant.bind(reading))
   if (endedAt !== undefined && endedAt < startedAt) reading.refuse(`${path}.endedAt`, 'must not be before startedAt')
   return present<Subscription>({ startedAt, endedAt })
+}
+
+function readRegisters(value: unknown, path: string, reading: Reading): Registers {
+  const found = reading.record(value, path, ['nationalDnc', 'tpsSince', 'bloctel'])
+  return present<Registers>({
+    nationalDnc: optional(found['nationalDnc'], `${path}.nationalDnc`, (listed, where) =>
+      reading.oneOf(listed, where, [true, false, unknown]),
+    ),
+    tpsSince: optional(found['tpsSince'], `${path}.tpsSince`, reading.instant.bind(reading)),
+    bloctel: optional(found['bloctel'], `${path}.bloctel`, reading.flag.bind(reading)),
+  })
+}
+
+function readPublished(value: unknown, path: string, reading: Reading): NonNullable<Facts['publishedAddress']> {
+  const { noCemStatement } = reading.record(value, path, ['noCemStatement'])
+  return { noCemStatement: reading.flag(noCemStatement, `${path}.noCemStatement`) }
+}
+
+function readSignal(value: unknown, path: string, reading: Reading): boolean {
+  const { gpc } = reading.record(value, path, ['gpc'])
+  return gpc !== undefined && reading.flag(gpc, `${path}.gpc`)
 }
