@@ -1,10 +1,17 @@
 import type { Dial, LawfulBasis, QuietHours } from '@candor/terms'
 import { type CountedBudget, countedBudget } from './compact/compact-facts.ts'
 import type { GatePolicy } from './policy.ts'
+import type { DayNumber } from './time/calendar.ts'
+import { zoneNamed } from './time/places.ts'
+import { dayNumberOf } from './time/start-of-day.ts'
+import type { Zone } from './time/zone.ts'
 
 /** The brand's policy as the rules read it. */
 export type BrandTerms = {
   readonly country: string
+  readonly zone: Zone
+  /** Public holidays of the brand's place, as dates. */
+  readonly holidays: ReadonlySet<DayNumber>
   readonly bases: ReadonlyMap<string, LawfulBasis>
   readonly budgets: readonly CountedBudget[]
   readonly quietHours: readonly QuietHours[]
@@ -12,12 +19,20 @@ export type BrandTerms = {
   readonly adultAge: number
 }
 
-/** A Map, because a purpose may be called `constructor`. */
+/** Throws a RangeError for a zone or a holiday that does not exist. A Map, because a purpose may be called `constructor`. */
 export const termsOf = (policy: GatePolicy): BrandTerms => ({
   country: policy.brand.country,
+  zone: zoneNamed(policy.brand.zone),
+  holidays: new Set(policy.brand.holidays.map(holiday)),
   bases: new Map(Object.entries(policy.purposes).map(([purpose, { basis }]) => [purpose, basis])),
   budgets: policy.budgets.map(countedBudget),
   quietHours: policy.quietHours,
   dial: policy.dial,
   adultAge: policy.adultAge,
 })
+
+function holiday(text: string): DayNumber {
+  const date = dayNumberOf(text)
+  if (date === undefined) throw new RangeError(`the holiday ${text} is no date; write YYYY-MM-DD`)
+  return date
+}

@@ -1,4 +1,4 @@
-import type { Instant } from '@candor/terms'
+import type { Instant, Obligation } from '@candor/terms'
 import type { Ask } from './answers.ts'
 import { compileTest, type Place } from './compile-test.ts'
 import type { OpensAt } from './predicates/limits.ts'
@@ -76,15 +76,19 @@ const defer = (rule: Rule, isClosed: Ask, { answers }: Place, otherwise: Step): 
 })
 
 function wordsOf(rule: Rule, clause: Exclude<Clause, { readonly says: 'defer' }>, place: Place): Step {
-  if (clause.says !== 'deny') return say(utter(rule.id, clause.says, clause.obligations))
-  const [refuses, strips] = refusal(rule.id, clause.orStrip === true)
+  if (clause.says !== 'deny') return say(utter(rule.id, clause.says, clause.obligations, clause.due))
+  const [refuses, strips] = refusal(rule.id, clause.orStrip === true, clause.obligations)
   return refuses === strips
     ? say(refuses)
     : compileTest({ is: 'promotion-in-transactional' }, place, say(strips), say(refuses))
 }
 
 /** A refused promotion inside a transactional contact is taken out instead, so that the message itself still arrives. */
-function refusal(rule: string, orStrip: boolean): readonly [refuses: Utterance, strips: Utterance] {
-  const refuses = utter(rule, 'deny')
+function refusal(
+  rule: string,
+  orStrip: boolean,
+  duties?: readonly Obligation[],
+): readonly [refuses: Utterance, strips: Utterance] {
+  const refuses = utter(rule, 'deny', duties)
   return [refuses, orStrip ? utter(rule, 'adjust', ['strip-promo']) : refuses]
 }

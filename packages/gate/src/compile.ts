@@ -2,6 +2,7 @@ import type { ActKind, Channel } from '@candor/terms'
 import { Answers } from './answers.ts'
 import { type CompiledRule, compileRule } from './compile-rule.ts'
 import { jointHours, type LimitName, limits, type OpensAt } from './predicates/limits.ts'
+import type { Known } from './predicates/predicate.ts'
 import type { Clause, Rule } from './rule.ts'
 import { mostForks, Tree } from './tree.ts'
 import { type Heard, jointlyOpenAt } from './waits.ts'
@@ -14,18 +15,13 @@ export type Cell = {
   readonly heard: Heard
 }
 
-/** The cell of an act: found by kind and channel alone. `room`: how many forks its tree may grow. */
-export function compileCell(
-  declared: readonly Rule[],
-  kind: ActKind,
-  channel: Channel | undefined,
-  room = mostForks,
-): Cell {
+/** The cell of an act: found by kind, channel and place alone. `room`: how many forks its tree may grow. */
+export function compileCell(declared: readonly Rule[], known: Known, room = mostForks): Cell {
   const answers = new Answers()
-  const speaking = declared.filter(rule => canSpeak(rule, kind, channel))
+  const speaking = declared.filter(rule => canSpeak(rule, known.kind, known.channel))
   const compiled = (some: readonly Rule[], hours: readonly CompiledRule[]): readonly CompiledRule[] =>
     some
-      .map(rule => compileRule(rule, { kind, channel, answers }, limitOf(hours, answers)))
+      .map(rule => compileRule(rule, { ...known, answers }, limitOf(hours, answers)))
       .filter(rule => rule !== undefined)
   const rules = compiled(speaking, compiled(speaking.filter(readsClock), []))
   const tree = new Tree(rules, answers, room)
@@ -37,7 +33,9 @@ const canSpeak = (rule: Rule, kind: ActKind, channel: Channel | undefined): bool
   (rule.channels === undefined || (channel !== undefined && rule.channels.includes(channel)))
 
 const readsClock = (rule: Rule): boolean =>
-  rule.clauses.some(clause => clause.says === 'defer' && clause.while !== jointHours && 'hours' in limits[clause.while])
+  rule.clauses.some(
+    clause => clause.says === 'defer' && clause.while !== jointHours && limits[clause.while].hours === true,
+  )
 
 const limitOf =
   (hours: readonly CompiledRule[], answers: Answers) =>

@@ -53,6 +53,7 @@ test('rule order is irrelevant', () => {
       assert.deepEqual(rest, {
         outcome: plain.outcome,
         ...(plain.until !== undefined && { until: plain.until }),
+        ...(plain.dueAt !== undefined && { dueAt: plain.dueAt }),
         obligations: plain.obligations,
         policy: plain.policy,
       })

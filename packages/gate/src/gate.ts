@@ -1,8 +1,8 @@
-import { type Act, type ActKind, actKinds, type Channel, channels, type Instant } from '@candor/terms'
+import type { Act, Instant } from '@candor/terms'
 import { termsOf } from './brand-terms.ts'
+import { Cells } from './cells.ts'
 import { compactInto } from './compact/compact.ts'
 import { CompactFacts } from './compact/compact-facts.ts'
-import { type Cell, compileCell } from './compile.ts'
 import type { Facts } from './facts.ts'
 import { judge } from './judge.ts'
 import { packsNamed } from './packs/loaded.ts'
@@ -31,7 +31,10 @@ export const compile = (policy: GatePolicy, digest: string): Gate =>
 
 /** Compiles a gate of packs given as data. */
 export function compilePacks(policy: GatePolicy, digest: string, packs: readonly Pack[]): Gate {
-  const cellOf = cellsOf(packs)
+  const cells = new Cells(
+    packs.flatMap(pack => pack.rules),
+    policy.brand.country,
+  )
   const question = new Question(termsOf(policy))
   const scratch = new CompactFacts()
   return {
@@ -40,24 +43,11 @@ export function compilePacks(policy: GatePolicy, digest: string, packs: readonly
     packs,
     preview: (act, facts, at) => {
       if (!Number.isSafeInteger(at)) throw new RangeError(`${at} is not an instant`)
-      const cell = cellOf(act.kind, act.channel)
-      question.put(act, facts instanceof CompactFacts ? facts : compactInto(scratch, facts), at)
+      const compact = facts instanceof CompactFacts ? facts : compactInto(scratch, facts)
+      const place = cells.placeOf(compact)
+      const cell = cells.at(place, act.kind, act.channel)
+      question.put(act, compact, at, place.where)
       return judge(cell, question, digest)
     },
-  }
-}
-
-/** Cells are compiled when first asked for: most policies meet few kinds and channels. */
-function cellsOf(packs: readonly Pack[]): (kind: ActKind, channel: Channel | undefined) => Cell {
-  const rules = packs.flatMap(pack => pack.rules)
-  const cells = new Map<ActKind, Map<Channel | undefined, Cell>>(actKinds.map(kind => [kind, new Map()]))
-  return (kind, channel) => {
-    const found = cells.get(kind)?.get(channel)
-    if (found !== undefined) return found
-    if (!cells.has(kind) || !(channel === undefined || channels.includes(channel)))
-      throw new RangeError(`no act is of kind ${kind} on channel ${channel}`)
-    const cell = compileCell(rules, kind, channel)
-    cells.get(kind)?.set(channel, cell)
-    return cell
   }
 }

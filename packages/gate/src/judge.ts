@@ -3,18 +3,19 @@ import type { Answers } from './answers.ts'
 import type { Cell } from './compile.ts'
 import type { CompiledRule } from './compile-rule.ts'
 import { type Conclusion, conclude } from './conclude.ts'
+import { dueAt } from './due.ts'
 import type { Question } from './question.ts'
 import { walk } from './step.ts'
 import type { Ending } from './tree.ts'
 import type { Utterance } from './utterance.ts'
 import type { Reason, Verdict } from './verdict.ts'
-import { settleWaits } from './waits.ts'
+import { type Heard, settleWaits } from './waits.ts'
 
 /** Hears every rule of the cell and combines what they say. Never throws: a rule that cannot be evaluated refuses. */
 export function judge(cell: Cell, question: Question, policy: string): Verdict {
   cell.answers.begin(question)
   const ending = endingOf(cell, question)
-  if (ending === undefined) return judgeEach(cell, question, policy)
+  if (ending === undefined || ending.setsDue) return judgeEach(cell, question, policy)
   const { conclusion, waits } = ending
   return waits.length === 0
     ? verdict(conclusion, conclusion.reasons.slice(), undefined, policy)
@@ -34,10 +35,20 @@ function judgeEach({ rules, answers, heard }: Cell, question: Question, policy: 
   for (let i = 0; i < rules.length; i++) {
     heard.said[i] = hear(rules[i]!, answers)
     heard.until[i] = rules[i]!.wait.until
+    if (heard.said[i]?.due !== undefined) setDue(heard, i, rules[i]!, question)
   }
   const open = settleWaits(rules, heard, question)
   const conclusion = conclude(heard.said, heard.until)
   return verdict(conclusion, conclusion.reasons, open, policy)
+}
+
+/** When the act is due by the rule; a date that cannot be found refuses. Beside a due date nothing waits, so one list holds both. */
+function setDue({ said, until }: Heard, i: number, rule: CompiledRule, question: Question): void {
+  try {
+    until[i] = dueAt(said[i]!.due!, question)
+  } catch {
+    said[i] = rule.broken
+  }
 }
 
 function judgeWaits({ rules, heard }: Cell, ending: Ending, question: Question, policy: string): Verdict {
@@ -74,12 +85,13 @@ function hear(rule: CompiledRule, answers: Answers): Utterance | undefined {
 
 /** Each verdict has its own list of reasons. */
 function verdict(
-  { outcome, obligations, deciding }: Conclusion,
+  { outcome, obligations, deciding, dueAt }: Conclusion,
   reasons: Verdict['reasons'],
   until: Instant | undefined,
   policy: string,
 ): Verdict {
   if (deciding === undefined) return { outcome, obligations, reasons, policy }
+  if (dueAt !== undefined) return { outcome, dueAt, obligations, reasons, deciding, policy }
   return until === undefined
     ? { outcome, obligations, reasons, deciding, policy }
     : { outcome, until, obligations, reasons, deciding, policy }

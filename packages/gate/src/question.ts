@@ -1,8 +1,13 @@
 import type { Act, Instant, LawfulBasis } from '@candor/terms'
+import type { Where } from './area.ts'
 import type { BrandTerms } from './brand-terms.ts'
 import { Choices } from './choices.ts'
 import { channelBits } from './compact/channel-bits.ts'
 import type { CompactFacts } from './compact/compact-facts.ts'
+import { unknown } from './facts.ts'
+import { type DayNumber, dateIn } from './time/calendar.ts'
+import { zoneNamed } from './time/places.ts'
+import type { Zone } from './time/zone.ts'
 import { restsOnWill } from './will.ts'
 
 /** No rule may put an act off for longer: a wait without an end in sight is a refusal and must be called one. */
@@ -30,12 +35,18 @@ export class Question {
   marketing = false
   restsOnWill = false
   restsOnConsent = false
+  #where: Where | undefined
+  #zone: Zone | undefined
+  #today: DayNumber | undefined
 
   constructor(brand: BrandTerms) {
     this.brand = brand
   }
 
-  put(act: Act, facts: CompactFacts, at: Instant): void {
+  /** `where`: the place of the customer; undefined where it could not be read. */
+  put(act: Act, facts: CompactFacts, at: Instant, where: Where | undefined): void {
+    this.#where = where
+    this.#zone = this.#today = undefined
     this.act = act
     this.facts = facts
     this.at = at
@@ -60,5 +71,23 @@ export class Question {
     if (!this.#choicesRead) this.#choices.read(this)
     this.#choicesRead = true
     return this.#choices
+  }
+
+  /** Where the person and the brand are. Throws where that fact is damaged. */
+  get where(): Where {
+    if (this.#where === undefined) throw new TypeError('the place of the customer is damaged')
+    return this.#where
+  }
+
+  /** The zone in which dates are counted: the customer's, else the brand's. Throws where it is none. */
+  get zone(): Zone {
+    this.#zone ??= this.facts.zone === unknown ? this.brand.zone : zoneNamed(this.facts.zone)
+    return this.#zone
+  }
+
+  /** The date of the act in that zone. */
+  get today(): DayNumber {
+    this.#today ??= dateIn(this.zone, this.at)
+    return this.#today
   }
 }

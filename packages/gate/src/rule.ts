@@ -19,8 +19,23 @@ export type Clause =
       readonly when?: Test
       readonly obligations?: readonly Obligation[]
       readonly orStrip?: true
+      /** By when the act must be done, counted from its time: the receipt of a request, the awareness of a breach. */
+      readonly due?: Due
     }
   | { readonly says: 'defer'; readonly while: LimitName; readonly orStrip?: true }
+
+/**
+ * A limit of law. Hours run exactly. Days, working days and months are dates in the brand's zone; the limit is the last second of
+ * the last. Months are added one after the other, each clamped to the end of a short month.
+ */
+export type Due = {
+  readonly in: 'hours' | 'days' | 'working-days' | 'months'
+  readonly of: readonly number[]
+  /** A last day that is no working day moves on to the next that is (Regulation 1182/71 Art. 3(4)). */
+  readonly rolls?: true
+  /** The days from asking for a clarification to the answer, both included, do not count (UK GDPR Art. 12A). */
+  readonly stopsForClarification?: true
+}
 
 /** What a rule's word means to a person. `change` says what would change the outcome. Slots: {channel}, {purpose}, {until}. */
 export type Text = { readonly customer: string; readonly staff: string; readonly change?: string }

@@ -31,11 +31,17 @@ const damaged = (facts: Facts, field: string | undefined): Facts =>
 function judgeWith(room: number): (brand: GatePolicy, put: Put, field?: string) => Verdict {
   const cells = new Map<string, Cell>()
   return (brand, { act, facts, at }, field) => {
-    const name = `${act.kind} ${act.channel}`
-    const cell = cells.get(name) ?? compileCell(rules, act.kind, act.channel, room)
+    const { kind, channel } = act
+    const { country, region } = facts
+    const where =
+      field === 'country'
+        ? undefined
+        : { country: country === 'unknown' ? brand.brand.country : country, region, brand: brand.brand.country }
+    const name = JSON.stringify([kind, channel, where])
+    const cell = cells.get(name) ?? compileCell(rules, { kind, channel, where }, room)
     cells.set(name, cell)
     const question = new Question(termsOf(brand))
-    question.put(act, compactFacts(damaged(facts, field)), at)
+    question.put(act, compactFacts(damaged(facts, field)), at, where)
     return judge(cell, question, 'sha256:any')
   }
 }

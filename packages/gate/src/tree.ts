@@ -12,6 +12,8 @@ export type Ending = {
   /** What follows from it; the reasons of rules that defer still lack the times, which differ from act to act. */
   readonly conclusion: Conclusion
   readonly waits: readonly Deferring[]
+  /** Does a rule set a due date? It differs from act to act, and such acts are few: they are heard rule by rule. */
+  readonly setsDue: boolean
 }
 
 /** A rule that defers: its place in pack order, and the place of its reason. */
@@ -87,7 +89,8 @@ function endingIn(said: readonly (Utterance | undefined)[]): Ending {
   const waits = speaking
     .map(({ rule, weighs }, reason) => ({ rule, reason, weighs }))
     .filter(({ weighs }) => weighs === weight.defer)
-  return { said, conclusion: conclude(said, []), waits }
+  const setsDue = said.some(utterance => utterance?.due !== undefined)
+  return { said, conclusion: conclude(said, []), waits, setsDue }
 }
 
 function answersOnTheWay(to: Fork): Map<number, boolean> {

@@ -1,4 +1,5 @@
 import { type Obligation, obligations, type Says } from '@candor/terms'
+import type { Due } from './rule.ts'
 import type { Reason } from './verdict.ts'
 
 /** How much a word weighs: 0 informs and changes nothing, then permit, adjust, defer, deny. */
@@ -11,15 +12,17 @@ export type Utterance = {
   readonly reason: Reason
   readonly weight: number
   readonly obligations: readonly Obligation[]
+  readonly due: Due | undefined
 }
 
 export const none: readonly Obligation[] = Object.freeze([])
 
-export const utter = (rule: string, says: Says, duties: readonly Obligation[] = none): Utterance =>
+export const utter = (rule: string, says: Says, duties: readonly Obligation[] = none, due?: Due): Utterance =>
   Object.freeze({
     reason: Object.freeze({ rule, says }),
     weight: weight[says],
     obligations: duties.length === 0 ? none : inOrder(duties),
+    due,
   })
 
 /** Each obligation once, in the order of the closed list, so that the order of rules does not show. */

@@ -10,6 +10,16 @@ export const marks = {
   soft: 1 << 20,
   /** Pre-ticked, bundled or conditional: not freely given (GDPR Art. 4(11), 7(2), 7(4)). */
   forced: 1 << 21,
+  /** `charity-soft-opt-in`; `soft` is marked too. */
+  charity: 1 << 22,
+  /** Prior express written consent, `pewc`. */
+  written: 1 << 23,
+  explicit: 1 << 24,
+  signed: 1 << 25,
+  /** Given after the customer was told that a privacy signal stands against it (11 CCR 7025(c)(3)). */
+  afterConflictNotice: 1 << 26,
+  /** It is on record that no way to say no was offered. */
+  optOutWithheld: 1 << 27,
 } as const
 
 export const notWithdrawn = Number.POSITIVE_INFINITY

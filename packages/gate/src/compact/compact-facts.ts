@@ -1,5 +1,5 @@
 import { type Budget, type Dial, hour, type Instant, type QuietHours } from '@candor/terms'
-import { type Facts, unknown } from '../facts.ts'
+import { type Facts, type Subscription, type Unknown, unknown } from '../facts.ts'
 import { channelBits } from './channel-bits.ts'
 import { ChoiceColumns } from './choice-columns.ts'
 import { ContactColumns } from './contact-columns.ts'
@@ -15,6 +15,8 @@ export const countedBudget = ({ channel, max, hours }: Budget): CountedBudget =>
 
 const noBudgets: readonly CountedBudget[] = Object.freeze([])
 const noHours: readonly QuietHours[] = Object.freeze([])
+const noInstants: readonly Instant[] = Object.freeze([])
+const noSubscriptions: readonly Subscription[] = Object.freeze([])
 
 /**
  * `Facts` in the form the rules read: no object per choice or contact. Means what `Facts` means. One object may be cleared and
@@ -32,6 +34,15 @@ export class CompactFacts {
   budgets: readonly CountedBudget[] = noBudgets
   dial: Dial | undefined
   contactsKnownSince: Instant | undefined
+  purchases: readonly Instant[] = noInstants
+  inquiries: readonly Instant[] = noInstants
+  subscriptions: readonly Subscription[] = noSubscriptions
+  b2b = false
+  corporate = false
+  nationalDnc: boolean | Unknown = false
+  tpsSince: Instant | undefined
+  publishedAddress: Facts['publishedAddress']
+  gpc = false
   readonly choices: ChoiceColumns = new ChoiceColumns()
   readonly contacts: ContactColumns = new ContactColumns()
 
@@ -41,6 +52,10 @@ export class CompactFacts {
     this.region = this.age = this.pausedUntil = this.dial = this.contactsKnownSince = undefined
     this.quietHours = noHours
     this.budgets = noBudgets
+    this.purchases = this.inquiries = noInstants
+    this.subscriptions = noSubscriptions
+    this.b2b = this.corporate = this.nationalDnc = this.gpc = false
+    this.tpsSince = this.publishedAddress = undefined
     this.choices.clear()
     this.contacts.clear()
   }

@@ -43,12 +43,40 @@ const fills = {
   contactsKnownSince: (into, { contactsKnownSince: since }) => {
     into.contactsKnownSince = since === undefined ? undefined : numeric(since)
   },
+  purchases: (into, { purchases }) => {
+    if (purchases !== undefined) into.purchases = purchases.map(numeric)
+  },
+  inquiries: (into, { inquiries }) => {
+    if (inquiries !== undefined) into.inquiries = inquiries.map(numeric)
+  },
+  subscriptions: (into, { subscriptions }) => {
+    for (const { startedAt, endedAt = startedAt } of subscriptions ?? []) numeric(numeric(startedAt) + numeric(endedAt))
+    if (subscriptions !== undefined) into.subscriptions = subscriptions
+  },
+  b2b: (into, { b2b }) => {
+    into.b2b = b2b === true
+  },
+  corporate: (into, { subscriberType }) => {
+    into.corporate = subscriberType === 'corporate'
+  },
+  nationalDnc: (into, { registers }) => {
+    into.nationalDnc = registers?.nationalDnc ?? false
+  },
+  tpsSince: (into, { registers }) => {
+    into.tpsSince = registers?.tpsSince === undefined ? undefined : numeric(registers.tpsSince)
+  },
+  publishedAddress: (into, { publishedAddress }) => {
+    into.publishedAddress = publishedAddress
+  },
+  gpc: (into, { gpc }) => {
+    into.gpc = gpc === true
+  },
   choices: ({ choices }, { consents, optOuts }) => {
     for (const yes of consents) choices.addConsent(purposeOf(yes), marksOf(yes), numeric(yes.givenAt), endOf(yes))
     for (const no of optOuts) choices.addOptOut(purposeOf(no), known(channelBits(no.channel)), numeric(no.at))
   },
   contacts: ({ contacts }, { contacts: past }) => {
-    for (const { channel, at } of past) contacts.add(known(channelBits(channel)), numeric(at))
+    for (const { channel, at, subject } of past) contacts.add(known(channelBits(channel)), numeric(at), subject)
   },
 } as const satisfies { readonly [field in Exclude<keyof CompactFacts, 'clear'>]: Fill }
 
@@ -102,6 +130,12 @@ function marksOf(consent: Consent): number {
   if (consent.parental === true) marked |= marks.parental
   if (consent.optOutOffered === true) marked |= marks.optOutOffered
   if (consent.type === 'soft-opt-in' || consent.type === 'charity-soft-opt-in') marked |= marks.soft
+  if (consent.type === 'charity-soft-opt-in') marked |= marks.charity
+  if (consent.type === 'pewc') marked |= marks.written
+  if (consent.explicit === true) marked |= marks.explicit
+  if (consent.signed === true) marked |= marks.signed
+  if (consent.afterConflictNotice === true) marked |= marks.afterConflictNotice
+  if (consent.optOutOffered === false) marked |= marks.optOutWithheld
   if (consent.preTicked === true || consent.bundled === true || consent.conditional === true) marked |= marks.forced
   return marked
 }

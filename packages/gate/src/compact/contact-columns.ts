@@ -7,27 +7,32 @@ export const contactWidth = 2
 export class ContactColumns {
   count = 0
   numbers: number[] = []
+  /** The topic of each, where it is known. */
+  subjects: (string | undefined)[] = []
 
   clear(): void {
     this.count = 0
   }
 
   /** Contacts may come in any order; quickest is oldest first. */
-  add(channel: number, at: Instant): void {
-    const { numbers } = this
+  add(channel: number, at: Instant, subject?: string): void {
+    const { numbers, subjects } = this
     let place = this.count * contactWidth
     for (; place > 0 && numbers[place - contactWidth]! > at; place -= contactWidth) {
       numbers[place] = numbers[place - contactWidth]!
       numbers[place + 1] = numbers[place + 1 - contactWidth]!
+      subjects[place / contactWidth] = subjects[place / contactWidth - 1]
     }
     numbers[place] = at
     numbers[place + 1] = channel
+    subjects[place / contactWidth] = subject
     this.count++
   }
 
   /** Gives back what room is left over. */
   trim(): void {
     this.numbers = this.numbers.slice(0, this.count * contactWidth)
+    this.subjects = this.subjects.slice(0, this.count)
   }
 
   /** The instant of the n-th newest contact on the channels; minus infinity when there are fewer newer than `start`. */
@@ -38,6 +43,23 @@ export class ContactColumns {
       const at = numbers[i]!
       if (at <= start) break
       if ((numbers[i + 1]! & channels) !== 0 && --left <= 0) return at
+    }
+    return Number.NEGATIVE_INFINITY
+  }
+
+  /**
+   * The same, of contacts that may have been on the subject: what has no subject may have been on any, and an act without one
+   * is counted with all.
+   */
+  nthNewestOn(subject: string | undefined, n: number, channels: number, start: Instant): Instant {
+    const { numbers, subjects } = this
+    let left = n
+    for (let i = this.count - 1; i >= 0; i--) {
+      const at = numbers[i * contactWidth]!
+      if (at <= start) break
+      if ((numbers[i * contactWidth + 1]! & channels) === 0) continue
+      const about = subjects[i]
+      if ((about === undefined || subject === undefined || about === subject) && --left <= 0) return at
     }
     return Number.NEGATIVE_INFINITY
   }

@@ -1,4 +1,5 @@
 import { dials, type LawfulBasis, lawfulBases } from '@candor/terms'
+import { lawPacks } from '../packs/loaded.ts'
 import type { GatePolicy } from '../policy.ts'
 import { readBudget, readQuietHours } from './read-limits.ts'
 import { type Fields, optional, type Reading } from './reading.ts'
@@ -13,7 +14,10 @@ const usualPurposes: Purposes = {
   breach: { basis: 'legal-duty' },
 }
 
-/** The brand's policy of an example: its `brand`, its `packs` (default: `core`), and the terms under `policy`. */
+/** The core and all laws: each rule of law says itself where it holds. */
+const usualPacks: readonly string[] = ['core', ...lawPacks.map(pack => pack.name)]
+
+/** The brand's policy of an example: its `brand`, its `packs` (default: the core and the laws), and the terms under `policy`. */
 export function readPolicy(example: Fields, reading: Reading): GatePolicy {
   const text = reading.text.bind(reading)
   const brand = reading.record(example['brand'], 'brand', ['country', 'timezone', 'holidays'])
@@ -40,7 +44,7 @@ export function readPolicy(example: Fields, reading: Reading): GatePolicy {
       [],
     dial: at('dial', (found, path) => reading.oneOf(found, path, dials)) ?? 'basic',
     adultAge: at('adultAge', reading.number.bind(reading)) ?? 16,
-    packs: optional(example['packs'], 'packs', (found, path) => reading.list(found, path, text)) ?? ['core'],
+    packs: optional(example['packs'], 'packs', (found, path) => reading.list(found, path, text)) ?? usualPacks,
   }
 }
 

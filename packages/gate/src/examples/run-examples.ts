@@ -60,25 +60,27 @@ function meets(verdict: Verdict, expect: Expectation): boolean {
   return (
     verdict.outcome === expect.outcome &&
     verdict.until === expect.until &&
-    expect.dueAt === undefined &&
+    verdict.dueAt === expect.dueAt &&
     expect.rules.every(rule => verdict.reasons.some(reason => reason.rule === rule)) &&
     (expect.obligations ?? []).every(obligation => verdict.obligations.includes(obligation))
   )
 }
 
-const said = ({ outcome, until, obligations = [] }: Expectation | Verdict): { readonly [field: string]: Json } => ({
+const said = ({
+  outcome,
+  until,
+  dueAt,
+  obligations = [],
+}: Expectation | Verdict): { readonly [field: string]: Json } => ({
   outcome,
   ...(until !== undefined && { until: formatInstant(until) }),
+  ...(dueAt !== undefined && { dueAt: formatInstant(dueAt) }),
   obligations,
 })
 
 const failure = ({ id, expect }: Example, verdict: Verdict): Failure => ({
   id,
-  expected: {
-    ...said(expect),
-    ...(expect.dueAt !== undefined && { dueAt: formatInstant(expect.dueAt) }),
-    rules: expect.rules,
-  },
+  expected: { ...said(expect), rules: expect.rules },
   got: said(verdict),
   reasons: verdict.reasons,
 })

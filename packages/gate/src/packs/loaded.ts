@@ -1,9 +1,27 @@
 import type { Pack, Rule } from '../rule.ts'
 import { core } from './core.ts'
 import { houseRules } from './house-rules.ts'
+import { lgpd, pdp } from './law/brazil-indonesia.ts'
+import { canSpam } from './law/can-spam.ts'
+import { canadaVoicePipeda } from './law/canada-voice-pipeda.ts'
+import { casl } from './law/casl.ts'
+import { europeanUnion } from './law/eu.ts'
+import { mailboxProviders } from './law/mailbox-providers.ts'
+import { persuasion } from './law/persuasion.ts'
+import { reviews } from './law/reviews.ts'
+import { tcpa } from './law/tcpa.ts'
+import { unitedKingdom } from './law/uk.ts'
+import { usPrivacy } from './law/us-privacy.ts'
+import { usStates } from './law/us-states.ts'
+
+/** Every pack of law this gate knows; each rule says itself where it holds. */
+export const lawPacks: readonly Pack[] = [
+  ...[casl, canadaVoicePipeda, canSpam, tcpa, usStates, usPrivacy, europeanUnion, unitedKingdom, lgpd, pdp],
+  ...[reviews, persuasion, mailboxProviders],
+]
 
 /** Every pack this gate knows. */
-export const loadedPacks: readonly Pack[] = [core, houseRules]
+export const loadedPacks: readonly Pack[] = [core, houseRules, ...lawPacks]
 
 /** The packs of those names, in that order, each once. Throws a RangeError for a name that no loaded pack has. */
 export function packsNamed(names: readonly string[]): readonly Pack[] {

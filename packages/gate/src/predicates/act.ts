@@ -1,17 +1,30 @@
-import type { ActKind } from '@candor/terms'
-import { hasWithdrawalToConfirm } from '../choices.ts'
+import type { Act } from '@candor/terms'
+import { newestRefusal } from '../choices.ts'
+import { spamRateLimit } from '../packs/data/dated.ts'
 import { isPlainConfirmation, isReply } from '../will.ts'
-import type { Predicate } from './predicate.ts'
+import type { Known, Predicate } from './predicate.ts'
+
+/** What a field of an act means when it is absent (§A of the rule table). */
+const absentMeans: { readonly [field in keyof Act]?: string } = {
+  product: 'similar',
+  sender: 'self',
+  step: 'respond',
+  surface: 'brand-site',
+}
+
+const fieldOf = (act: Act, field: string | undefined): unknown => act[field as keyof Act]
+
+const isGiven = (value: unknown): boolean => (Array.isArray(value) ? value.length > 0 : value !== undefined)
 
 /** What only a contact can be. */
-const onlyContacts = (kind: ActKind): false | undefined => (kind === 'contact' ? undefined : false)
+const onlyContacts = ({ kind }: Known): false | undefined => (kind === 'contact' ? undefined : false)
 
 /** Predicates about the act alone. */
 export const actPredicates = {
   'marketing-class': {
     sentence: 'the act is a contact that is not purely transactional, a survey or a review request',
     test: question => question.marketing,
-    settled: kind => (kind === 'contact' ? undefined : kind === 'survey' || kind === 'solicit-review'),
+    settled: ({ kind }) => (kind === 'contact' ? undefined : kind === 'survey' || kind === 'solicit-review'),
   },
   'promotion-in-transactional': {
     sentence: 'a transactional contact or an opt-out confirmation carries a promotion',
@@ -26,7 +39,8 @@ export const actPredicates = {
   'confirms-opt-out': {
     sentence: 'the contact confirms an opt-out that is on record for its channel, and promotes nothing',
     test: question =>
-      isPlainConfirmation(question) && hasWithdrawalToConfirm(question.facts.choices, question.channels, question.at),
+      isPlainConfirmation(question) &&
+      newestRefusal(question.facts.choices, question.channels, question.at) > Number.NEGATIVE_INFINITY,
     settled: onlyContacts,
   },
   'rests-on-will': {
@@ -48,6 +62,89 @@ export const actPredicates = {
   'uses-address': {
     sentence: 'the act reaches the customer at an address',
     test: ({ act }) => act.kind === 'contact' || act.channel !== undefined,
-    settled: (kind, channel) => kind === 'contact' || channel !== undefined,
+    settled: ({ kind, channel }) => kind === 'contact' || channel !== undefined,
+  },
+  'marketing-by-channel': {
+    sentence: 'the act is a contact that is not purely transactional, or a survey or a review request on a channel',
+    test: ({ act, marketing }) => marketing && (act.kind === 'contact' || act.channel !== undefined),
+    settled: ({ kind, channel }) =>
+      kind === 'contact' ? undefined : (kind === 'survey' || kind === 'solicit-review') && channel !== undefined,
+  },
+  'by-email': {
+    sentence: 'the act goes by email',
+    test: ({ act }) => act.channel === 'email',
+    settled: ({ channel }) => channel === 'email',
+  },
+  'by-sms': {
+    sentence: 'the act goes by text message',
+    test: ({ act }) => act.channel === 'sms',
+    settled: ({ channel }) => channel === 'sms',
+  },
+  'by-voice': {
+    sentence: 'the act is a call',
+    test: ({ act }) => act.channel === 'voice',
+    settled: ({ channel }) => channel === 'voice',
+  },
+  profiles: {
+    sentence: 'the act makes or uses a profile',
+    test: ({ act }) => act.kind === 'profile',
+    settled: ({ kind }) => kind === 'profile',
+  },
+  'collects-or-profiles': {
+    sentence: 'the act collects, or makes or uses a profile',
+    test: ({ act }) => act.kind === 'collect' || act.kind === 'profile',
+    settled: ({ kind }) => kind === 'collect' || kind === 'profile',
+  },
+  'transactional-class': {
+    sentence: 'the contact is of the transactional class, with or without a promotion',
+    test: ({ act }) => act.kind === 'contact' && act.messageClass === 'transactional',
+    settled: onlyContacts,
+  },
+  'purpose-is-one-of': {
+    sentence: 'the purpose of the act is one of the named',
+    test: ({ act }, of) => of.includes(act.purpose),
+  },
+  'carries-flag': {
+    sentence: 'the content carries one of the named flags',
+    test: ({ act }, of) => act.contentFlags?.some(flag => of.includes(flag)) === true,
+  },
+  'act-states': {
+    sentence: 'the act states one of the named',
+    test: ({ act }, of) => of.some(field => fieldOf(act, field) === true),
+  },
+  'act-gives': {
+    sentence: 'the act gives the named field',
+    test: ({ act }, [field]) => isGiven(fieldOf(act, field)),
+  },
+  'act-has': {
+    sentence: 'the field of the act named first has one of the values named after it',
+    test: ({ act }, [field, ...values]) => {
+      const value = fieldOf(act, field) ?? absentMeans[field as keyof Act]
+      return typeof value === 'string' && values.includes(value)
+    },
+  },
+  'not-shown-to-fulfil': {
+    sentence: 'the act does not state what it lacks, or lacks one of the named obligations',
+    test: ({ act }, of) => act.lacks === undefined || act.lacks.some(lacking => of.includes(lacking)),
+  },
+  'spam-rate-reached': {
+    sentence: 'the complaint rate of the sending domain has reached the limit',
+    test: ({ act }) => (act.spamRate ?? 0) >= spamRateLimit.value,
+  },
+  'incentive-conditioned': {
+    sentence: 'what is given for the review hangs on what it says',
+    test: ({ act }) => act.incentive?.conditionedOn !== undefined,
+  },
+  'selection-restricted': {
+    sentence: 'not all are asked alike',
+    test: ({ act }) => act.selection !== undefined && act.selection !== 'all',
+  },
+  'retention-ended': {
+    sentence: 'the recorded end of keeping has come',
+    test: ({ act, at }) => act.retentionEnd !== undefined && at >= act.retentionEnd,
+  },
+  'clarification-answered': {
+    sentence: 'the request needed a clarification, and it was given',
+    test: ({ act }) => act.clarification?.answeredAt !== undefined,
   },
 } as const satisfies { readonly [name: string]: Predicate }

@@ -1,4 +1,13 @@
+import { minute } from '@candor/terms'
+import { namedSince, newestRefusal, optedOutSince } from '../choices.ts'
+import { marks } from '../compact/choice-columns.ts'
+import type { StartDateName } from '../packs/data/dated.ts'
+import { addMonthsTo } from '../time/calendar.ts'
 import type { Predicate } from './predicate.ts'
+import { startOf } from './start-of.ts'
+
+const bitsOf = (marked: readonly string[]): number =>
+  marked.reduce((bits, name) => bits | marks[name as keyof typeof marks], 0)
 
 /** Predicates about what the customer said. “Covers” means: for this very purpose, and for this channel or for all. */
 export const choicePredicates = {
@@ -41,5 +50,99 @@ export const choicePredicates = {
   'consent-parental': {
     sentence: 'a parent gave a living consent that covers the act',
     test: question => question.choices.parental,
+  },
+  // What the rules of law ask: about consents for this very purpose and channel that nobody forced.
+  'law-consent': {
+    sentence:
+      'an express or written consent stands: proved, free, for this purpose and channel, newer than every refusal',
+    test: ({ choices }) => choices.expressSince > choices.withdrawnAt,
+  },
+  'law-consent-any-type': {
+    sentence: 'a consent of whatever type stands: proved, free, for this purpose and channel, newer than every refusal',
+    test: ({ choices }) => choices.voluntarySince > choices.withdrawnAt,
+  },
+  'law-consent-written': {
+    sentence: 'a prior express written consent stands',
+    test: ({ choices }) => choices.writtenSince > choices.withdrawnAt,
+  },
+  'law-consent-explicit': {
+    sentence: 'an explicit consent stands',
+    test: ({ choices }) => choices.explicitSince > choices.withdrawnAt,
+  },
+  'law-consent-parental': {
+    sentence: 'a consent of a parent stands',
+    test: ({ choices }) => choices.guardianSince > choices.withdrawnAt,
+  },
+  'law-consent-after-notice': {
+    sentence: 'a consent given after a conflict notice stands',
+    test: ({ choices }) => choices.afterNoticeSince > choices.withdrawnAt,
+  },
+  'consent-after-notice-recorded': {
+    sentence: 'a consent given after a conflict notice is on record for this purpose',
+    test: ({ choices }) => choices.afterNoticeRecorded,
+  },
+  'soft-opt-in-recorded': {
+    sentence: 'a soft opt-in is on record for this purpose and channel',
+    test: ({ choices }) => choices.softRecorded,
+  },
+  'soft-opt-in-stands': {
+    sentence: 'a soft opt-in stands, whatever became of its conditions',
+    test: ({ choices }) => choices.softSince > choices.withdrawnAt,
+  },
+  'soft-opt-in-offered': {
+    sentence: 'a soft opt-in stands for which a way to say no was offered when the details were collected',
+    test: ({ choices }) => choices.softOfferedSince > choices.withdrawnAt,
+  },
+  'charity-opt-in-recorded': {
+    sentence: 'a charitable soft opt-in is on record for this purpose and channel',
+    test: ({ choices }) => choices.charityRecorded,
+  },
+  'charity-opt-in-since': {
+    sentence: 'a charitable soft opt-in stands that was given from the named start date on',
+    test: (question, [name]) => {
+      const { charitySince, withdrawnAt } = question.choices
+      return charitySince > withdrawnAt && charitySince >= startOf(question, name as StartDateName)
+    },
+  },
+  'consent-forced': {
+    sentence: 'a consent on record for this purpose was pre-ticked, bundled or conditional',
+    test: ({ choices }) => choices.forcedRecorded,
+  },
+  'named-consent': {
+    sentence: 'a consent for the purpose named first stands, marked with what is named after it',
+    test: (question, [purpose, ...marked]) =>
+      namedSince(question, { purpose: purpose!, marked: bitsOf(marked) }) > Number.NEGATIVE_INFINITY,
+  },
+  'named-soft-opt-in': {
+    sentence: 'a soft opt-in for the named purpose stands, with all its conditions',
+    test: (question, [purpose]) =>
+      question.act.product !== 'different' &&
+      question.act.sender !== 'affiliate' &&
+      namedSince(question, { purpose: purpose!, marked: marks.soft | marks.optOutOffered }) > Number.NEGATIVE_INFINITY,
+  },
+  'authorisation-within-year': {
+    sentence: 'a signed authorisation for the named purpose stands and was given less than a year ago',
+    test: (question, [purpose]) => {
+      const since = namedSince(question, { purpose: purpose!, marked: marks.signed })
+      return since > Number.NEGATIVE_INFINITY && question.at < addMonthsTo(since, 12, question.zone)
+    },
+  },
+  'opted-out-of': {
+    sentence: 'an opt-out of the named purpose, or of all, is on record and not after the act',
+    test: (question, of) => of.some(purpose => optedOutSince(question, purpose) > Number.NEGATIVE_INFINITY),
+  },
+  'refused-for-anything': {
+    sentence: 'a refusal on this channel, for whatever purpose, is on record and not after the act',
+    test: question => newestRefusal(question.facts.choices, question.channels, question.at) > Number.NEGATIVE_INFINITY,
+  },
+  'refused-for-anything-since-consent': {
+    sentence:
+      'the newest refusal on this channel, for whatever purpose, is no older than the newest consent for this act',
+    test: ({ facts, channels, at, choices }) => newestRefusal(facts.choices, channels, at) >= choices.voluntarySince,
+  },
+  'refused-within-minutes': {
+    sentence: 'the newest refusal on this channel is at most the named number of minutes old',
+    test: ({ facts, channels, at }, [minutes]) =>
+      at - newestRefusal(facts.choices, channels, at) <= Number(minutes) * minute,
   },
 } as const satisfies { readonly [name: string]: Predicate }

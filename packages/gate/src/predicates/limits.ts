@@ -1,6 +1,10 @@
-import type { Instant, QuietHours } from '@candor/terms'
+import { day, type Instant, type QuietHours } from '@candor/terms'
+import { optedOutSince } from '../choices.ts'
+import { channelBits } from '../compact/channel-bits.ts'
 import { unknown } from '../facts.ts'
+import { type ClosedHours, closedHours } from '../packs/data/hours.ts'
 import { longestWait, type Question } from '../question.ts'
+import { addMonths, dateIn, startOfDate } from '../time/calendar.ts'
 import { zonesNamed, zonesOfPlace } from '../time/places.ts'
 import { leavesWindow } from '../time/quiet.ts'
 import type { Zone } from '../time/zone.ts'
@@ -12,8 +16,18 @@ export type OpensAt = (question: Question, at: Instant) => Instant
 /** A limit in time. `hours`: it reads the local clock, so that an unknown time zone makes it ask every zone of the place. */
 export type Limit = { readonly sentence: string; readonly hours?: true; readonly opensAt: OpensAt }
 
+type ClosedName = keyof typeof closedHours
+
+/** Hours of law, each closed while the clock stands in one of its stretches or, where it says so, on a public holiday. */
+const lawHours = Object.fromEntries(
+  Object.entries<ClosedHours>(closedHours).map(([name, hours]) => [
+    name,
+    { sentence: hours.sentence, hours: true, opensAt: lawHoursOpenAt(hours) },
+  ]),
+) as { readonly [name in ClosedName]: Limit }
+
 /** The limits a rule may defer by. `hours-rules` is joined by the compiler from the other rules that read the local clock. */
-export const limits = {
+const declared = {
   paused: {
     sentence: 'the pause of the customer lasts',
     opensAt: ({ facts }, at) => Math.max(at, facts.pausedUntil ?? at),
@@ -24,20 +38,70 @@ export const limits = {
     opensAt: quietHoursOpenAt,
   },
   'budget-full': { sentence: 'a budget that applies to the channel is used up', opensAt: budgetsOpenAt },
-} as const satisfies { readonly [name: string]: Limit }
+  'three-on-a-subject': {
+    sentence:
+      'three calls or texts on the subject were made within the last 24 hours; one exactly 24 hours old no longer counts',
+    opensAt: capOpensAt,
+  },
+  'year-since-opt-out-of-sale': {
+    sentence: 'fewer than twelve calendar months have passed since the day of the newest opt-out of sale',
+    opensAt: yearOpensAt,
+  },
+  ...lawHours,
+} satisfies { readonly [name: string]: Limit }
+
+export const limits: { readonly [name in keyof typeof declared]: Limit } = declared
 
 export const jointHours = 'hours-rules'
-export type LimitName = keyof typeof limits | typeof jointHours
+export type LimitName = keyof typeof declared | typeof jointHours
 
 function quietHoursOpenAt(question: Question, at: Instant): Instant {
   const zones = zonesOf(question)
+  return stepOut(question, at, from => leavesFirst(question, zones, from))
+}
+
+function lawHoursOpenAt({ closed, zone, holidays }: ClosedHours): OpensAt {
+  const fixed = zone === undefined ? undefined : zonesNamed(zone)
+  return (question, at) => {
+    const zones = fixed ?? zonesOf(question)
+    return stepOut(question, at, from => {
+      for (let i = 0; i < zones.length; i++) {
+        const leaves = leavesOne(closed, zones[i]!, from)
+        if (leaves > from) return leaves
+        if (holidays === true && question.brand.holidays.has(dateIn(zones[i]!, from)))
+          return startOfDate(dateIn(zones[i]!, from) + 1, zones[i]!)
+      }
+      return from
+    })
+  }
+}
+
+/** Steps out of closed stretches until none is left; Infinity when there is none within the longest wait. */
+function stepOut(question: Question, at: Instant, leaves: (from: Instant) => Instant): Instant {
   const last = question.at + longestWait
   for (let open = at; open <= last; ) {
-    const next = leavesFirst(question, zones, open)
+    const next = leaves(open)
     if (next === open) return open
     open = next
   }
   return Number.POSITIVE_INFINITY
+}
+
+const calls = channelBits('sms') | channelBits('voice')
+
+/** Fla. Stat. 501.616(6)(b), 15 O.S. 775C.4: at most three in 24 hours on one subject, from whatever number. */
+function capOpensAt({ act, facts }: Question, at: Instant): Instant {
+  const start = at - day
+  const since = facts.contactsKnownSince
+  const remembered = since !== undefined && start < since ? since + day : at
+  return Math.max(remembered, facts.contacts.nthNewestOn(act.subject, 3, calls, start) + day)
+}
+
+/** Civ. Code 1798.135(c)(4): asking again waits until the date of the opt-out comes round, in the customer's zone. */
+function yearOpensAt(question: Question, at: Instant): Instant {
+  const since = optedOutSince(question, 'sale')
+  if (since === Number.NEGATIVE_INFINITY) return at
+  return Math.max(at, startOfDate(addMonths(dateIn(question.zone, since), 12), question.zone))
 }
 
 /** When the first window found closed ends; `at` when none is. */

@@ -17,6 +17,10 @@ export const personPredicates = {
     sentence: 'the customer is known to be younger than the age at which the brand accepts their own yes',
     test: ({ facts, brand }) => facts.age !== undefined && facts.age < brand.adultAge,
   },
+  'age-under': {
+    sentence: 'the customer is known to be younger than the named age; the birthday itself is not',
+    test: ({ facts }, [age]) => facts.age !== undefined && facts.age < Number(age),
+  },
   'address-usable': {
     sentence: 'a usable address on the channel is known',
     test: ({ facts }) => facts.address === true,

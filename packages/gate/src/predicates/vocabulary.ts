@@ -1,10 +1,20 @@
 import { actPredicates } from './act.ts'
 import { choicePredicates } from './choice.ts'
+import { historyPredicates } from './history.ts'
 import { personPredicates } from './person.ts'
+import { placePredicates } from './place.ts'
 import type { Predicate } from './predicate.ts'
+import { transferPredicates } from './transfer.ts'
 
 /** Every question a rule may ask. Closed: a rule that needs another adds it here with its sentence and its tests. */
-export const vocabulary = { ...actPredicates, ...choicePredicates, ...personPredicates } as const
+export const vocabulary = {
+  ...actPredicates,
+  ...choicePredicates,
+  ...personPredicates,
+  ...historyPredicates,
+  ...placePredicates,
+  ...transferPredicates,
+} as const
 
 export type PredicateName = keyof typeof vocabulary
 
