@@ -10,6 +10,7 @@ export {
   type Facts,
   type OptOut,
   type PastContact,
+  type Registers,
   type Subscription,
   type Unknown,
   unknown,
@@ -20,4 +21,5 @@ export type { GatePolicy } from './policy.ts'
 export { policySource } from './policy-source.ts'
 export type { Clause, Pack, Rule, Test, Text } from './rule.ts'
 export { type RulePage, ruleBook } from './rule-book.ts'
+export { type Look, type RuleTrace, trace } from './trace.ts'
 export type { Reason, Verdict } from './verdict.ts'

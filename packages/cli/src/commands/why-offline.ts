@@ -1,10 +1,10 @@
 import { compile, type Verdict } from '@candor/gate'
-import { parseOpening, parseProof } from '@candor/ledger'
-import { err, type Json, ok, type Result } from '@candor/terms'
+import { err, ok, type Result } from '@candor/terms'
 import { type Answer, type Complaint, type Ending, exits } from '../answer.ts'
+import { decisionOf } from '../offline/decision-file.ts'
 import { type GateOfFile, readGatePolicy } from '../offline/gate-policy.ts'
 import { readText } from '../offline/read-text.ts'
-import { decisionIn, type RecordedDecision, recordIn } from '../offline/record.ts'
+import type { RecordedDecision } from '../offline/record.ts'
 import { sayDecision } from '../offline/say-record.ts'
 
 export type WhyOfflineOptions = { readonly policy?: string }
@@ -21,32 +21,6 @@ export async function whyOffline(file: string, { policy }: WhyOfflineOptions): E
   if (policy === undefined) return ok(explained(decision.value))
   const gate = await readGatePolicy(policy)
   return gate.ok ? replayed(decision.value, gate.value) : gate
-}
-
-function decisionOf(text: string, file: string): Result<RecordedDecision, Complaint> {
-  const found = text.startsWith('c2sp.org/tlog-proof') ? inProof(text) : inJson(text)
-  if (found) return ok(found)
-  return err({
-    what: `${file} holds no decision`,
-    why: 'it is neither a proof that carries a decision nor the JSON of one',
-    next: 'Export one with `candor why ID --json` or `candor why ID --proof FILE`.',
-    exit: exits.error,
-  })
-}
-
-function inProof(text: string): RecordedDecision | undefined {
-  const proof = parseProof(text)
-  const opening = proof.ok && proof.value.extra ? parseOpening(proof.value.extra) : undefined
-  return opening?.ok ? recordIn(opening.value.payload)?.decision : undefined
-}
-
-function inJson(text: string): RecordedDecision | undefined {
-  try {
-    const value = JSON.parse(text) as Json
-    return decisionIn(value)
-  } catch {
-    return undefined
-  }
 }
 
 const explained = (decision: RecordedDecision): Answer => ({
@@ -91,9 +65,10 @@ function ask(
   }
 }
 
-const plainVerdict = ({ outcome, until, obligations, reasons, deciding }: Omit<Verdict, 'policy'>) => ({
+const plainVerdict = ({ outcome, until, dueAt, obligations, reasons, deciding }: Omit<Verdict, 'policy'>) => ({
   outcome,
   ...(until === undefined ? {} : { until }),
+  ...(dueAt === undefined ? {} : { dueAt }),
   obligations: [...obligations].sort(),
   reasons: reasons.map(({ rule, says, until }) => ({ rule, says, ...(until === undefined ? {} : { until }) })),
   ...(deciding === undefined ? {} : { deciding }),

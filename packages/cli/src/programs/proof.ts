@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { runs, type Setting } from '../commander.ts'
+import type { PolicyExplainOptions } from '../commands/policy-explain.ts'
 import type { WhyOptions } from '../commands/why.ts'
 import { whereOf, whole } from './options.ts'
 
@@ -11,6 +12,21 @@ export function proofCommands(program: Command, setting: Setting): void {
     setting,
     ['policy test examples/policy-examples.json'],
     async (files: string[]) => (await import('../commands/policy-test.ts')).policyTest(files),
+  )
+  runs(
+    whereOf(
+      policy
+        .command('explain <what>')
+        .description(
+          'Retell rule by rule what the gate looked at: FILE#EXAMPLE, an exported decision, or CUSTOMER/ENTRY',
+        )
+        .option('--policy <file>', 'the policy a decision was made under')
+        .option('--all', 'also the rules that had nothing to judge'),
+    ),
+    setting,
+    ['policy explain test/vectors/law-cases.json#casl-001'],
+    async (what: string, options: PolicyExplainOptions) =>
+      (await import('../commands/policy-explain.ts')).policyExplain(what, options),
   )
   runs(
     policy.command('check <file>').description('Read a policy file and name every fault by line and column'),

@@ -1,5 +1,5 @@
 import { dials, type LawfulBasis, lawfulBases } from '@candor/terms'
-import { lawPacks } from '../packs/loaded.ts'
+import { everyLaw } from '../packs/loaded.ts'
 import type { GatePolicy } from '../policy.ts'
 import { readBudget, readQuietHours } from './read-limits.ts'
 import { type Fields, optional, type Reading } from './reading.ts'
@@ -15,7 +15,7 @@ const usualPurposes: Purposes = {
 }
 
 /** The core and all laws: each rule of law says itself where it holds. */
-const usualPacks: readonly string[] = ['core', ...lawPacks.map(pack => pack.name)]
+const usualPacks: readonly string[] = ['core', everyLaw]
 
 /** The brand's policy of an example: its `brand`, its `packs` (default: the core and the laws), and the terms under `policy`. */
 export function readPolicy(example: Fields, reading: Reading): GatePolicy {

@@ -1,6 +1,6 @@
 import type { Fault, Json } from '@candor/terms'
 import { compile } from '../gate.ts'
-import { loadedPacks } from '../packs/loaded.ts'
+import { everyLaw, loadedPacks } from '../packs/loaded.ts'
 import { formatInstant } from '../time/format-instant.ts'
 import type { Reason, Verdict } from '../verdict.ts'
 import { type Example, type Expectation, exampleToFacts } from './example.ts'
@@ -47,7 +47,7 @@ function run(example: unknown, position: number): Outcome {
 function isUnsupported(example: unknown): boolean {
   const { expect, packs } = fieldsOf(example)
   const rules = loadedPacks.flatMap(pack => pack.rules.map(rule => rule.id))
-  const names = loadedPacks.map(pack => pack.name)
+  const names = [everyLaw, ...loadedPacks.map(pack => pack.name)]
   const misses = (wanted: unknown, known: readonly string[]): boolean =>
     Array.isArray(wanted) && wanted.some(name => typeof name === 'string' && !known.includes(name))
   return misses(packs, names) || misses(fieldsOf(expect)['rules'], rules)

@@ -20,16 +20,20 @@ export const lawPacks: readonly Pack[] = [
   ...[reviews, persuasion, mailboxProviders],
 ]
 
+/** A policy that names this has every pack of law. */
+export const everyLaw = 'law'
+
 /** Every pack this gate knows. */
 export const loadedPacks: readonly Pack[] = [core, houseRules, ...lawPacks]
 
-/** The packs of those names, in that order, each once. Throws a RangeError for a name that no loaded pack has. */
-export function packsNamed(names: readonly string[]): readonly Pack[] {
-  return [...new Set(names)].map(name => {
-    const pack = loadedPacks.find(loaded => loaded.name === name)
-    if (pack === undefined) throw new RangeError(`no pack is called ${name}`)
-    return pack
-  })
+/** The packs of those names, in that order, each once; `law` names all packs of law. Throws a RangeError for a name that no loaded pack has. */
+export const packsNamed = (names: readonly string[]): readonly Pack[] => [...new Set(names.flatMap(named))]
+
+function named(name: string): readonly Pack[] {
+  if (name === everyLaw) return lawPacks
+  const pack = loadedPacks.find(loaded => loaded.name === name)
+  if (pack === undefined) throw new RangeError(`no pack is called ${name}`)
+  return [pack]
 }
 
 /** The rule of that id, whichever pack declares it. */

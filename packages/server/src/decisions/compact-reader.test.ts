@@ -15,7 +15,7 @@ const gate = compile(
     quietHours: [{ from: 21 * 60, to: 8 * 60 }],
     dial: 'basic',
     adultAge: 18,
-    packs: ['core', 'house-rules'],
+    packs: ['core', 'house-rules', 'law'],
   },
   'sha256:test',
 )

@@ -7,10 +7,17 @@ import {
   countryOf,
   type Standing,
   type StateLayout,
+  subscriptionsOf,
 } from '../customers/state/index.ts'
 
 const bitsOfCode = channels.map(channelBits)
-const softTypes = new Set([consentTypes.indexOf('soft-opt-in'), consentTypes.indexOf('charity-soft-opt-in')])
+
+/** What the type of a consent marks, by its place in the closed list. */
+const marksOfType = consentTypes.map(type => {
+  if (type === 'pewc') return marks.written
+  if (type === 'soft-opt-in') return marks.soft
+  return type === 'charity-soft-opt-in' ? marks.soft | marks.charity : 0
+})
 
 /**
  * Reads decision states straight into the form that the gate's rules read, without an object per choice or contact: a plan
@@ -44,6 +51,7 @@ export class CompactReader {
       facts.quietHours = state.quietHours
       facts.budgets = state.budgets.map(countedBudget)
     }
+    readHistory(state, facts)
     this.#readChoices(state)
     for (let i = 0; i < state.contactCount; i++)
       facts.contacts.add(bitsOfCode[state.contactCode(i)]!, state.contactAt(i))
@@ -65,9 +73,17 @@ export class CompactReader {
 /** A yes without evidence never reaches the state. */
 function marksOf(state: Standing, slot: number): number {
   const flags = state.flags(slot)
-  let marked = marks.evidence
+  let marked = marks.evidence | (marksOfType[state.consentType(slot)] ?? 0)
   if ((flags & consentFlags.parental) !== 0) marked |= marks.parental
-  if ((flags & consentFlags.optOutOffered) !== 0) marked |= marks.optOutOffered
-  if (softTypes.has(state.consentType(slot))) marked |= marks.soft
+  marked |= (flags & consentFlags.optOutOffered) !== 0 ? marks.optOutOffered : marks.optOutWithheld
   return marked
+}
+
+function readHistory(state: Standing, facts: CompactFacts): void {
+  const bought = state.newest('purchase')
+  const asked = state.newest('inquiry')
+  if (bought !== 0) facts.purchases = [bought]
+  if (asked !== 0) facts.inquiries = [asked]
+  const subscriptions = subscriptionsOf(state)
+  if (subscriptions !== undefined) facts.subscriptions = subscriptions
 }

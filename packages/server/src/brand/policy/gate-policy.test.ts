@@ -9,7 +9,7 @@ const parsed = parsePolicy(full)
 assert.ok(parsed.ok)
 const policy = parsed.value
 
-test('the gate gets the part that judges, and always both packs', () => {
+test('the gate gets the part that judges, and always the core, the house and the law', () => {
   assert.deepEqual(toGatePolicy(policy), {
     brand: { country: 'PT', zone: 'Europe/Lisbon', holidays: ['2026-12-25', '2027-01-01'] },
     purposes: {
@@ -27,7 +27,7 @@ test('the gate gets the part that judges, and always both packs', () => {
     ],
     dial: 'basic',
     adultAge: 16,
-    packs: ['core', 'house-rules'],
+    packs: ['core', 'house-rules', 'law'],
   })
 })
 

@@ -2,7 +2,8 @@ import type { FieldTypes } from '@candor/conditions'
 import type { GatePolicy } from '@candor/gate'
 import type { Policy } from './policy.ts'
 
-/** The part of the policy that judges. Always with `core` and `house-rules`: a brand cannot switch them off. */
+/** The part of the policy that judges. Always with `core`, `house-rules` and every law pack: a brand cannot
+ * switch them off, and each rule of law says itself where it holds. */
 export function toGatePolicy(policy: Policy): GatePolicy {
   const { country, zone, holidays } = policy.brand
   const purposes = Object.entries(policy.purposes).map(([name, { basis }]) => [name, { basis }] as const)
@@ -13,7 +14,7 @@ export function toGatePolicy(policy: Policy): GatePolicy {
     quietHours: policy.quietHours,
     dial: policy.dial,
     adultAge: policy.adultAge,
-    packs: ['core', 'house-rules'],
+    packs: ['core', 'house-rules', 'law'],
   }
 }
 

@@ -71,7 +71,7 @@ function newestOf(state: Standing, meaning: Meaning): readonly Instant[] | undef
 }
 
 /** An end only ends what began before it; an end whose beginning nobody saw says nothing. */
-function subscriptionsOf(state: Standing): readonly Subscription[] | undefined {
+export function subscriptionsOf(state: Standing): readonly Subscription[] | undefined {
   const startedAt = state.newest('subscription-start')
   const endedAt = state.newest('subscription-end')
   if (startedAt === 0) return undefined

@@ -11,7 +11,7 @@ export {
 export { type Codes, openCodes } from './codes.ts'
 export { countryCode, countryOf } from './country.ts'
 export { describeState } from './describe.ts'
-export { ageOf, factsOf } from './facts.ts'
+export { ageOf, factsOf, subscriptionsOf } from './facts.ts'
 export { erase, expire, exportOf } from './keeping.ts'
 export {
   type AttributeColumn,
