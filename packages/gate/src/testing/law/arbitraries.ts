@@ -1,7 +1,7 @@
 import { type Act, type Channel, type Instant, lawfulBases, type Obligation } from '@candor/terms'
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
-import type { Consent, Facts, OptOut, PastContact } from '../../facts.ts'
+import type { Consent, Facts, OptOut, PastContact, Registers, Subscription } from '../../facts.ts'
 import type { GatePolicy } from '../../policy.ts'
 import type { Put } from '../arbitraries.ts'
 import { lawPacks } from './index.ts'
@@ -54,12 +54,19 @@ const often = fc.constantFrom(true, true, true, false)
 const listOf = <T>(item: fc.Arbitrary<T>, ...sizes: number[]): fc.Arbitrary<readonly T[]> =>
   fc.constantFrom(...sizes).chain(size => fc.array(item, { minLength: size, maxLength: size }))
 
-/** Absent more often than not, unless `required`. */
-const act = <T extends object>(
-  required: { readonly [key: string]: fc.Arbitrary<unknown> },
-  optional: { readonly [key: string]: fc.Arbitrary<unknown> } = {},
-): fc.Arbitrary<T> =>
-  fc.record({ ...required, ...optional }, { requiredKeys: Object.keys(required) }) as unknown as fc.Arbitrary<T>
+type Arbitraries = { readonly [field: string]: fc.Arbitrary<unknown> }
+
+/** There once in `odds` times. */
+const onceIn = <T>(odds: number, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.oneof({ weight: 1, arbitrary }, { weight: odds - 1, arbitrary: fc.constant(undefined) })
+
+/** Optional fields are there every other time. */
+const record = <T extends object>(required: Arbitraries, optional: Arbitraries = {}): fc.Arbitrary<T> => {
+  const halved = Object.entries(optional).map(([field, arbitrary]) => [field, onceIn(2, arbitrary)])
+  return fc
+    .record({ ...required, ...Object.fromEntries(halved) })
+    .map(found => Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as T)
+}
 
 // Places.
 
@@ -130,38 +137,39 @@ const saidOn = (channel: Channel | undefined): fc.Arbitrary<Channel | 'any'> =>
   weighed<Channel | 'any'>([6, channel ?? 'any'], [3, 'any'], [1, channel === 'email' ? 'sms' : 'email'])
 
 const consent = (now: Instant, zone: string, { purposes, channel }: Topic): fc.Arbitrary<Consent> =>
-  fc.record(
-    {
-      purpose: fc.constantFrom(...purposes),
-      channel: saidOn(channel),
-      type: weighed([4, 'express'], [4, 'pewc'], [3, 'soft-opt-in'], [1, 'charity-soft-opt-in']),
-      givenAt: fc.oneof(
-        { weight: 6, arbitrary: around(now) },
-        { weight: 2, arbitrary: monthsAgo(now, zone, [1, 3, 12, 12]) },
-        { weight: 1, arbitrary: instant },
-      ),
-      evidence: weighed([7, true], [1, false]),
-      withdrawnAt: around(now),
-      parental: fc.boolean(),
-      explicit: fc.boolean(),
-      signed: often,
-      preTicked: seldom,
-      bundled: seldom,
-      conditional: seldom,
-      optOutOffered: often,
-      afterConflictNotice: fc.boolean(),
-    },
-    { requiredKeys: ['purpose', 'channel', 'type', 'givenAt', 'evidence', 'signed', 'optOutOffered'] },
-  ) as fc.Arbitrary<Consent>
+  record<Consent>({
+    purpose: fc.constantFrom(...purposes),
+    channel: saidOn(channel),
+    type: weighed([4, 'express'], [4, 'pewc'], [3, 'soft-opt-in'], [1, 'charity-soft-opt-in']),
+    givenAt: fc.oneof(
+      { weight: 6, arbitrary: around(now) },
+      { weight: 2, arbitrary: monthsAgo(now, zone, [1, 3, 12, 12]) },
+      { weight: 1, arbitrary: instant },
+    ),
+    evidence: weighed([7, true], [1, false]),
+    withdrawnAt: onceIn(6, around(now)),
+    parental: onceIn(2, fc.boolean()),
+    explicit: onceIn(2, fc.boolean()),
+    signed: onceIn(2, often),
+    preTicked: onceIn(4, seldom),
+    bundled: onceIn(4, seldom),
+    conditional: onceIn(4, seldom),
+    optOutOffered: onceIn(5, often).map(offered => offered ?? true),
+    afterConflictNotice: onceIn(2, fc.boolean()),
+  })
 
-/** The withdrawal of a consent is seldom on record, so that many consents live. */
-const consentNow = (now: Instant, zone: string, topic: Topic): fc.Arbitrary<Consent> =>
-  fc.tuple(consent(now, zone, topic), seldom, seldom).map(([given, keepsWithdrawal, keepsFaults]) => {
-    const { withdrawnAt, preTicked, bundled, conditional, ...rest } = given
-    const faults = { ...(preTicked && { preTicked }), ...(bundled && { bundled }), ...(conditional && { conditional }) }
-    const withdrawal = keepsWithdrawal && withdrawnAt !== undefined ? { withdrawnAt } : {}
-    const offered = keepsFaults ? { optOutOffered: !rest.optOutOffered } : {}
-    return { ...rest, ...withdrawal, ...(keepsFaults ? faults : {}), ...offered }
+/** The yes of a customer who allows all that is asked. */
+const plainYes = (now: Instant, topic: Topic): fc.Arbitrary<Consent> =>
+  record<Consent>({
+    purpose: fc.constantFrom(...topic.purposes),
+    channel: fc.constant(topic.channel ?? 'any'),
+    type: fc.constantFrom('pewc', 'pewc', 'express', 'soft-opt-in'),
+    givenAt: fc.constantFrom(now - 720 * hour, now - 1),
+    evidence: fc.constant(true),
+    parental: onceIn(2, fc.constant(true)),
+    explicit: onceIn(2, fc.constant(true)),
+    signed: fc.constant(true),
+    optOutOffered: fc.constant(true),
   })
 
 const optOut = (now: Instant, zone: string, { purposes, channel }: Topic): fc.Arbitrary<OptOut> =>
@@ -179,78 +187,81 @@ const optOut = (now: Instant, zone: string, { purposes, channel }: Topic): fc.Ar
   })
 
 const contact = (now: Instant): fc.Arbitrary<PastContact> =>
-  fc.record(
+  record<PastContact>(
     {
-      channel: fc.constantFrom<Channel>('sms', 'sms', 'voice', 'email'),
-      subject: fc.constantFrom('sale-a', 'sale-a', 'sale-b'),
+      channel: fc.constantFrom('sms', 'sms', 'voice', 'email'),
       at: fc
         .tuple(fc.constantFrom(-24, -24, -23, -12, -1, -0.25, -30, 2), nudge)
-        .map(([h, extra]) => now + h * hour + extra),
+        .map(([hours, extra]) => now + hours * hour + extra),
     },
-    { requiredKeys: ['channel', 'at'] },
-  ) as fc.Arbitrary<PastContact>
+    { subject: fc.constantFrom('sale-a', 'sale-a', 'sale-b') },
+  )
 
-const subscription = (now: Instant, zone: string): fc.Arbitrary<NonNullable<Facts['subscriptions']>[number]> =>
-  fc.record(
+const subscription = (now: Instant, zone: string): fc.Arbitrary<Subscription> =>
+  record<Subscription>(
+    { startedAt: fc.constantFrom(now - 3000 * day, now - 2000 * day, now + 1) },
+    { endedAt: monthsAgo(now, zone, [24, 24, 0]) },
+  ).map(({ startedAt, endedAt }) => ({
+    startedAt,
+    ...(endedAt !== undefined && { endedAt: Math.max(startedAt, endedAt) }),
+  }))
+
+const registers = (now: Instant): fc.Arbitrary<Registers> =>
+  record<Registers>(
+    {},
     {
-      startedAt: fc.constantFrom(now - 3000 * day, now - 2000 * day, now + 1),
-      endedAt: monthsAgo(now, zone, [24, 24, 0]),
+      nationalDnc: weighed<boolean | 'unknown'>([3, true], [2, false], [1, 'unknown']),
+      tpsSince: fc
+        .tuple(fc.constantFrom(-27, -28, -28, -29, -400, 1), nudge)
+        .map(([days, extra]) => now + days * day + extra),
     },
-    { requiredKeys: ['startedAt'] },
-  ) as fc.Arbitrary<NonNullable<Facts['subscriptions']>[number]>
+  )
+
+/** One customer in three says yes to the matter, and no to nothing. */
+const choicesOf = (now: Instant, zone: string, topic: Topic): fc.Arbitrary<Pick<Facts, 'consents' | 'optOuts'>> =>
+  fc.oneof(
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        consents: listOf(consent(now, zone, topic), 0, 0, 1, 1, 1, 2, 3),
+        optOuts: listOf(optOut(now, zone, topic), 0, 0, 0, 1, 1, 2),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({ consents: listOf(plainYes(now, topic), 1, 1, 2), optOuts: fc.constant([]) }),
+    },
+  )
 
 const factsOf = (now: Instant, place: Place, brandZone: string, topic: Topic): fc.Arbitrary<Facts> => {
   const zone = place.zone === 'unknown' ? brandZone : place.zone
-  return fc
-    .record(
-      {
-        country: fc.constant(place.country),
-        zone: fc.constant(place.zone),
-        region: fc.constant(place.region),
-        address: fc.constant(true),
-        suppressed: fc.constant(false),
-        consents: listOf(consentNow(now, zone, topic), 0, 0, 1, 1, 1, 2, 3),
-        optOuts: listOf(optOut(now, zone, topic), 0, 0, 0, 1, 1, 2),
-        contacts: listOf(contact(now), 0, 0, 2, 3, 4, 5),
-        age: fc.constantFrom(11, 12, 13, 14, 15, 16, 17, 18, 40),
-        contactsKnownSince: fc.constantFrom(-48, -25, -24, -23, -2000).map(hours => now + hours * hour),
-        purchases: listOf(monthsAgo(now, zone, [24, 24, 18, 3, 6, 0]), 1, 1, 2),
-        inquiries: listOf(monthsAgo(now, zone, [6, 6, 3, 3, 1]), 1, 1, 2),
-        subscriptions: listOf(subscription(now, zone), 1, 2),
-        b2b: fc.boolean(),
-        subscriberType: weighed([2, 'individual'], [1, 'corporate']),
-        registers: fc.record(
-          {
-            nationalDnc: weighed<boolean | 'unknown'>([3, true], [2, false], [1, 'unknown']),
-            tpsSince: fc
-              .constantFrom(-27, -28, -28, -29, -400, 1)
-              .chain(days => nudge.map(extra => now + days * day + extra)),
-          },
-          { requiredKeys: [] },
-        ),
-        publishedAddress: fc.record({ noCemStatement: seldom }),
-        gpc: fc.boolean(),
-      },
-      { requiredKeys: ['country', 'zone', 'region', 'address', 'suppressed', 'consents', 'optOuts', 'contacts'] },
-    )
-    .chain(facts => thinned(facts as Facts))
-}
-
-/** Every optional fact is there only sometimes, and those that say much about everything seldom. */
-function thinned(facts: Facts): fc.Arbitrary<Facts> {
-  return fc.constantFrom(0, 1, 2, 3, 4, 5).map(mode => {
-    const { region, age, contactsKnownSince, subscriptions, gpc, purchases, inquiries, ...rest } = facts
-    return {
-      ...rest,
-      ...(region !== undefined && { region }),
-      ...(age !== undefined && mode % 2 === 0 && { age }),
-      ...(contactsKnownSince !== undefined && mode === 1 && { contactsKnownSince }),
-      ...(subscriptions !== undefined && mode === 2 && { subscriptions }),
-      ...(gpc !== undefined && { gpc }),
-      ...(purchases !== undefined && mode <= 3 && { purchases }),
-      ...(inquiries !== undefined && mode >= 2 && { inquiries }),
-    }
-  })
+  const choices = choicesOf(now, zone, topic)
+  const others = record<Omit<Facts, 'consents' | 'optOuts'>>(
+    {
+      country: fc.constant(place.country),
+      zone: fc.constant(place.zone),
+      region: fc.constant(place.region),
+      address: fc.constant(true),
+      suppressed: fc.constant(false),
+      contacts: listOf(contact(now), 0, 0, 2, 3, 4, 5),
+      contactsKnownSince: onceIn(
+        8,
+        fc.constantFrom(-48, -25, -24, -23, -2000).map(hours => now + hours * hour),
+      ),
+      subscriptions: onceIn(4, listOf(subscription(now, zone), 1, 2)),
+      gpc: onceIn(3, fc.boolean()),
+      b2b: onceIn(3, fc.boolean()),
+    },
+    {
+      age: fc.constantFrom(11, 12, 13, 14, 15, 16, 17, 18, 40),
+      purchases: listOf(monthsAgo(now, zone, [24, 24, 18, 3, 6, 0]), 1, 1, 2),
+      inquiries: listOf(monthsAgo(now, zone, [6, 6, 3, 3, 1]), 1, 1, 2),
+      subscriberType: fc.constantFrom('individual', 'corporate'),
+      registers: registers(now),
+      publishedAddress: fc.record({ noCemStatement: seldom }),
+    },
+  )
+  return fc.tuple(others, choices).map(([known, said]) => ({ ...known, ...said }))
 }
 
 // Acts.
@@ -306,7 +317,7 @@ const calm = (found: Act): Act => {
 }
 
 const message = (...on: Channel[]): fc.Arbitrary<Act> =>
-  act<Act>(
+  record<Act>(
     {
       kind: weighed([8, 'contact'], [1, 'survey'], [1, 'solicit-review']),
       purpose: fc.oneof(
@@ -319,7 +330,7 @@ const message = (...on: Channel[]): fc.Arbitrary<Act> =>
     },
     contactDetails,
   ).map(calm)
-const call: fc.Arbitrary<Act> = act<Act>(
+const call: fc.Arbitrary<Act> = record<Act>(
   {
     kind: weighed([9, 'contact'], [1, 'survey']),
     purpose: fc.oneof({ weight: 6, arbitrary: wantsMarketing }, { weight: 1, arbitrary: fc.constant('transactional') }),
@@ -328,7 +339,7 @@ const call: fc.Arbitrary<Act> = act<Act>(
   },
   contactDetails,
 ).map(calm)
-const confirmation: fc.Arbitrary<Act> = act<Act>(
+const confirmation: fc.Arbitrary<Act> = record<Act>(
   {
     kind: fc.constant('contact'),
     purpose: fc.constant('optout-confirmation'),
@@ -336,6 +347,21 @@ const confirmation: fc.Arbitrary<Act> = act<Act>(
     messageClass: weighed([4, 'transactional'], [1, 'marketing']),
   },
   { contentFlags: weighed<readonly string[]>([3, []], [1, ['promo']]), reply: seldom },
+)
+
+/** A request for consent, some of them beside a promotion in a transactional contact. */
+const request: fc.Arbitrary<Act> = record<Act>(
+  {
+    kind: fc.constant('contact'),
+    purpose: fc.constant('consent-request'),
+    channel: fc.constantFrom('email', 'messenger'),
+    contentFlags: fc.constantFrom<readonly string[]>([], ['promo']),
+  },
+  {
+    messageClass: fc.constantFrom('transactional', 'transactional', 'marketing'),
+    reply: seldom,
+    b2bRelationship: seldom,
+  },
 )
 
 const sharedPurposes = fc.constantFrom('processor', 'sale', 'cross-context-ads', 'partner', 'analytics', 'marketing')
@@ -346,7 +372,7 @@ const dataDetails = {
   healthData: fc.boolean(),
   level: fc.constantFrom('none', 'contextual', 'basic', 'full'),
 }
-const collecting: fc.Arbitrary<Act> = act<Act>(
+const collecting: fc.Arbitrary<Act> = record<Act>(
   {
     kind: fc.constant('collect'),
     purpose: fc.constantFrom('account', 'analytics', 'preferences', 'marketing', 'wellness'),
@@ -359,7 +385,7 @@ const collecting: fc.Arbitrary<Act> = act<Act>(
     lacks: lacking('privacy-notice'),
   },
 )
-const profiling: fc.Arbitrary<Act> = act<Act>(
+const profiling: fc.Arbitrary<Act> = record<Act>(
   {
     kind: fc.constant('profile'),
     purpose: fc.constantFrom('marketing', 'marketing', 'ads', 'recommend', 'personalise', 'emotion-recognition'),
@@ -372,18 +398,17 @@ const profiling: fc.Arbitrary<Act> = act<Act>(
     lacks: lacking('non-profiling-option', 'notify-emotion-recognition'),
   },
 )
-const transfer = fc.record(
+const transfer = record<NonNullable<Act['transfer']>>(
+  { to: fc.constantFrom('US', 'ID', 'JP', 'FR', 'IN', 'GB') },
   {
-    to: fc.constantFrom('US', 'ID', 'JP', 'FR', 'IN', 'GB'),
     dpfCertified: fc.boolean(),
     adequate: seldom,
     mechanism: fc.constantFrom('privacy-shield', 'dpf', 'bcr'),
-    scc: fc.boolean(),
-    tia: fc.boolean(),
+    scc: often,
+    tia: often,
   },
-  { requiredKeys: ['to'] },
 )
-const sharing: fc.Arbitrary<Act> = act<Act>(
+const sharing: fc.Arbitrary<Act> = record<Act>(
   { kind: fc.constant('share'), purpose: sharedPurposes },
   {
     ...dataDetails,
@@ -394,7 +419,7 @@ const sharing: fc.Arbitrary<Act> = act<Act>(
     purposeIncompatible: seldom,
   },
 )
-const deciding: fc.Arbitrary<Act> = act<Act>(
+const deciding: fc.Arbitrary<Act> = record<Act>(
   {
     kind: fc.constant('decide'),
     purpose: fc.constantFrom('credit', 'credit', 'pricing', 'marketing', 'ads', 'content-order'),
@@ -412,7 +437,7 @@ const deciding: fc.Arbitrary<Act> = act<Act>(
   },
 )
 const retaining = (now: Instant): fc.Arbitrary<Act> =>
-  act<Act>(
+  record<Act>(
     { kind: fc.constant('retain'), purpose: fc.constantFrom('account', 'support') },
     {
       retentionEnd: fc.constantFrom(-day, -1, 0, 1, day).map(extra => now + extra),
@@ -422,7 +447,7 @@ const retaining = (now: Instant): fc.Arbitrary<Act> =>
     },
   )
 const requesting = (now: Instant): fc.Arbitrary<Act> =>
-  act<Act>(
+  record<Act>(
     {
       kind: fc.constant('rights-request'),
       purpose: fc.constant('rights'),
@@ -456,22 +481,22 @@ const requesting = (now: Instant): fc.Arbitrary<Act> =>
         })),
     },
   )
-const breach: fc.Arbitrary<Act> = act<Act>(
+const breach: fc.Arbitrary<Act> = record<Act>(
   { kind: fc.constant('breach-notice'), purpose: fc.constant('breach') },
   { to: fc.constantFrom('authority', 'individuals') },
 )
-const optInRequest: fc.Arbitrary<Act> = act<Act>(
+const optInRequest: fc.Arbitrary<Act> = record<Act>(
   { kind: fc.constantFrom('contact', 'present'), purpose: fc.constant('optin-request') },
   { channel: fc.constantFrom('email', 'sms'), messageClass: fc.constant('transactional'), reply: seldom },
 )
 
 const audience = fc.constantFrom(['US'], ['DE'], ['GB'], ['US', 'FR', 'GB'], ['AU'])
-const incentive = fc.record(
-  { value: fc.constant(5), conditionedOn: fc.constantFrom('positive', 'negative', 'implied-positive') },
-  { requiredKeys: ['value'] },
+const incentive = record<NonNullable<Act['incentive']>>(
+  { value: fc.constant(5) },
+  { conditionedOn: fc.constantFrom('positive', 'negative', 'implied-positive') },
 )
 const reviewDuties = lacking('disclose-incentive', 'disclose-material-connection')
-const inviting: fc.Arbitrary<Act> = act<Act>(
+const inviting: fc.Arbitrary<Act> = record<Act>(
   {
     kind: fc.constant('solicit-review'),
     purpose: fc.constantFrom('review-invitation', 'review-invitation', 'marketing', 'reviews'),
@@ -490,7 +515,7 @@ const inviting: fc.Arbitrary<Act> = act<Act>(
     relevantToRole: fc.boolean(),
   },
 )
-const publishing: fc.Arbitrary<Act> = act<Act>(
+const publishing: fc.Arbitrary<Act> = record<Act>(
   { kind: fc.constant('publish-review'), purpose: fc.constant('reviews') },
   {
     incentive,
@@ -504,7 +529,7 @@ const publishing: fc.Arbitrary<Act> = act<Act>(
     lacks: reviewDuties,
   },
 )
-const moderating: fc.Arbitrary<Act> = act<Act>(
+const moderating: fc.Arbitrary<Act> = record<Act>(
   { kind: fc.constant('moderate-review'), purpose: fc.constant('reviews') },
   {
     reason: fc.constantFrom('low-rating', 'negative-sentiment', 'private-data', 'abuse', 'illegal', 'off-topic'),
@@ -514,7 +539,7 @@ const moderating: fc.Arbitrary<Act> = act<Act>(
     lacks: reviewDuties,
   },
 )
-const surveying: fc.Arbitrary<Act> = act<Act>(
+const surveying: fc.Arbitrary<Act> = record<Act>(
   { kind: fc.constant('survey'), purpose: fc.constantFrom('csat', 'survey', 'nps') },
   {
     channel: fc.constantFrom('email', 'sms'),
@@ -529,7 +554,7 @@ const surveying: fc.Arbitrary<Act> = act<Act>(
     lacks: formDuties,
   },
 )
-const presenting: fc.Arbitrary<Act> = act<Act>(
+const presenting: fc.Arbitrary<Act> = record<Act>(
   {
     kind: fc.constant('present'),
     purpose: fc.constantFrom('consent', 'cancel', 'offer', 'terms', 'ads'),
@@ -586,6 +611,11 @@ const sections: readonly Section[] = [
   section(6, washington, sharing, ['sale-health', 'sale-health', 'share-health']),
   section(2, washington, collecting),
   section(4, anywhere, retaining),
+  section(3, unitedStates, retaining),
+  section(3, brazil, collecting),
+  section(4, union, profiling),
+  section(3, canada, request),
+  section(3, unitedStates, presenting),
   section(4, california, requesting),
   section(4, kingdom, requesting),
   section(4, anywhere, breach),
