@@ -54,6 +54,8 @@ const often = fc.constantFrom(true, true, true, false)
 const listOf = <T>(item: fc.Arbitrary<T>, ...sizes: number[]): fc.Arbitrary<readonly T[]> =>
   fc.constantFrom(...sizes).chain(size => fc.array(item, { minLength: size, maxLength: size }))
 
+const isThere = <T>(value: T | undefined): value is T => value !== undefined
+
 type Arbitraries = { readonly [field: string]: fc.Arbitrary<unknown> }
 
 /** There once in `odds` times. */
@@ -217,7 +219,20 @@ const registers = (now: Instant): fc.Arbitrary<Registers> =>
     },
   )
 
-/** One customer in three says yes to the matter, and no to nothing. */
+/** What an existing customer or a supporter did not refuse, often with a fault. */
+const softYes = (now: Instant, topic: Topic): fc.Arbitrary<Consent> =>
+  record<Consent>(
+    {
+      purpose: fc.constantFrom(...topic.purposes),
+      channel: fc.constant(topic.channel ?? 'any'),
+      type: fc.constantFrom('soft-opt-in', 'soft-opt-in', 'charity-soft-opt-in'),
+      givenAt: fc.oneof(fc.constant(now - 720 * hour), instant),
+      evidence: fc.constant(true),
+    },
+    { optOutOffered: fc.boolean() },
+  )
+
+/** Every other customer says yes to the matter, or did not say no, and refuses nothing. */
 const choicesOf = (now: Instant, zone: string, topic: Topic): fc.Arbitrary<Pick<Facts, 'consents' | 'optOuts'>> =>
   fc.oneof(
     {
@@ -230,6 +245,13 @@ const choicesOf = (now: Instant, zone: string, topic: Topic): fc.Arbitrary<Pick<
     {
       weight: 1,
       arbitrary: fc.record({ consents: listOf(plainYes(now, topic), 1, 1, 2), optOuts: fc.constant([]) }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        consents: fc.tuple(softYes(now, topic), onceIn(3, plainYes(now, topic))).map(found => found.filter(isThere)),
+        optOuts: fc.constant([]),
+      }),
     },
   )
 
@@ -249,11 +271,11 @@ const factsOf = (now: Instant, place: Place, brandZone: string, topic: Topic): f
         fc.constantFrom(-48, -25, -24, -23, -2000).map(hours => now + hours * hour),
       ),
       subscriptions: onceIn(4, listOf(subscription(now, zone), 1, 2)),
-      gpc: onceIn(3, fc.boolean()),
+      gpc: onceIn(2, often),
       b2b: onceIn(3, fc.boolean()),
     },
     {
-      age: fc.constantFrom(11, 12, 13, 14, 15, 16, 17, 18, 40),
+      age: fc.constantFrom(11, 11, 12, 12, 13, 14, 15, 16, 17, 18, 40),
       purchases: listOf(monthsAgo(now, zone, [24, 24, 18, 3, 6, 0]), 1, 1, 2),
       inquiries: listOf(monthsAgo(now, zone, [6, 6, 3, 3, 1]), 1, 1, 2),
       subscriberType: fc.constantFrom('individual', 'corporate'),
@@ -364,6 +386,19 @@ const request: fc.Arbitrary<Act> = record<Act>(
   },
 )
 
+const agentMessage: fc.Arbitrary<Act> = record<Act>(
+  {
+    kind: fc.constant('contact'),
+    purpose: wantsMarketing,
+    channel: fc.constantFrom('messenger', 'email', 'voice'),
+    aiAgent: fc.constant(true),
+  },
+  {
+    lacks: lacking('notify-ai-interaction', 'identify-sender'),
+    messageClass: fc.constantFrom('transactional', 'marketing'),
+  },
+)
+
 const sharedPurposes = fc.constantFrom('processor', 'sale', 'cross-context-ads', 'partner', 'analytics', 'marketing')
 const dataDetails = {
   basis: lawfulBasis,
@@ -418,6 +453,14 @@ const sharing: fc.Arbitrary<Act> = record<Act>(
     bindingSafeguards: seldom,
     purposeIncompatible: seldom,
   },
+)
+const selling: fc.Arbitrary<Act> = record<Act>(
+  { kind: fc.constant('share'), purpose: fc.constantFrom('sale', 'sale', 'cross-context-ads') },
+  { basis: fc.constantFrom('consent', 'legitimate-interest'), usesSensitive: seldom },
+)
+const sellingHealth: fc.Arbitrary<Act> = record<Act>(
+  { kind: fc.constant('share'), purpose: fc.constantFrom('sale', 'sale', 'partner'), healthData: fc.constant(true) },
+  { necessary: seldom },
 )
 const deciding: fc.Arbitrary<Act> = record<Act>(
   {
@@ -609,7 +652,12 @@ const sections: readonly Section[] = [
   section(8, california, sharing, ['sale', 'sale', 'disclosure']),
   section(4, california, deciding),
   section(6, washington, sharing, ['sale-health', 'sale-health', 'share-health']),
+  section(6, washington, sellingHealth, ['sale-health', 'sale-health', 'sale-health', 'share-health']),
   section(2, washington, collecting),
+  section(8, california, selling, ['sale', 'sale']),
+  section(4, unitedStates, sharing, ['disclosure', 'disclosure', 'disclosure']),
+  section(3, union, agentMessage),
+  section(3, california, agentMessage),
   section(4, anywhere, retaining),
   section(3, unitedStates, retaining),
   section(3, brazil, collecting),
