@@ -183,7 +183,7 @@ const optOut = (now: Instant, zone: string, { purposes, channel }: Topic): fc.Ar
     ),
     at: fc.oneof(
       { weight: 5, arbitrary: around(now) },
-      { weight: 1, arbitrary: monthsAgo(now, zone, [12]) },
+      { weight: 3, arbitrary: monthsAgo(now, zone, [12]) },
       { weight: 1, arbitrary: fc.constantFrom(0, 1, -1).map(extra => now - 5 * minute + extra) },
     ),
   })
@@ -272,7 +272,7 @@ const factsOf = (now: Instant, place: Place, brandZone: string, topic: Topic): f
       ),
       subscriptions: onceIn(4, listOf(subscription(now, zone), 1, 2)),
       gpc: onceIn(2, often),
-      b2b: onceIn(3, fc.boolean()),
+      b2b: onceIn(2, often),
     },
     {
       age: fc.constantFrom(11, 11, 12, 12, 13, 14, 15, 16, 17, 18, 40),
@@ -328,7 +328,7 @@ const contactDetails = {
   product: weighed([4, 'similar'], [1, 'different']),
   sender: weighed([4, 'self'], [1, 'affiliate']),
   b2bRelationship: seldom,
-  relevantToRole: fc.boolean(),
+  relevantToRole: often,
   ongoingContract: fc.boolean(),
   aiAgent: fc.boolean(),
   spamRate: fc.constantFrom(0, 0.0029, 0.003, 0.01),
@@ -352,6 +352,24 @@ const message = (...on: Channel[]): fc.Arbitrary<Act> =>
     },
     contactDetails,
   ).map(calm)
+const promotion = (...on: Channel[]): fc.Arbitrary<Act> =>
+  record<Act>(
+    {
+      kind: fc.constant('contact'),
+      purpose: fc.constantFrom('transactional', 'account', 'optout-confirmation'),
+      channel: fc.constantFrom(...on),
+      messageClass: fc.constant('transactional'),
+      contentFlags: fc.constantFrom(['promo'], ['promo'], ['promo', 'ai-voice']),
+    },
+    {
+      product: fc.constantFrom('similar', 'different'),
+      sender: fc.constantFrom('self', 'affiliate'),
+      basis: lawfulBasis,
+      lacks: formDuties,
+      reply: seldom,
+      ongoingContract: fc.boolean(),
+    },
+  )
 const call: fc.Arbitrary<Act> = record<Act>(
   {
     kind: weighed([9, 'contact'], [1, 'survey']),
@@ -641,7 +659,7 @@ const sections: readonly Section[] = [
   section(4, brazil, message('email', 'sms', 'messenger', 'voice'), ['marketing']),
   section(4, indonesia, message('email', 'sms'), ['marketing']),
   section(2, anywhere, message('email', 'sms', 'push', 'inbox', 'letter', 'shop'), ['marketing', 'transactional']),
-  section(4, california, optInRequest, ['sale']),
+  section(8, california, optInRequest, ['sale']),
   ...[canada, unitedStates, union, kingdom, brazil, indonesia].flatMap(place => [
     section(3, place, collecting),
     section(3, place, profiling, ['sensitive-use']),
@@ -650,13 +668,22 @@ const sections: readonly Section[] = [
     section(2, place, requesting),
   ]),
   section(8, california, sharing, ['sale', 'sale', 'disclosure']),
-  section(4, california, deciding),
+  section(8, california, deciding),
   section(6, washington, sharing, ['sale-health', 'sale-health', 'share-health']),
   section(6, washington, sellingHealth, ['sale-health', 'sale-health', 'sale-health', 'share-health']),
   section(2, washington, collecting),
   section(8, california, selling, ['sale', 'sale']),
   section(4, unitedStates, sharing, ['disclosure', 'disclosure', 'disclosure']),
   section(3, union, agentMessage),
+  section(3, canada, promotion('email', 'email', 'voice'), ['marketing']),
+  section(3, unitedStates, promotion('email', 'email', 'sms'), ['marketing', 'transactional']),
+  section(8, union, promotion('email', 'email', 'sms', 'voice'), ['marketing', 'marketing', 'marketing']),
+  section(6, kingdom, promotion('email', 'email', 'sms', 'voice'), ['marketing', 'marketing', 'marketing']),
+  section(3, indonesia, requesting),
+  section(3, canada, requesting),
+  section(2, california, profiling, ['sensitive-use']),
+  section(3, union, deciding),
+  section(3, union, presenting),
   section(3, california, agentMessage),
   section(4, anywhere, retaining),
   section(3, unitedStates, retaining),
