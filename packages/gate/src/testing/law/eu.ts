@@ -1,6 +1,6 @@
 import type { Obligation } from '@candor/terms'
 import { Temporal } from 'temporal-polyfill'
-import type { Case, Opinion, ReferenceRule } from '../reference-case.ts'
+import { type Case, type Opinion, type ReferenceRule, restsOnWill } from '../reference-case.ts'
 import {
   adjust,
   basisOf,
@@ -155,14 +155,11 @@ const data: readonly Omit<ReferenceRule, 'pack'>[] = [
   {
     id: 'gdpr-consent-invalid',
     judge: question => {
-      const { act } = question
-      const isChosen = isMarketing(question) || isKind(question, 'collect', 'profile', 'decide', 'share')
-      if (!underGdpr(question) || !isChosen || !isOnConsent(question)) return undefined
-      if (act.kind === 'share' && act.purpose === 'processor') return undefined
-      const isFaulty = onRecord(question).some(
+      if (!underGdpr(question) || !restsOnWill(question) || !isOnConsent(question)) return undefined
+      const faulty = onRecord(question).filter(
         ({ preTicked, bundled, conditional }) => preTicked || bundled || conditional,
       )
-      if (!isFaulty) return undefined
+      if (faulty.length === 0) return undefined
       const isAnswered = isMessage(question) ? hasConsent(question) || hasSoftMail(question) : hasAnyConsent(question)
       return isAnswered ? lapsed : refuse(question)
     },
