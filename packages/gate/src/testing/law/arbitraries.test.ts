@@ -6,8 +6,8 @@ import { lawPut } from './arbitraries.ts'
 import { lawReferenceRules } from './index.ts'
 
 /**
- * What each rule of law can say. One word is missing on purpose: a limit of hours or days refuses where it never opens, which
- * none of the windows here does, for the slow gate would walk 400 days to find it.
+ * What each rule of law can say. One word is missing on purpose: a limit of hours or days refuses where it never opens.
+ * The windows here all open, for the slow gate would walk 400 days to find that one does not.
  */
 const words: { readonly [words: string]: readonly string[] } = {
   adjust: [

@@ -255,7 +255,7 @@ const decisions: readonly Omit<ReferenceRule, 'pack'>[] = [
   },
 ]
 
-/** Countries held by the Commission to protect as well, and since when; later decisions are data, and so is their end. */
+/** Countries held by the Commission to protect as well, and since when. */
 const adequateSince: { readonly [country: string]: string } = {
   ...{ CH: '2000-07-26', CA: '2001-12-20', AR: '2003-06-30', GG: '2003-11-21', IM: '2004-04-28', JE: '2008-05-08' },
   ...{ FO: '2010-03-05', AD: '2010-10-19', IL: '2011-01-31', UY: '2012-08-21', NZ: '2012-12-19', JP: '2019-01-23' },
