@@ -7,6 +7,15 @@ export type Opinion = {
   readonly says: Says
   readonly obligations?: readonly Obligation[]
   readonly closed?: (t: Instant) => boolean
+  /** The last instant at which what the rule asks for is still in time. */
+  readonly dueAt?: Instant
+}
+
+/** A rule of the table, written again. */
+export type ReferenceRule = {
+  readonly id: string
+  readonly pack: string
+  readonly judge: (question: Case) => Opinion | undefined
 }
 
 /** A question with what the rule table derives from it, each value on its own and by the plainest way. */
@@ -44,10 +53,14 @@ export function caseOf(policy: GatePolicy, act: Act, facts: Facts, at: Instant):
 }
 
 const quarter = 15 * 60_000
+const inHours = (hours: number): number => hours * 3_600_000
 
-/** Hours open on whole quarters (the tests use no finer windows, and no zone is finer); budgets and pauses at their own instants. */
+/**
+ * Hours open on whole quarters, and so do days (the tests use no finer windows, and no zone is finer); budgets, the caps of
+ * law over 24 hours, and pauses at their own instants.
+ */
 function* candidatesOf(policy: GatePolicy, facts: Facts, at: Instant): Generator<Instant> {
-  const windows = [...policy.budgets, ...(facts.budgets ?? [])].map(({ hours }) => hours * 3_600_000)
+  const windows = [24, ...[...policy.budgets, ...(facts.budgets ?? [])].map(({ hours }) => hours)].map(inHours)
   const past = [...facts.contacts.map(contact => contact.at), facts.contactsKnownSince ?? at]
   const exact = [at, facts.pausedUntil ?? at, ...windows.flatMap(window => past.map(instant => instant + window))]
   const waiting = exact.filter(t => t >= at).sort((a, b) => a - b)

@@ -1,4 +1,5 @@
 import type { Instant, Obligation } from '@candor/terms'
+import { lawHours } from './law/hours.ts'
 import {
   type Case,
   covering,
@@ -8,18 +9,13 @@ import {
   living,
   type Opinion,
   onChannel,
+  type ReferenceRule,
   refusals,
   restsOnConsent,
   restsOnWill,
   usable,
 } from './reference-case.ts'
 import { isQuiet, zonesOf } from './reference-clock.ts'
-
-type ReferenceRule = {
-  readonly id: string
-  readonly pack: string
-  readonly judge: (question: Case) => Opinion | undefined
-}
 
 const deny: Opinion = { says: 'deny' }
 const strip: Opinion = { says: 'adjust', obligations: ['strip-promo'] }
@@ -126,7 +122,10 @@ export const referenceRules: readonly ReferenceRule[] = [
       const { act, facts, policy } = question
       if (act.kind !== 'contact' || (act.channel !== 'sms' && act.channel !== 'voice')) return undefined
       if (facts.zone !== 'unknown') return undefined
-      return (policy.packs.includes('house-rules') ? quietHours(question) : undefined) ?? satisfied
+      const house = policy.packs.includes('house-rules') ? quietHours(question)?.closed : undefined
+      const closings = [...(house === undefined ? [] : [house]), ...lawHours(question)]
+      if (closings.length === 0) return satisfied
+      return timed('satisfied', t => closings.some(closed => closed(t)), question.at)
     },
   },
   {
