@@ -131,25 +131,22 @@ export class Choices {
   }
 }
 
-/** What a consent that a rule asks for by name must not be unless the rule says so: forced, soft, or a charity's. */
-const unnamed = marks.forced | marks.soft | marks.charity
-
 const special = marks.soft | marks.forced | marks.written | marks.explicit | marks.parental | marks.afterConflictNotice
 
-/** A consent that a rule asks for by name, with what must be marked on it. */
-export type NamedConsent = { readonly purpose: string; readonly marked: number }
+/** A consent that a rule asks for by name, with what must be marked on it; `express`: no soft opt-in. */
+export type NamedConsent = { readonly purpose: string; readonly marked: number; readonly express?: boolean }
 
 /**
  * When the newest consent of that name was given that nobody forced, that can be proved, stands, and is newer than every refusal
  * of the act or of what it names; minus infinity when there is none.
  */
-export function namedSince(question: Question, { purpose, marked }: NamedConsent): Instant {
+export function namedSince(question: Question, { purpose, marked, express }: NamedConsent): Instant {
   const { facts, channels, at, choices } = question
   const { count, purposes, numbers } = facts.choices
   let given = never
   let refused = choices.withdrawnAt
   const needed = marked | marks.evidence
-  const unwanted = unnamed & ~marked
+  const unwanted = express === true ? marks.forced | marks.soft : marks.forced
   for (let i = 0; i < count; i++) {
     const start = i * choiceWidth
     const has = numbers[start]!
@@ -165,16 +162,15 @@ export function namedSince(question: Question, { purpose, marked }: NamedConsent
   return given > refused ? given : never
 }
 
-/** The newest opt-out for the named purpose or for all, on this channel or on all, that is not after the act. */
-export function optedOutSince({ facts, channels, at }: Question, purpose: string): Instant {
+/** The newest opt-out of one of the purposes, or of all, on whatever channel, that is not after the act. */
+export function optedOutSince({ facts, at }: Question, of: readonly string[]): Instant {
   const { count, purposes, numbers } = facts.choices
   let newest = never
   for (let i = 0; i < count; i++) {
     const start = i * choiceWidth
-    const says = purposes[i] === purpose || purposes[i] === 'any'
     const saidAt = numbers[start + 1]!
-    if (says && (numbers[start]! & marks.optOut) !== 0 && (numbers[start]! & channels) !== 0 && saidAt <= at)
-      newest = Math.max(newest, saidAt)
+    if ((numbers[start]! & marks.optOut) === 0 || saidAt > at) continue
+    if (purposes[i] === 'any' || of.includes(purposes[i]!)) newest = Math.max(newest, saidAt)
   }
   return newest
 }

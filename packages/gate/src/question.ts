@@ -60,7 +60,7 @@ export class Question {
       : act.kind === 'survey' || act.kind === 'solicit-review'
     this.purpose = this.promotion ? 'marketing' : act.purpose
     // The basis stated for the transactional part never carries the promotion.
-    this.basis = this.brand.bases.get(this.purpose) ?? (this.promotion ? undefined : act.basis)
+    this.basis = this.brand.bases.get(this.purpose) ?? (this.promotion ? undefined : (act.basis ?? impliedBasis(act)))
     this.restsOnWill = restsOnWill(this)
     this.restsOnConsent = this.restsOnWill && (this.basis === undefined || this.basis === 'consent')
     this.#choicesRead = false
@@ -90,4 +90,10 @@ export class Question {
     this.#today ??= dateIn(this.zone, this.at)
     return this.#today
   }
+}
+
+/** What is necessary for the service asked for rests on the contract; a decision may name its ground (GDPR Art. 22(2)). */
+function impliedBasis({ ground, necessary, strictlyNecessary }: Act): LawfulBasis | undefined {
+  if (ground === 'contract-necessary' || necessary === true || strictlyNecessary === true) return 'contract'
+  return ground === 'law' ? 'legal-duty' : undefined
 }

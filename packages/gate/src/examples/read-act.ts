@@ -4,7 +4,6 @@ import {
   channels,
   dials,
   type Incentive,
-  type LawfulBasis,
   lawfulBases,
   obligations,
   rights,
@@ -61,7 +60,7 @@ export function readAct(value: unknown, reading: Reading): Act {
       reading.list(found, path, (duty, where) => reading.oneOf(duty, where, obligations)),
     ),
     subject: at('subject', text),
-    basis: at('basis', (found, path) => reading.oneOf(found, path, lawfulBases)) ?? impliedBasis(act),
+    basis: at('basis', (found, path) => reading.oneOf(found, path, lawfulBases)),
     spamRate: at('spamRate', reading.number.bind(reading)),
     excessFields: at('excessFields', texts),
     transfer: at('transfer', (found, path) => readTransfer(found, path, reading)),
@@ -81,13 +80,6 @@ function readWords(act: Fields, reading: Reading): Partial<Act> {
       optional(act[field], `act.${field}`, (found, path) => reading.oneOf(found, path, allowed)),
     ]),
   )
-}
-
-/** What is necessary for the service asked for rests on the contract; a decision may name its ground (GDPR Art. 22(2)). */
-function impliedBasis(act: Fields): LawfulBasis | undefined {
-  if (act['ground'] === 'contract-necessary' || act['necessary'] === true || act['strictlyNecessary'] === true)
-    return 'contract'
-  return act['ground'] === 'law' ? 'legal-duty' : undefined
 }
 
 function readTransfer(value: unknown, path: string, reading: Reading): Transfer {

@@ -14,8 +14,6 @@ const absentMeans: { readonly [field in keyof Act]?: string } = {
 
 const fieldOf = (act: Act, field: string | undefined): unknown => act[field as keyof Act]
 
-const isGiven = (value: unknown): boolean => (Array.isArray(value) ? value.length > 0 : value !== undefined)
-
 /** What only a contact can be. */
 const onlyContacts = ({ kind }: Known): false | undefined => (kind === 'contact' ? undefined : false)
 
@@ -114,7 +112,14 @@ export const actPredicates = {
   },
   'act-gives': {
     sentence: 'the act gives the named field',
-    test: ({ act }, [field]) => isGiven(fieldOf(act, field)),
+    test: ({ act }, [field]) => fieldOf(act, field) !== undefined,
+  },
+  'act-lists': {
+    sentence: 'the list in the named field of the act is not empty',
+    test: ({ act }, [field]) => {
+      const value = fieldOf(act, field)
+      return Array.isArray(value) && value.length > 0
+    },
   },
   'act-has': {
     sentence: 'the field of the act named first has one of the values named after it',

@@ -109,9 +109,13 @@ export const choicePredicates = {
     test: ({ choices }) => choices.forcedRecorded,
   },
   'named-consent': {
-    sentence: 'a consent for the purpose named first stands, marked with what is named after it',
+    sentence: 'a consent for the purpose named first stands, and is what is named after it',
     test: (question, [purpose, ...marked]) =>
-      namedSince(question, { purpose: purpose!, marked: bitsOf(marked) }) > Number.NEGATIVE_INFINITY,
+      namedSince(question, {
+        purpose: purpose!,
+        marked: bitsOf(marked.filter(name => name !== 'express')),
+        express: marked.includes('express'),
+      }) > Number.NEGATIVE_INFINITY,
   },
   'named-soft-opt-in': {
     sentence: 'a soft opt-in for the named purpose stands, with all its conditions',
@@ -128,8 +132,8 @@ export const choicePredicates = {
     },
   },
   'opted-out-of': {
-    sentence: 'an opt-out of the named purpose, or of all, is on record and not after the act',
-    test: (question, of) => of.some(purpose => optedOutSince(question, purpose) > Number.NEGATIVE_INFINITY),
+    sentence: 'an opt-out of one of the named purposes, or of all, is on record and not after the act',
+    test: (question, of) => optedOutSince(question, of) > Number.NEGATIVE_INFINITY,
   },
   'refused-for-anything': {
     sentence: 'a refusal on this channel, for whatever purpose, is on record and not after the act',
@@ -138,7 +142,7 @@ export const choicePredicates = {
   'refused-for-anything-since-consent': {
     sentence:
       'the newest refusal on this channel, for whatever purpose, is no older than the newest consent for this act',
-    test: ({ facts, channels, at, choices }) => newestRefusal(facts.choices, channels, at) >= choices.voluntarySince,
+    test: ({ facts, channels, at, choices }) => newestRefusal(facts.choices, channels, at) >= choices.expressSince,
   },
   'refused-within-minutes': {
     sentence: 'the newest refusal on this channel is at most the named number of minutes old',

@@ -97,9 +97,11 @@ function capOpensAt({ act, facts }: Question, at: Instant): Instant {
   return Math.max(remembered, facts.contacts.nthNewestOn(act.subject, 3, calls, start) + day)
 }
 
+const ofSale = ['sale', 'cross-context-ads']
+
 /** Civ. Code 1798.135(c)(4): asking again waits until the date of the opt-out comes round, in the customer's zone. */
 function yearOpensAt(question: Question, at: Instant): Instant {
-  const since = optedOutSince(question, 'sale')
+  const since = optedOutSince(question, ofSale)
   if (since === Number.NEGATIVE_INFINITY) return at
   return Math.max(at, startOfDate(addMonths(dateIn(question.zone, since), 12), question.zone))
 }

@@ -34,6 +34,7 @@ export const transferPredicates = {
 
 function isAdequate({ act: { transfer } }: Question): boolean {
   if (transfer === undefined) return false
-  if (transfer.to === 'US' && transfer.dpfCertified === true) return true
-  return transfer.adequate ?? adequateCountries.value.has(transfer.to)
+  if (transfer.adequate !== undefined) return transfer.adequate
+  if (transfer.to === 'US') return transfer.dpfCertified === true
+  return adequateCountries.value.has(transfer.to)
 }

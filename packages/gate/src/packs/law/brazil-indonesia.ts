@@ -18,7 +18,6 @@ import {
   refusalCovers,
   right,
   states,
-  step,
 } from './law-rule.ts'
 
 const brazil = personIn('BR')
@@ -54,7 +53,7 @@ export const lgpd = lawPack('brazil', [
   },
   {
     id: 'lgpd-revocation',
-    kinds: ['contact', 'profile'],
+    kinds: [...reaching, 'profile'],
     scope: all(brazil, refusalCovers),
     clauses: [{ says: 'deny', when: { is: 'withdrawn' } }, { says: 'lapsed' }],
   },
@@ -71,7 +70,7 @@ export const lgpd = lawPack('brazil', [
   {
     id: 'lgpd-access-15d',
     kinds: ['rights-request'],
-    scope: all(brazil, right('access'), step('respond')),
+    scope: all(brazil, right('access')),
     clauses: [{ says: 'permit', due: { in: 'days', of: [15] } }],
   },
   {
@@ -86,7 +85,7 @@ export const lgpd = lawPack('brazil', [
 const threeDays = (id: string, name: string): LawRule => ({
   id,
   kinds: ['rights-request'],
-  scope: all(indonesia, right(name), step('respond')),
+  scope: all(indonesia, right(name)),
   clauses: [{ says: 'permit', due: { in: 'hours', of: [72] } }],
 })
 

@@ -67,7 +67,7 @@ export const canSpam = lawPack('can-spam', [
   },
   {
     id: 'canspam-deceptive-header',
-    kinds: ['contact'],
+    kinds: reaching,
     channels: ['email'],
     scope: all(us, flagged('deceptive-subject')),
     clauses: [{ says: 'deny' }],

@@ -31,10 +31,13 @@ const published = all({ is: 'address-published' }, not({ is: 'address-refuses-me
 const publishedByEmail = all({ is: 'by-email' }, published)
 
 /** A relationship or a published address from which CASL implies consent. */
-export const impliedInCanada = all(neverRefused, any(bought, asked, subscribed, publishedByEmail))
+const impliedInCanada = all(neverRefused, any(bought, asked, subscribed, publishedByEmail))
 
-const exempt = any({ is: 'reply' }, all(states('b2bRelationship'), { is: 'business-customer' }))
-const permitted = any(consent, impliedInCanada, exempt)
+/** An answer to a request, or business between organisations that know each other (SOR/2013-221 s.3). */
+const exempt = any(states('reply'), all(states('b2bRelationship'), { is: 'business-customer' }))
+
+/** Whether a message needs no more to be sent in Canada than its form. */
+export const permittedInCanada = any(consent, impliedInCanada, exempt)
 
 const implied = (id: string, recorded: Test, live: Test): LawRule => ({
   id,
@@ -59,7 +62,7 @@ export const casl = lawPack('casl', [
     channels: messages,
     scope: marketingInCanada,
     clauses: [
-      { says: 'satisfied', when: permitted },
+      { says: 'satisfied', when: permittedInCanada },
       { says: 'deny', orStrip: true },
     ],
   },
@@ -69,16 +72,16 @@ export const casl = lawPack('casl', [
   { ...implied('casl-implied-published-address', { is: 'address-published' }, published), channels: ['email'] },
   {
     id: 'casl-b2b-relationship-exempt',
-    kinds: ['contact'],
+    kinds: reaching,
     channels: messages,
     scope: all(canada, { is: 'business-customer' }, states('b2bRelationship')),
     clauses: [{ says: 'permit' }],
   },
   {
     id: 'casl-reply-exempt',
-    kinds: ['contact'],
+    kinds: reaching,
     channels: messages,
-    scope: all(canada, { is: 'reply' }),
+    scope: all(canada, states('reply')),
     clauses: [{ says: 'permit' }],
   },
   {
@@ -101,7 +104,7 @@ export const casl = lawPack('casl', [
     channels: messages,
     scope: all(canada, { is: 'transactional-class' }, { is: 'promotion-in-transactional' }),
     clauses: [
-      { says: 'permit', when: permitted },
+      { says: 'permit', when: permittedInCanada },
       { says: 'adjust', obligations: ['strip-promo'] },
     ],
   },
@@ -111,7 +114,7 @@ export const casl = lawPack('casl', [
     channels: messages,
     scope: all(canada, purpose('consent-request')),
     clauses: [
-      { says: 'satisfied', when: permitted },
+      { says: 'satisfied', when: permittedInCanada },
       { says: 'deny', orStrip: true },
     ],
   },
@@ -124,14 +127,14 @@ export const casl = lawPack('casl', [
   },
   {
     id: 'casl-form-content',
-    kinds: ['contact'],
+    kinds: reaching,
     channels: messages,
     scope: canada,
     clauses: demands('identify-sender', 'postal-address'),
   },
   {
     id: 'casl-unsubscribe-mechanism',
-    kinds: ['contact'],
+    kinds: reaching,
     channels: messages,
     scope: canada,
     clauses: demands('unsubscribe-link'),

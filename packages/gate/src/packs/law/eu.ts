@@ -35,8 +35,11 @@ const messages = ['email', 'sms', 'messenger', 'inbox'] as const
 const anyConsent: Test = { is: 'law-consent-any-type' }
 const explicit: Test = { is: 'law-consent-explicit' }
 
+/** A soft opt-in reaches by email and by text message. */
+const softChannel = any({ is: 'by-email' }, { is: 'by-sms' })
+
 /** Where one is needed, a consent or a soft opt-in. */
-export const permittedInEu = any(consent, softOptIn)
+export const permittedInEu = any(consent, all(softChannel, softOptIn))
 
 const softRecorded = all(marketingInEu, { is: 'soft-opt-in-recorded' })
 
@@ -44,9 +47,12 @@ const softRecorded = all(marketingInEu, { is: 'soft-opt-in-recorded' })
 const softCondition = (id: string, fails: Test): LawRule => ({
   id,
   kinds: reaching,
-  channels: ['email', 'sms'],
   scope: softRecorded,
-  clauses: [{ says: 'lapsed', when: consent }, { says: 'deny', when: fails, orStrip: true }, { says: 'satisfied' }],
+  clauses: [
+    { says: 'lapsed', when: consent },
+    { says: 'deny', when: all({ is: 'soft-opt-in-stands' }, fails), orStrip: true },
+    { says: 'satisfied' },
+  ],
 })
 
 const electronicMail: readonly LawRule[] = [
@@ -57,7 +63,7 @@ const electronicMail: readonly LawRule[] = [
     scope: all(marketingInEu, any(not({ is: 'by-voice' }), artificial)),
     clauses: [
       { says: 'permit', when: consent, obligations: form },
-      { says: 'satisfied', when: all(not({ is: 'by-voice' }), softOptIn) },
+      { says: 'satisfied', when: all(softChannel, softOptIn) },
       { says: 'deny', orStrip: true },
     ],
   },
@@ -74,7 +80,7 @@ const electronicMail: readonly LawRule[] = [
   {
     id: 'eu-object-direct-marketing',
     kinds: [...reaching, 'profile'],
-    scope: all(personInEu, any(marketing, all({ is: 'profiles' }, purpose('marketing', 'ads'))), refusalCovers),
+    scope: all(personInEu, any(marketing, all({ is: 'profiles' }, purpose('marketing'))), refusalCovers),
     clauses: [{ says: 'deny', when: { is: 'withdrawn' }, orStrip: true }, { says: 'lapsed' }],
   },
   {
@@ -186,7 +192,10 @@ const collecting: readonly LawRule[] = [
     id: 'gdpr-minimisation',
     kinds: ['collect'],
     scope: all(eu, gives('excessFields')),
-    clauses: [{ says: 'adjust', obligations: ['drop-excess-fields'] }],
+    clauses: [
+      { says: 'adjust', when: { is: 'act-lists', of: ['excessFields'] }, obligations: ['drop-excess-fields'] },
+      { says: 'satisfied' },
+    ],
   },
 ]
 
@@ -230,7 +239,7 @@ const keepingAndDeciding: readonly LawRule[] = [
     id: 'gdpr-art22-special',
     kinds: ['decide'],
     scope: all(eu, states('usesSensitive')),
-    clauses: [{ says: 'permit', when: explicit }, { says: 'deny' }],
+    clauses: [{ says: 'permit', when: any(explicit, has('ground', 'law')) }, { says: 'deny' }],
   },
   {
     id: 'gdpr-art22-child',
@@ -271,7 +280,7 @@ const sharing: readonly LawRule[] = [
   {
     id: 'gdpr-transfer-privacy-shield',
     kinds: ['share'],
-    scope: all(abroad, { is: 'transfer-by', of: ['privacy-shield'] }),
+    scope: all(eu, { is: 'transfer-within', of: ['US'] }, { is: 'transfer-by', of: ['privacy-shield'] }),
     clauses: [{ says: 'deny' }],
   },
 ]

@@ -1,11 +1,10 @@
 import type { Obligation } from '@candor/terms'
 import type { Test } from '../../rule.ts'
-import { impliedInCanada } from './casl.ts'
+import { permittedInCanada } from './casl.ts'
 import { permittedInEu } from './eu.ts'
 import {
   all,
   any,
-  consent,
   flagged,
   gives,
   has,
@@ -14,6 +13,7 @@ import {
   lawPack,
   not,
   personIn,
+  purpose,
   seenIn,
   states,
   written,
@@ -27,7 +27,7 @@ const sentiment = has('reason', 'low-rating', 'negative-sentiment')
 const neutral = has('reason', 'private-data', 'abuse', 'illegal', 'off-topic')
 const conditioned: Test = { is: 'incentive-conditioned' }
 const fair: readonly Obligation[] = ['equal-criteria', 'notify-author']
-const marketingConsent: Test = { is: 'named-consent', of: ['marketing'] }
+const marketingConsent: Test = { is: 'named-consent', of: ['marketing', 'express'] }
 
 const forbidden = (id: string, kinds: LawRule['kinds'], scope: Test): LawRule => ({
   id,
@@ -62,7 +62,12 @@ const unitedStates: readonly LawRule[] = [
       { says: 'satisfied', obligations: ['disclose-material-connection'] },
     ],
   },
-  forbidden('ftc-no-suppression', ['moderate-review'], all(us, sentiment)),
+  {
+    id: 'ftc-no-suppression',
+    kinds: ['moderate-review'],
+    scope: all(us, gives('reason')),
+    clauses: [{ says: 'deny', when: sentiment }, { says: 'satisfied' }],
+  },
   {
     id: 'ftc-moderation-neutral',
     kinds: ['moderate-review'],
@@ -71,7 +76,7 @@ const unitedStates: readonly LawRule[] = [
   },
   forbidden('ftc-no-fake-indicators', ['publish-review'], all(us, states('fakeIndicators'))),
   forbidden('ftc-company-controlled-site', ['publish-review'], all(us, states('controlledSiteAsIndependent'))),
-  forbidden('crfa-no-gag', ['present'], all(personIn('US'), flagged('review-gag'))),
+  forbidden('crfa-no-gag', ['present'], all(personIn('US'), purpose('terms'), flagged('review-gag'))),
 ]
 
 const everywhere: readonly LawRule[] = [
@@ -84,7 +89,11 @@ const everywhere: readonly LawRule[] = [
       { says: 'satisfied' },
     ],
   },
-  forbidden('no-score-begging', ['survey'], flagged('score-begging', 'incentive-by-score')),
+  forbidden(
+    'no-score-begging',
+    ['survey'],
+    any(flagged('score-begging', 'incentive-by-score'), { is: 'incentive-conditioned' }),
+  ),
   {
     id: 'no-sugging',
     kinds: ['survey'],
@@ -104,7 +113,7 @@ const everywhere: readonly LawRule[] = [
         says: 'satisfied',
         when: any(
           states('reply'),
-          all(personIn('CA'), any(consent, marketingConsent, impliedInCanada)),
+          all(personIn('CA'), any(permittedInCanada, marketingConsent)),
           all(personIn('EU'), any(permittedInEu, marketingConsent, { is: 'named-soft-opt-in', of: ['marketing'] })),
           all(personIn('GB'), any(permittedInUk, marketingConsent, { is: 'named-soft-opt-in', of: ['marketing'] })),
           all(personIn('US'), any(written, { is: 'named-consent', of: ['marketing', 'written'] })),
@@ -116,11 +125,7 @@ const everywhere: readonly LawRule[] = [
   {
     id: 'iso20488-fair-process',
     kinds: ['moderate-review'],
-    scope: gives('reason'),
-    clauses: [
-      { says: 'lapsed', when: sentiment },
-      { says: 'permit', obligations: fair },
-    ],
+    clauses: [{ says: 'permit', obligations: fair }],
   },
 ]
 
@@ -134,11 +139,15 @@ const europe: readonly LawRule[] = [
       { says: 'satisfied' },
     ],
   },
-  forbidden(
-    'eu-ucpd-23c',
-    ['publish-review', 'moderate-review'],
-    all(eu, any(states('fake'), sentiment, { is: 'selection-restricted' })),
-  ),
+  {
+    id: 'eu-ucpd-23c',
+    kinds: ['publish-review', 'moderate-review'],
+    scope: all(eu, any(states('fake'), gives('reason'), gives('selection'))),
+    clauses: [
+      { says: 'deny', when: any(states('fake'), sentiment, { is: 'selection-restricted' }) },
+      { says: 'satisfied' },
+    ],
+  },
   {
     id: 'eu-ucpd-7-6',
     kinds: ['publish-review'],

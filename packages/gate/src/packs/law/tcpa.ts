@@ -27,7 +27,7 @@ const relationship = all(
 const promotion = { is: 'promotion-in-transactional' } as const
 const confirmation = purpose('optout-confirmation')
 /** A number knowingly given for what is necessary: for `transactional`, or for the purpose of the act. */
-const given = any({ is: 'law-consent' }, { is: 'named-consent', of: ['transactional'] })
+const given = any({ is: 'law-consent' }, { is: 'named-consent', of: ['transactional', 'express'] })
 
 const revoked = (id: string): LawRule => ({
   id,
@@ -44,7 +44,7 @@ export const tcpa = lawPack('tcpa', [
     kinds: reaching,
     channels: ['sms'],
     scope: marketingInUs,
-    clauses: [{ says: 'permit', when: written, obligations: ['identify-sender', 'stop-keyword'] }, { says: 'deny' }],
+    clauses: [{ says: 'permit', when: written, obligations: ['stop-keyword'] }, { says: 'deny' }],
   },
   {
     id: 'tcpa-pewc-artificial-voice',
@@ -72,7 +72,10 @@ export const tcpa = lawPack('tcpa', [
     kinds: reaching,
     channels: ['sms', 'voice'],
     scope: listed,
-    clauses: [{ says: 'satisfied', when: any(written, relationship) }, { says: 'deny' }],
+    clauses: [
+      { says: 'satisfied', when: any(written, all({ is: 'by-voice' }, not(artificial), relationship)) },
+      { says: 'deny' },
+    ],
   },
   {
     id: 'tcpa-ebr-18m-3m',

@@ -68,7 +68,8 @@ const messages: readonly LawRule[] = [
     clauses: [
       { says: 'satisfied', when: softOptIn },
       { says: 'lapsed', when: any(consent, charity) },
-      { says: 'deny', orStrip: true },
+      { says: 'deny', when: { is: 'soft-opt-in-stands' }, orStrip: true },
+      { says: 'satisfied' },
     ],
   },
   {
@@ -88,7 +89,7 @@ const messages: readonly LawRule[] = [
   {
     id: 'uk-object-direct-marketing',
     kinds: [...reaching, 'profile'],
-    scope: all(personInUk, any(marketing, all({ is: 'profiles' }, purpose('marketing', 'ads'))), refusalCovers),
+    scope: all(personInUk, any(marketing, all({ is: 'profiles' }, purpose('marketing'))), refusalCovers),
     clauses: [{ says: 'deny', when: { is: 'withdrawn' }, orStrip: true }, { says: 'lapsed' }],
   },
   {

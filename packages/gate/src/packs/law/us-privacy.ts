@@ -42,14 +42,17 @@ const saleAndSharing: readonly LawRule[] = [
     id: 'ccpa-optout-sale-share',
     kinds: ['share'],
     scope: all(sold, { is: 'withdrawal-covers' }),
-    clauses: [{ says: 'deny', when: { is: 'withdrawn' } }, { says: 'lapsed' }],
+    clauses: [{ says: 'lapsed', when: anyConsent }, { says: 'deny' }],
   },
   {
     id: 'ccpa-sale-permitted-with-notice',
     kinds: ['share'],
     scope: all(california, purpose('sale'), not(ageUnder(16))),
     clauses: [
-      { says: 'lapsed', when: any({ is: 'withdrawn' }, all(signal, not(afterNotice))) },
+      {
+        says: 'lapsed',
+        when: any(all({ is: 'withdrawal-covers' }, not(anyConsent)), all(signal, not(afterNotice))),
+      },
       { says: 'permit', obligations: ['optout-link'] },
     ],
   },
@@ -107,7 +110,7 @@ const choicesAndRights: readonly LawRule[] = [
   {
     id: 'ccpa-12m-no-reask',
     kinds: ['contact', 'present'],
-    scope: all(california, purpose('optin-request'), { is: 'opted-out-of', of: ['sale'] }),
+    scope: all(california, purpose('optin-request'), { is: 'opted-out-of', of: ['sale', 'cross-context-ads'] }),
     clauses: [{ says: 'defer', while: 'year-since-opt-out-of-sale' }, { says: 'lapsed' }],
   },
   {
