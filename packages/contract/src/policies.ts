@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { Instant, Problem, strict, Time } from './common.ts'
 
 /** A policy to try on recorded decisions. */
-export const ReplayAsk = Type.Object(
+export const PolicyReplayAsk = Type.Object(
   {
     policy: Type.String({ minLength: 1, maxLength: 262_144, description: 'The policy file, YAML; see docs/policy.md' }),
     since: Time,

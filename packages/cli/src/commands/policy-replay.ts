@@ -44,7 +44,8 @@ async function replay(
   quiet: boolean,
 ): Promise<Result<ReplayReport, Complaint>> {
   const progress = showProgress(terminal, 'Replaying', 'decision', quiet)
-  let [report, complaint]: [ReplayReport?, Complaint?] = []
+  let report: ReplayReport | undefined
+  let complaint: Complaint | undefined
   const onLine = (line: ReplayLine): void => {
     if ('progress' in line) progress.update(line.progress.done, line.progress.total)
     else if ('report' in line) report = line.report
@@ -52,10 +53,11 @@ async function replay(
   }
   const read = await readLines<ReplayLine>(api, '/v1/policies/replay', onLine, new AbortController().signal, ask)
   if (!read.ok) return read
-  if (complaint) return err(complaint)
-  if (!report) return err(unreachable(api.url, 'The answer ended before the report.'))
-  progress.end(report.replayed)
-  return ok(report)
+  if (complaint) return err(complaint as Complaint)
+  const told = report as ReplayReport | undefined
+  if (!told) return err(unreachable(api.url, 'The answer ended before the report.'))
+  progress.end(told.replayed)
+  return ok(told)
 }
 
 function answer(report: ReplayReport, terminal: Terminal): Answer {

@@ -42,8 +42,8 @@ export function proofCommands(program: Command, setting: Setting): void {
     ),
     setting,
     ['policy replay --policy next.yaml --since 2026-11-01'],
-    async (options: ReplayOptions, terminal) =>
-      (await import('../commands/policy-replay.ts')).policyReplay(options, terminal),
+    async (options: ReplayOptions) =>
+      (await import('../commands/policy-replay.ts')).policyReplay(options, setting.terminal),
   )
   runs(
     policy.command('check <file>').description('Read a policy file and name every fault by line and column'),

@@ -24,7 +24,7 @@ type Row = {
   readonly entry: string
   readonly sealed: Uint8Array | null
   readonly wrapped: Uint8Array | null
-  readonly epoch: number | null
+  readonly epoch: string | null
 }
 
 /** Entries from one snapshot, customer by customer, opened with each customer's key; other work runs between batches. */
@@ -66,13 +66,8 @@ function query({ store }: Ground, { kind, since, endings }: ScanAsk) {
     .orderBy('entries.customer')
     .orderBy('entries.entry')
   if (endings === undefined) return entries.compile()
-  return entries
-    .where(
-      sql<string>`substr(${sql.ref('entries.entry')}, ${sql.lit(entryLength - endings[0]!.length + 1)})`,
-      'in',
-      endings,
-    )
-    .compile()
+  const ending = sql<string>`substr(${sql.ref('entries.entry')}, ${sql.lit(entryLength - endings[0]!.length + 1)})`
+  return entries.where(ending, 'in', endings).compile()
 }
 
 /** Entry ids are 26 digits of base 32; the last of them are random. */

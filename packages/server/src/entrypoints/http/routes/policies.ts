@@ -1,4 +1,4 @@
-import { type ReplayReport as Answer, ReplayAsk, ReplayLine, timeOf } from '@candor/contract'
+import { type ReplayReport as Answer, PolicyReplayAsk, ReplayLine, timeOf } from '@candor/contract'
 import { err, ok } from '@candor/terms'
 import { StoreAway } from '../../../adapters/store/index.ts'
 import { type Policy, parsePolicy } from '../../../brand/policy/index.ts'
@@ -18,7 +18,7 @@ export const policies = [
     says: 'What recorded decisions would come to under another policy: how many come out otherwise, in which groups, with examples. Nothing is recorded. A line each: how far it is, and last the report.',
     access: { scope: 'read', verb: 'see-customers' },
     reads: true,
-    body: ReplayAsk,
+    body: PolicyReplayAsk,
     answer: ReplayLine,
     answerType: 'application/x-ndjson',
     errors: ['policy-invalid', 'try-again'],
