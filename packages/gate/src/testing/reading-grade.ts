@@ -12,7 +12,7 @@ export function syllables(word: string): number {
     .replace(/(?<=[^aeiouytd])ed$/, 'd')
     .replace(/(?<![^aeiouy]l|^.)e$/, '')
     .replace(/(?<=[^aeiouy])e(?=(?:ly|ful|less|ment)$)/, '')
-  const groups = spoken.match(/i(?=[ao])(?<!t.)|[aeiouy]+/g) ?? []
+  const groups = spoken.match(/i(?=[ao])(?<![cgst].)|[aeiouy]+/g) ?? []
   return Math.max(1, groups.length)
 }
 
