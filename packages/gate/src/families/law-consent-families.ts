@@ -208,12 +208,12 @@ export const lawConsentFamilies = {
     },
     lapsed: {
       customer: {
-        en: 'This needs no yes from you, but a no is on record.',
-        de: 'Dies braucht kein Ja von Ihnen, aber ein Nein liegt vor.',
-        fr: 'Ceci n’exige pas votre accord, mais un refus est enregistré.',
-        es: 'Esto no necesita su sí, pero hay un no registrado.',
-        id: 'Ini tidak memerlukan persetujuan Anda, tetapi ada penolakan yang tercatat.',
-        ar: 'هذا لا يحتاج إلى موافقتكم، لكن هناك رفض مسجل.',
+        en: 'This rule does not help here: there is or may be a no.',
+        de: 'Diese Regel hilft hier nicht: Es gibt ein Nein, oder es könnte eines geben.',
+        fr: 'Cette règle n’aide pas ici : il y a, ou il peut y avoir, un refus.',
+        es: 'Esta regla no sirve aquí: hay, o puede haber, un no.',
+        id: 'Aturan ini tidak membantu di sini: ada, atau mungkin ada, penolakan.',
+        ar: 'هذه القاعدة لا تفيد هنا: هناك رفض، أو قد يكون هناك رفض.',
       },
     },
     satisfied: {
