@@ -13,7 +13,7 @@ export {
 export { type ContactAsk, type Decided, decideContact } from './decide.ts'
 export { type DecidedShare, decideShare, type ShareAsk } from './decide-share.ts'
 export { type DecisionRecord, decisionIn } from './decision-record.ts'
-export { type Explanation, explain, type RulePage, rulesOf } from './explain.ts'
+export { type Explanation, explain, type Language, type RulePage, rulesOf } from './explain.ts'
 export type { House } from './house.ts'
 export { type Judge, openJudge } from './judge.ts'
 export { preview } from './preview.ts'
