@@ -1,8 +1,12 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { exampleToFacts } from './examples/example.ts'
 import { agree } from './testing/agree.ts'
 import { put } from './testing/arbitraries.ts'
 import { lawPut } from './testing/law/arbitraries.ts'
+import { lawPacks } from './testing/law/index.ts'
 
 const atOnce = 5_000
 
@@ -17,3 +21,15 @@ for (const part of [1, 2, 3, 4, 5, 6]) {
     fc.assert(fc.property(lawPut, agree), { numRuns: atOnce, seed: part })
   })
 }
+
+test('every example of a rule of law agrees with the reference gate', () => {
+  const folder = new URL('../../../test/examples/', import.meta.url)
+  const files = readdirSync(folder).filter(name => name.startsWith('law-'))
+  assert.equal(files.length, lawPacks.length)
+  for (const example of files.flatMap(name => JSON.parse(readFileSync(new URL(name, folder), 'utf8')))) {
+    const read = exampleToFacts(example)
+    assert.ok(read.ok, example.id)
+    const { policy, act, facts, at } = read.value
+    agree({ policy: { ...policy, packs: ['core', ...lawPacks] }, act, facts, at })
+  }
+})
