@@ -133,20 +133,20 @@ export class Choices {
 
 const special = marks.soft | marks.forced | marks.written | marks.explicit | marks.parental | marks.afterConflictNotice
 
-/** A consent that a rule asks for by name, with what must be marked on it; `express`: no soft opt-in. */
-export type NamedConsent = { readonly purpose: string; readonly marked: number; readonly express?: boolean }
+/** A consent that a rule asks for by name, with what must be marked on it and what must not. */
+export type NamedConsent = { readonly purpose: string; readonly marked: number; readonly unmarked?: number }
 
 /**
  * When the newest consent of that name was given that nobody forced, that can be proved, stands, and is newer than every refusal
  * of the act or of what it names; minus infinity when there is none.
  */
-export function namedSince(question: Question, { purpose, marked, express }: NamedConsent): Instant {
+export function namedSince(question: Question, { purpose, marked, unmarked = 0 }: NamedConsent): Instant {
   const { facts, channels, at, choices } = question
   const { count, purposes, numbers } = facts.choices
   let given = never
   let refused = choices.withdrawnAt
   const needed = marked | marks.evidence
-  const unwanted = express === true ? marks.forced | marks.soft : marks.forced
+  const unwanted = unmarked | marks.forced
   for (let i = 0; i < count; i++) {
     const start = i * choiceWidth
     const has = numbers[start]!

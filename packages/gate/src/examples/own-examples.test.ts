@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import type { Says } from '@candor/terms'
 import { compile } from '../gate.ts'
 import { loadedPacks } from '../packs/loaded.ts'
+import type { Rule } from '../rule.ts'
 import { sayable } from '../sayable.ts'
 import { exampleToFacts } from './example.ts'
 import { runExamples } from './run-examples.ts'
@@ -21,16 +23,16 @@ for (const name of files) {
   })
 }
 
-test('there are at least sixty examples, each with an id of its own', () => {
+test('there are at least four hundred examples, each with an id of its own', () => {
   const ids = examples.map(example => (example as { id: string }).id)
-  assert.ok(ids.length >= 60)
+  assert.ok(ids.length >= 400)
   assert.equal(new Set(ids).size, ids.length)
 })
 
 test('each rule is shown saying each thing it can say', () => {
   const shown = new Set(examples.flatMap(wordsShown))
   const missing = rules
-    .flatMap(rule => sayable(rule).map(word => `${rule.id} ${word}`))
+    .flatMap(rule => showable(rule).map(word => `${rule.id} ${word}`))
     .filter(pair => !shown.has(pair))
   assert.deepEqual(missing, [])
 })
@@ -49,3 +51,14 @@ function wordsShown(example: unknown): string[] {
   const { reasons } = compile(policy, 'example').preview(act, facts, at)
   return reasons.filter(({ rule }) => expect.rules.includes(rule)).map(({ rule, says }) => `${rule} ${says}`)
 }
+
+/** Limits that a brand or a customer may set so that they never open. Those of law all open again within the longest wait. */
+const neverOpening: readonly string[] = ['paused', 'quiet-hours', 'budget-full', 'hours-rules']
+
+const opensAgain = (clause: Rule['clauses'][number]): boolean =>
+  clause.says === 'defer' && !neverOpening.includes(clause.while)
+
+/** What examples can show a rule saying: a limit that always opens again only ever defers. */
+const showable = ({ clauses }: Rule): readonly Says[] => [
+  ...new Set(clauses.flatMap(clause => (opensAgain(clause) ? ['defer' as const] : sayable({ clauses: [clause] })))),
+]

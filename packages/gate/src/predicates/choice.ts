@@ -114,7 +114,7 @@ export const choicePredicates = {
       namedSince(question, {
         purpose: purpose!,
         marked: bitsOf(marked.filter(name => name !== 'express')),
-        express: marked.includes('express'),
+        unmarked: marked.includes('express') ? marks.soft : 0,
       }) > Number.NEGATIVE_INFINITY,
   },
   'named-soft-opt-in': {
@@ -122,7 +122,11 @@ export const choicePredicates = {
     test: (question, [purpose]) =>
       question.act.product !== 'different' &&
       question.act.sender !== 'affiliate' &&
-      namedSince(question, { purpose: purpose!, marked: marks.soft | marks.optOutOffered }) > Number.NEGATIVE_INFINITY,
+      namedSince(question, {
+        purpose: purpose!,
+        marked: marks.soft | marks.optOutOffered,
+        unmarked: marks.charity,
+      }) > Number.NEGATIVE_INFINITY,
   },
   'authorisation-within-year': {
     sentence: 'a signed authorisation for the named purpose stands and was given less than a year ago',

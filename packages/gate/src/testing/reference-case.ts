@@ -47,9 +47,15 @@ export function caseOf(policy: GatePolicy, act: Act, facts: Facts, at: Instant):
     promotion,
     purpose,
     marketing: ['survey', 'solicit-review'].includes(act.kind) || (act.kind === 'contact' && (!transactional || promo)),
-    basis: declared ?? (promotion ? 'none' : (act.basis ?? 'none')),
+    basis: declared ?? (promotion ? 'none' : (act.basis ?? basisImplied(act))),
     candidates: () => candidatesOf(policy, facts, at),
   }
+}
+
+/** What is necessary for what was asked for rests on the contract; a decision may name a contract or a law as its ground. */
+function basisImplied({ necessary, strictlyNecessary, ground }: Act): string {
+  if (necessary || strictlyNecessary || ground === 'contract-necessary') return 'contract'
+  return ground === 'law' ? 'legal-duty' : 'none'
 }
 
 const quarter = 15 * 60_000

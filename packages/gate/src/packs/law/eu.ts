@@ -1,4 +1,4 @@
-import type { Obligation } from '@candor/terms'
+import { actKinds, type Obligation } from '@candor/terms'
 import type { Rule, Test } from '../../rule.ts'
 import {
   ageUnder,
@@ -162,7 +162,7 @@ const collecting: readonly LawRule[] = [
   },
   {
     id: 'gdpr-consent-invalid',
-    kinds: [...reaching, 'collect', 'profile', 'share', 'decide', 'retain', 'present'],
+    kinds: actKinds,
     scope: all(eu, { is: 'rests-on-consent' }, { is: 'consent-forced' }),
     clauses: [
       { says: 'lapsed', when: anyConsent },

@@ -116,7 +116,7 @@ export const tcpa = lawPack('tcpa', [
     scope: all(
       us,
       any({ is: 'by-sms' }, artificial),
-      not(any({ is: 'reply' }, confirmation)),
+      not(any({ is: 'reply' }, { is: 'confirms-opt-out' })),
       { is: 'refused-for-anything' },
       since('tcpa-revoke-all'),
     ),

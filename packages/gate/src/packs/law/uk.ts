@@ -40,6 +40,14 @@ export const permittedInUk = any(consent, softOptIn, charity, all(corporate, not
 
 const liveCall = all(marketingInUk, not(artificial))
 const tps: Test = { is: 'on-tps-for-days', of: ['28'] }
+const mayBeCalled = all(notRefused, any(consent, not(tps)))
+
+/** Marketing in what way the message takes: by mail, in a live call, or by any other with consent alone. */
+const promotionPermitted = any(
+  consent,
+  all(any({ is: 'by-email' }, { is: 'by-sms' }), permittedInUk),
+  all({ is: 'by-voice' }, not(artificial), mayBeCalled),
+)
 
 const messages: readonly LawRule[] = [
   {
@@ -103,7 +111,7 @@ const messages: readonly LawRule[] = [
     kinds: ['contact'],
     scope: all(personInUk, { is: 'transactional-class' }, { is: 'promotion-in-transactional' }),
     clauses: [
-      { says: 'permit', when: permittedInUk },
+      { says: 'permit', when: promotionPermitted },
       { says: 'adjust', obligations: ['strip-promo'] },
     ],
   },
@@ -122,10 +130,7 @@ const calls: readonly LawRule[] = [
     kinds: reaching,
     channels: ['voice'],
     scope: liveCall,
-    clauses: [
-      { says: 'permit', when: all(notRefused, any(consent, not(tps))), obligations: ['identify-sender'] },
-      { says: 'lapsed' },
-    ],
+    clauses: [{ says: 'permit', when: mayBeCalled, obligations: ['identify-sender'] }, { says: 'lapsed' }],
   },
   {
     id: 'uk-pecr-automated-call',
@@ -140,6 +145,9 @@ const calls: readonly LawRule[] = [
 ]
 
 const safeguards: readonly Obligation[] = ['human-review', 'contest-path', 'explanation']
+
+/** The clock stood still until the customer answered (UK GDPR Art. 12A). */
+const clarified = all(right('access'), { is: 'clarification-answered' }, since('uk-duaa'))
 
 const data: readonly LawRule[] = [
   {
@@ -166,21 +174,29 @@ const data: readonly LawRule[] = [
     kinds: ['rights-request'],
     scope: all(uk, dataRights, not(step('acknowledge'))),
     clauses: [
+      { says: 'lapsed', when: clarified },
       {
         says: 'permit',
         when: step('respond-extended'),
         obligations: ['extension-notice'],
         due: { in: 'months', of: [1, 2], rolls: true },
       },
-      { says: 'lapsed', when: all(right('access'), { is: 'clarification-answered' }, since('uk-duaa')) },
       { says: 'permit', due: { in: 'months', of: [1], rolls: true } },
     ],
   },
   {
     id: 'uk-dsar-stop-clock',
     kinds: ['rights-request'],
-    scope: all(uk, right('access'), step('respond'), { is: 'clarification-answered' }, since('uk-duaa')),
-    clauses: [{ says: 'permit', due: { in: 'months', of: [1], rolls: true, stopsForClarification: true } }],
+    scope: all(uk, clarified, not(step('acknowledge'))),
+    clauses: [
+      {
+        says: 'permit',
+        when: step('respond-extended'),
+        obligations: ['extension-notice'],
+        due: { in: 'months', of: [1, 2], rolls: true, stopsForClarification: true },
+      },
+      { says: 'permit', due: { in: 'months', of: [1], rolls: true, stopsForClarification: true } },
+    ],
   },
   {
     id: 'uk-complaint-ack-30d',

@@ -448,7 +448,10 @@ const profiling: fc.Arbitrary<Act> = record<Act>(
     ...dataDetails,
     purposeIncompatible: seldom,
     contentFlags: fc.constantFrom<readonly string[]>([], ['manipulative'], ['exploits-vulnerability']),
-    lacks: lacking('non-profiling-option', 'notify-emotion-recognition'),
+    lacks: lacking(
+      ...(['non-profiling-option', 'notify-emotion-recognition', 'label-ad-and-parameters'] as const),
+      'recommender-parameters',
+    ),
   },
 )
 const transfer = record<NonNullable<Act['transfer']>>(

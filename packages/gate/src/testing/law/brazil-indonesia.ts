@@ -1,10 +1,10 @@
-import type { Case, Opinion, ReferenceRule } from '../reference-case.ts'
+import { type Case, isRefused, type Opinion, type ReferenceRule } from '../reference-case.ts'
 import {
-  basisOf,
   consentsNamed,
   country,
   deny,
   dueBy,
+  dutiesOf,
   formOf,
   hasAnyConsent,
   hasConsent,
@@ -19,6 +19,7 @@ import {
   newest,
   permit,
   refusalOpinion,
+  satisfied,
 } from './common.ts'
 import { dueInBusinessDays, dueInDays, hours } from './dates.ts'
 
@@ -32,11 +33,9 @@ const brazil: readonly Omit<ReferenceRule, 'pack'>[] = [
     id: 'lgpd-marketing-basis',
     judge: question => {
       if (!inBrazil(question)) return undefined
-      const isInterest = basisOf(question) === 'legitimate-interest'
-      if (isMarketing(question)) {
-        const isOwn = isOn(question, 'email') && question.act.sender !== 'affiliate'
-        return allowing(hasConsent(question) || (isInterest && isOwn))
-      }
+      const isInterest =
+        question.basis === 'legitimate-interest' && question.act.sender !== 'affiliate' && !isRefused(question)
+      if (isMarketing(question)) return allowing(hasConsent(question) || (isInterest && isOn(question, 'email')))
       if (!isKind(question, 'profile') || question.purpose !== 'marketing') return undefined
       return allowing(hasAnyConsent(question) || isInterest)
     },
@@ -44,8 +43,8 @@ const brazil: readonly Omit<ReferenceRule, 'pack'>[] = [
   {
     id: 'lgpd-revocation',
     judge: question => {
-      const fits = inBrazil(question) && (isMarketing(question) || isKind(question, 'profile'))
-      return fits ? refusalOpinion(question, deny) : undefined
+      const fits = isKind(question, 'contact', 'survey', 'solicit-review', 'profile')
+      return inBrazil(question) && fits ? refusalOpinion(question, deny) : undefined
     },
   },
   {
@@ -58,7 +57,7 @@ const brazil: readonly Omit<ReferenceRule, 'pack'>[] = [
   {
     id: 'lgpd-adm-review',
     judge: question =>
-      inBrazil(question) && isSolely(question) ? formOf(question, ['contest-path', 'explanation']) : undefined,
+      inBrazil(question) && isSolely(question) ? dutiesOf(question, 'contest-path', 'explanation') : undefined,
   },
   {
     id: 'lgpd-access-15d',
@@ -84,8 +83,8 @@ const indonesia: readonly Omit<ReferenceRule, 'pack'>[] = [
       if (!inIndonesia(question)) return undefined
       if (isMarketing(question)) return allowing(hasConsent(question))
       if (!isKind(question, 'collect', 'profile')) return undefined
-      const isOtherwise = question.purpose !== 'marketing' && !isOnConsent(question)
-      return allowing(hasAnyConsent(question) || isOtherwise)
+      if (hasAnyConsent(question)) return permit
+      return question.purpose !== 'marketing' && !isOnConsent(question) ? satisfied : deny
     },
   },
   {

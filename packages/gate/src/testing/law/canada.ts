@@ -1,7 +1,7 @@
 import type { Obligation } from '@candor/terms'
 import { type Case, type Opinion, type ReferenceRule, refusals } from '../reference-case.ts'
 import {
-  basisOf,
+  adjust,
   consentOpinion,
   country,
   deny,
@@ -10,13 +10,14 @@ import {
   hasAnyConsent,
   hasConsent,
   hasExplicitConsent,
+  isAnyOf,
   isKind,
   isListed,
   isMarketing,
   isMessage,
   isOn,
-  isPurelyTransactional,
   isSince,
+  isTransactional,
   lapsed,
   newest,
   permit,
@@ -58,18 +59,17 @@ const hasPublished = (question: Case): boolean =>
   question.facts.publishedAddress?.noCemStatement === false
 
 /** Permission that follows from what the customer did, dead once anything was refused. */
-export const isImplied = (question: Case): boolean =>
+const isImplied = (question: Case): boolean =>
   isSince(question, bought(question), 24) ||
   isSince(question, asked(question), 6) ||
   hasSubscription(question) ||
   hasPublished(question)
 
-const hasPermission = (question: Case): boolean => hasConsent(question) || isImplied(question)
+/** A consent, expressed or implied, or an exemption. */
+export const isPermittedCem = (question: Case): boolean =>
+  hasConsent(question) || isImplied(question) || isExempt(question)
 
-const needsPermission = (question: Case): Opinion => {
-  if (isExempt(question)) return satisfied
-  return hasPermission(question) ? lapsed : refuse(question)
-}
+const needsPermission = (question: Case): Opinion => (isPermittedCem(question) ? satisfied : refuse(question))
 const implied = (holds: boolean): Opinion => (holds ? permitWith(...form) : lapsed)
 
 const casl: readonly Omit<ReferenceRule, 'pack'>[] = [
@@ -84,21 +84,21 @@ const casl: readonly Omit<ReferenceRule, 'pack'>[] = [
   {
     id: 'casl-implied-ebr-24m',
     judge: question => {
-      if (!isMarketingCem(question) || bought(question) === undefined) return undefined
+      if (!isMarketingCem(question) || !isAnyOf(question.facts.purchases)) return undefined
       return implied(isSince(question, bought(question), 24))
     },
   },
   {
     id: 'casl-implied-inquiry-6m',
     judge: question => {
-      if (!isMarketingCem(question) || asked(question) === undefined) return undefined
+      if (!isMarketingCem(question) || !isAnyOf(question.facts.inquiries)) return undefined
       return implied(isSince(question, asked(question), 6))
     },
   },
   {
     id: 'casl-implied-subscription-24m',
     judge: question => {
-      if (!isMarketingCem(question) || subscribed(question).length === 0) return undefined
+      if (!isMarketingCem(question) || !isAnyOf(question.facts.subscriptions)) return undefined
       return implied(hasSubscription(question))
     },
   },
@@ -120,13 +120,16 @@ const casl: readonly Omit<ReferenceRule, 'pack'>[] = [
   {
     id: 'casl-transactional-no-consent',
     judge: question => {
-      if (!isCem(question) || !isPurelyTransactional(question)) return undefined
-      return permitWith('identify-sender', 'postal-address', 'unsubscribe-link')
+      if (!isCem(question) || !isTransactional(question)) return undefined
+      return question.promotion ? lapsed : permitWith('identify-sender', 'postal-address', 'unsubscribe-link')
     },
   },
   {
     id: 'casl-transactional-with-promo',
-    judge: question => (isCem(question) && question.promotion ? needsPermission(question) : undefined),
+    judge: question => {
+      if (!isCem(question) || !isTransactional(question) || !question.promotion) return undefined
+      return isPermittedCem(question) ? permit : adjust('strip-promo')
+    },
   },
   {
     id: 'casl-consent-request-is-cem',
@@ -169,14 +172,14 @@ const voiceAndPrivacy: readonly Omit<ReferenceRule, 'pack'>[] = [
     id: 'ca-dncl-registered',
     judge: question => {
       if (!isMarketingCall(question) || !isListed(question)) return undefined
-      return hasConsent(question) || hasCallRelationship(question) ? lapsed : deny
+      return hasConsent(question) || hasCallRelationship(question) ? satisfied : deny
     },
   },
   {
     id: 'ca-dncl-ebr-18m',
     judge: question => {
       if (!isMarketingCall(question) || !isListed(question)) return undefined
-      if (bought(question) === undefined && asked(question) === undefined) return undefined
+      if (!isAnyOf(question.facts.purchases) && !isAnyOf(question.facts.inquiries)) return undefined
       return hasCallRelationship(question) ? permitWith('identify-sender') : lapsed
     },
   },
@@ -190,7 +193,7 @@ const voiceAndPrivacy: readonly Omit<ReferenceRule, 'pack'>[] = [
       if (!inCanada(question) || !isKind(question, 'collect', 'profile', 'share')) return undefined
       if (question.act.kind === 'share' && question.act.purpose === 'processor') return undefined
       if (question.act.usesSensitive) return hasExplicitConsent(question) ? permit : deny
-      return hasAnyConsent(question) || ['contract', 'legal-duty'].includes(basisOf(question)) ? permit : deny
+      return hasAnyConsent(question) || ['contract', 'legal-duty'].includes(question.basis) ? permit : deny
     },
   },
   {

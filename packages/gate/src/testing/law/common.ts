@@ -16,7 +16,7 @@ import { isWithinMonths } from './dates.ts'
 
 export const deny: Opinion = { says: 'deny' }
 export const permit: Opinion = { says: 'permit' }
-/** On record, but it does not hold; or another permission has answered the case. */
+/** On record, but it does not hold. */
 export const lapsed: Opinion = { says: 'lapsed' }
 export const satisfied: Opinion = { says: 'satisfied' }
 export const permitWith = (...obligations: Obligation[]): Opinion => ({ says: 'permit', obligations })
@@ -30,6 +30,10 @@ export const refuse = ({ promotion }: Case): Opinion => (promotion ? adjust('str
 /** Adjusts with all duties of the row where the act lacks one of them. */
 export const formOf = ({ act }: Case, duties: readonly Obligation[], kept: Opinion = satisfied): Opinion =>
   duties.some(duty => act.lacks?.includes(duty)) ? adjust(...duties) : kept
+
+/** The same where the row names its duties whether they are kept or not. */
+export const dutiesOf = (question: Case, ...obligations: Obligation[]): Opinion =>
+  formOf(question, obligations, { says: 'satisfied', obligations })
 
 // Places.
 
@@ -64,6 +68,9 @@ export const isMessage = ({ act }: Case): boolean =>
 export const isPurelyTransactional = (question: Case): boolean =>
   question.act.kind === 'contact' && question.act.messageClass === 'transactional' && !hasFlag(question, 'promo')
 
+export const isTransactional = ({ act }: Case): boolean =>
+  act.kind === 'contact' && act.messageClass === 'transactional'
+
 export const isMarketing = (question: Case): boolean => isMessage(question) && !isPurelyTransactional(question)
 
 export const isAutomatedCall = (question: Case): boolean =>
@@ -77,16 +84,7 @@ export const isSolely = ({ act }: Case): boolean => act.kind === 'decide' && act
 export const isSolelySignificant = (question: Case): boolean =>
   isSolely(question) && question.act.effect === 'significant'
 
-/** The basis that is declared for the purpose, stated by the act, or stated by what the act says of its need. */
-export function basisOf({ act, policy, purpose, promotion }: Case): string {
-  if (Object.hasOwn(policy.purposes, purpose)) return policy.purposes[purpose]!.basis
-  if (promotion) return 'none'
-  if (act.basis !== undefined) return act.basis
-  if (act.necessary || act.strictlyNecessary || act.ground === 'contract-necessary') return 'contract'
-  return act.ground === 'law' ? 'legal-duty' : 'none'
-}
-
-export const isOnConsent = (question: Case): boolean => ['none', 'consent'].includes(basisOf(question))
+export const isOnConsent = ({ basis }: Case): boolean => basis === 'none' || basis === 'consent'
 
 // Consents.
 
@@ -119,10 +117,13 @@ export const consents = (question: Case): readonly Consent[] =>
 export const hasConsent = (question: Case): boolean => consents(question).length > 0
 export const hasWrittenConsent = (question: Case): boolean => consents(question).some(({ type }) => type === 'pewc')
 
-/** Living consents for a purpose of their own, such as the one to sell health data. */
+/** Living consents for a purpose of their own, such as the one to sell health data: nobody refused the act, or that. */
 export const consentsNamed = (question: Case, name: string): readonly Consent[] =>
   question.facts.consents.filter(
-    consent => consent.purpose === name && onChannel(consent.channel, question.act) && isLiving(question, consent),
+    consent =>
+      consent.purpose === name &&
+      onChannel(consent.channel, question.act) &&
+      isLiving(askedAs(question, name), consent),
   )
 
 /** The same act asked about with another purpose; whoever refused the act has refused it under that name too. */
@@ -132,9 +133,9 @@ export const askedAs = (question: Case, purpose: string): Case => {
   return { ...question, purpose, facts }
 }
 
-/** On record, and alive or not. */
+/** Consents of whatever type are on record, and a living express one is among them or not. */
 export function consentOpinion(question: Case, ...obligations: Obligation[]): Opinion | undefined {
-  if (onRecord(question, 'express', 'pewc').length === 0) return undefined
+  if (onRecord(question).length === 0) return undefined
   return hasConsent(question) ? permitWith(...obligations) : lapsed
 }
 
@@ -155,6 +156,9 @@ export function refusalOpinion(question: Case, refused: Opinion): Opinion | unde
 
 export const newest = (instants: readonly Instant[] | undefined, { at }: Case): Instant | undefined =>
   (instants ?? []).filter(instant => instant <= at).sort((a, b) => b - a)[0]
+
+/** Is anything on record, be it of later than the act? */
+export const isAnyOf = (recorded: readonly unknown[] | undefined): boolean => (recorded ?? []).length > 0
 
 export const isSince = (question: Case, start: Instant | undefined, months: number): boolean =>
   start !== undefined && refusals(question).length === 0 && isWithinMonths(question, start, months)

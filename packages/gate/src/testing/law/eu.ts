@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import { type Case, type Opinion, type ReferenceRule, restsOnWill } from '../reference-case.ts'
 import {
   adjust,
-  basisOf,
+  anyConsents,
   country,
   deny,
   denyWith,
@@ -21,8 +21,8 @@ import {
   isMessage,
   isOn,
   isOnConsent,
-  isPurelyTransactional,
   isSolelySignificant,
+  isTransactional,
   isUnion,
   isYounger,
   lapsed,
@@ -48,13 +48,16 @@ const hasSoftMail = (question: Case): boolean => isMailOrText(question) && hasSo
 const softDuties: readonly Obligation[] = ['identify-sender', 'unsubscribe-link', 'free-optout']
 const consentOrRefusal = (question: Case): Opinion => (hasConsent(question) ? permit : refuse(question))
 
-/** One condition of the soft opt-in on record: kept, answered by a consent, or missed. */
-const softCondition = (id: string, isKept: (question: Case) => boolean): Omit<ReferenceRule, 'pack'> => ({
+/** Soft opt-ins that stand, whatever became of their conditions. */
+const standing = (question: Case) => anyConsents(question).filter(({ type }) => type === 'soft-opt-in')
+
+/** One condition of the soft opt-in on record: not needed beside a consent, missed where the soft opt-in stands, or kept. */
+const softCondition = (id: string, isMissed: (question: Case) => boolean): Omit<ReferenceRule, 'pack'> => ({
   id,
   judge: question => {
     if (!isMarketingContact(question) || onRecord(question, 'soft-opt-in').length === 0) return undefined
-    if (isKept(question)) return satisfied
-    return hasConsent(question) ? lapsed : refuse(question)
+    if (hasConsent(question)) return lapsed
+    return standing(question).length > 0 && isMissed(question) ? refuse(question) : satisfied
   },
 })
 
@@ -64,7 +67,7 @@ const messages: readonly Omit<ReferenceRule, 'pack'>[] = [
     judge: question => {
       if (!needsOptIn(question)) return undefined
       if (hasConsent(question)) return permitWith('identify-sender', 'unsubscribe-link')
-      return hasSoftMail(question) ? lapsed : refuse(question)
+      return hasSoftMail(question) ? satisfied : refuse(question)
     },
   },
   {
@@ -76,10 +79,10 @@ const messages: readonly Omit<ReferenceRule, 'pack'>[] = [
     },
   },
   softCondition('eu-soft-optin-optout-at-collection', question =>
-    onRecord(question, 'soft-opt-in').some(({ optOutOffered }) => optOutOffered),
+    standing(question).every(({ optOutOffered }) => !optOutOffered),
   ),
-  softCondition('eu-soft-optin-similar-products', ({ act }) => act.product !== 'different'),
-  softCondition('eu-soft-optin-same-entity', ({ act }) => act.sender !== 'affiliate'),
+  softCondition('eu-soft-optin-similar-products', ({ act }) => act.product === 'different'),
+  softCondition('eu-soft-optin-same-entity', ({ act }) => act.sender === 'affiliate'),
   {
     id: 'eu-object-direct-marketing',
     judge: question => {
@@ -94,13 +97,16 @@ const messages: readonly Omit<ReferenceRule, 'pack'>[] = [
   },
   {
     id: 'eu-service-message',
-    judge: question => (isContact(question) && isPurelyTransactional(question) ? permit : undefined),
+    judge: question => {
+      if (!isContact(question) || !isTransactional(question)) return undefined
+      return question.promotion ? lapsed : permit
+    },
   },
   {
     id: 'eu-service-with-promo',
     judge: question => {
-      if (!isContact(question) || !question.promotion) return undefined
-      return hasConsent(question) || hasSoftMail(question) ? lapsed : adjust('strip-promo')
+      if (!isContact(question) || !isTransactional(question) || !question.promotion) return undefined
+      return hasConsent(question) || hasSoftMail(question) ? permit : adjust('strip-promo')
     },
   },
   {
@@ -160,8 +166,7 @@ const data: readonly Omit<ReferenceRule, 'pack'>[] = [
         ({ preTicked, bundled, conditional }) => preTicked || bundled || conditional,
       )
       if (faulty.length === 0) return undefined
-      const isAnswered = isMessage(question) ? hasConsent(question) || hasSoftMail(question) : hasAnyConsent(question)
-      return isAnswered ? lapsed : refuse(question)
+      return hasAnyConsent(question) ? lapsed : refuse(question)
     },
   },
   {
@@ -177,7 +182,7 @@ const data: readonly Omit<ReferenceRule, 'pack'>[] = [
     judge: question => {
       if (!underGdpr(question) || !isKind(question, 'collect', 'profile', 'share')) return undefined
       if (!question.act.usesSensitive) return undefined
-      return hasExplicitConsent(question) || basisOf(question) === 'legal-duty' ? permit : deny
+      return hasExplicitConsent(question) || question.basis === 'legal-duty' ? permit : deny
     },
   },
   {
@@ -212,7 +217,7 @@ const data: readonly Omit<ReferenceRule, 'pack'>[] = [
     id: 'gdpr-retain-legal-duty',
     judge: question => {
       if (!underGdpr(question) || !isKind(question, 'retain') || !question.act.legalHold) return undefined
-      return isOver(question) ? adjust('restrict-processing') : undefined
+      return isOver(question) ? adjust('restrict-processing') : lapsed
     },
   },
 ]
@@ -279,12 +284,15 @@ const transfers: readonly Omit<ReferenceRule, 'pack'>[] = [
     id: 'gdpr-processor-contract',
     judge: question => {
       if (!underGdpr(question) || !isKind(question, 'share') || question.act.purpose !== 'processor') return undefined
-      return question.act.contract ? permit : deny
+      return question.act.contract ? permitWith('processor-contract') : deny
     },
   },
   {
     id: 'gdpr-transfer-adequate',
-    judge: question => (leaves(question) && isAdequate(question) ? permit : undefined),
+    judge: question => {
+      if (!leaves(question)) return undefined
+      return isAdequate(question) ? permit : lapsed
+    },
   },
   {
     id: 'gdpr-transfer-scc',

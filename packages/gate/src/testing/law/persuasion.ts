@@ -1,4 +1,5 @@
-import type { Case, ReferenceRule } from '../reference-case.ts'
+import type { Obligation } from '@candor/terms'
+import type { Case, Opinion, ReferenceRule } from '../reference-case.ts'
 import {
   adjust,
   deny,
@@ -24,8 +25,12 @@ const profilesFor = (question: Case, purpose: string): boolean =>
   isKind(question, 'profile') && question.act.purpose === purpose
 const hurries = (question: Case): boolean =>
   isKind(question, 'contact', 'present') && hasFlag(question, 'false-urgency')
-/** Transparency of the AI Act. */
+/** The bans of the AI Act, and its transparency. */
+const aiActBans = '2025-02-02'
 const aiAct = '2026-08-02'
+
+/** Permits with a duty that the act fulfils, or has to. */
+const duty = (question: Case, obligation: Obligation): Opinion => formOf(question, [obligation], permitWith(obligation))
 
 const platforms: readonly Omit<ReferenceRule, 'pack'>[] = [
   {
@@ -36,7 +41,7 @@ const platforms: readonly Omit<ReferenceRule, 'pack'>[] = [
     id: 'dsa-26-ad-transparency',
     judge: question => {
       if (!onPlatform(question) || !isKind(question, 'contact', 'present', 'profile')) return undefined
-      return question.act.purpose === 'ads' ? permitWith('label-ad-and-parameters') : undefined
+      return question.act.purpose === 'ads' ? duty(question, 'label-ad-and-parameters') : undefined
     },
   },
   {
@@ -52,7 +57,7 @@ const platforms: readonly Omit<ReferenceRule, 'pack'>[] = [
   {
     id: 'dsa-27-recommender',
     judge: question =>
-      onPlatform(question) && profilesFor(question, 'recommend') ? permitWith('recommender-parameters') : undefined,
+      onPlatform(question) && profilesFor(question, 'recommend') ? duty(question, 'recommender-parameters') : undefined,
   },
   {
     id: 'dsa-38-nonprofiling',
@@ -78,18 +83,17 @@ const fairness: readonly Omit<ReferenceRule, 'pack'>[] = [
   },
 ]
 
+const isBannedOnce = (question: Case): boolean =>
+  inEu(question) && isKind(question, 'profile', 'decide') && hasBegun(question, aiActBans)
+
 const machines: readonly Omit<ReferenceRule, 'pack'>[] = [
   {
     id: 'aiact-5-manipulation',
-    judge: question =>
-      inEu(question) && isKind(question, 'profile', 'decide') && hasFlag(question, 'manipulative') ? deny : undefined,
+    judge: question => (isBannedOnce(question) && hasFlag(question, 'manipulative') ? deny : undefined),
   },
   {
     id: 'aiact-5-vulnerability',
-    judge: question => {
-      if (!inEu(question) || !isKind(question, 'profile', 'decide')) return undefined
-      return hasFlag(question, 'exploits-vulnerability') ? deny : undefined
-    },
+    judge: question => (isBannedOnce(question) && hasFlag(question, 'exploits-vulnerability') ? deny : undefined),
   },
   {
     id: 'aiact-50-1-disclose-ai',
@@ -115,8 +119,9 @@ const machines: readonly Omit<ReferenceRule, 'pack'>[] = [
   {
     id: 'us-bot-disclosure-ca',
     judge: question => {
-      if (!inState(question, 'CA') || !isKind(question, 'contact') || !isMarketing(question)) return undefined
-      return question.act.aiAgent ? formOf(question, ['notify-ai-interaction']) : undefined
+      if (!inState(question, 'CA') || !isKind(question, 'contact') || !question.act.aiAgent) return undefined
+      const sells = isMarketing(question) || ['sale', 'offer', 'marketing'].includes(question.act.purpose)
+      return sells ? formOf(question, ['notify-ai-interaction']) : undefined
     },
   },
 ]
@@ -124,8 +129,10 @@ const machines: readonly Omit<ReferenceRule, 'pack'>[] = [
 const access: readonly Omit<ReferenceRule, 'pack'>[] = [
   {
     id: 'eaa-accessible',
-    judge: question =>
-      inEu(question) && isKind(question, 'present') ? formOf(question, ['accessible-format']) : undefined,
+    judge: question => {
+      if (!inEu(question) || !isKind(question, 'present') || !hasBegun(question, '2025-06-28')) return undefined
+      return formOf(question, ['accessible-format'])
+    },
   },
   {
     id: 'ada-accessible',

@@ -1,12 +1,13 @@
 import type { Act } from '@candor/terms'
-import type { Case, Opinion, ReferenceRule } from '../reference-case.ts'
-import { isImplied } from './canada.ts'
+import type { Case, ReferenceRule } from '../reference-case.ts'
+import { isPermittedCem } from './canada.ts'
 import {
   adjust,
   askedAs,
   country,
   deny,
   denyWith,
+  dutiesOf,
   formOf,
   hasConsent,
   hasFlag,
@@ -18,11 +19,11 @@ import {
   isKind,
   isOn,
   isUnion,
-  permit,
   permitWith,
   satisfied,
 } from './common.ts'
-import { hasCharity } from './uk.ts'
+import { hasBegun } from './dates.ts'
+import { isPermittedMail } from './uk.ts'
 
 /** Who sees the review, and the brand: a rule of a place fits when any of them is there. */
 const reaches = (question: Case, isThere: (country: string) => boolean): boolean =>
@@ -57,7 +58,7 @@ const unitedStates: readonly Omit<ReferenceRule, 'pack'>[] = [
       const { incentive } = question.act
       if (!isKind(question, 'solicit-review', 'publish-review') || !reachesUs(question)) return undefined
       if (incentive === undefined || incentive.conditionedOn !== undefined) return undefined
-      return formOf(question, ['disclose-incentive'])
+      return dutiesOf(question, 'disclose-incentive')
     },
   },
   flagged('ftc-no-fake-review', ['publish-review', 'solicit-review'], ({ fake }) => fake),
@@ -65,7 +66,7 @@ const unitedStates: readonly Omit<ReferenceRule, 'pack'>[] = [
     id: 'ftc-insider-disclosure',
     judge: question => {
       if (!isKind(question, 'solicit-review', 'publish-review') || !reachesUs(question)) return undefined
-      return question.act.insider ? formOf(question, ['disclose-material-connection']) : undefined
+      return question.act.insider ? dutiesOf(question, 'disclose-material-connection') : undefined
     },
   },
   {
@@ -99,13 +100,14 @@ const unitedStates: readonly Omit<ReferenceRule, 'pack'>[] = [
   },
 ]
 
-/** Does the channel law of the place allow the request, as what it is or as marketing? */
+/** Does the channel law of the place allow the request as what it is, or does the customer allow marketing? */
 const isInvited = (question: Case): boolean => {
-  const asked = ['review-invitation', 'marketing'].map(purpose => askedAs(question, purpose))
-  if (inUs(question)) return asked.some(hasWrittenConsent)
-  if (country(question) === 'CA') return asked.some(hasConsent) || asked.some(isImplied)
-  if (inUk(question) && asked.some(hasCharity)) return true
-  return asked.some(hasConsent) || asked.some(hasSoftOptIn)
+  const asMarketing = askedAs(question, 'marketing')
+  if (inUs(question)) return hasWrittenConsent(question) || hasWrittenConsent(asMarketing)
+  if (hasConsent(question) || hasConsent(asMarketing)) return true
+  if (country(question) === 'CA') return isPermittedCem(question)
+  if (inUk(question) && isPermittedMail(question)) return true
+  return hasSoftOptIn(question) || hasSoftOptIn(asMarketing)
 }
 const needsInvitation = (question: Case): boolean =>
   inUs(question)
@@ -140,7 +142,7 @@ const everywhere: readonly Omit<ReferenceRule, 'pack'>[] = [
     judge: question => {
       if (!isKind(question, 'solicit-review') || !needsInvitation(question)) return undefined
       if (question.act.reply) return satisfied
-      return isInvited(question) ? permit : deny
+      return isInvited(question) ? satisfied : deny
     },
   },
   {
@@ -150,11 +152,7 @@ const everywhere: readonly Omit<ReferenceRule, 'pack'>[] = [
   },
 ]
 
-/** What counts as unfair in a review: that it is false, or that others are kept away for their score. */
-const unfairness = (question: Case): Opinion | undefined => {
-  if (question.act.fake || (isKind(question, 'moderate-review') && isByScore(question))) return deny
-  return isKind(question, 'moderate-review') && question.act.reason !== undefined ? satisfied : undefined
-}
+const isSelective = ({ act }: Case): boolean => act.selection !== undefined && act.selection !== 'all'
 
 const europe: readonly Omit<ReferenceRule, 'pack'>[] = [
   {
@@ -166,8 +164,12 @@ const europe: readonly Omit<ReferenceRule, 'pack'>[] = [
   },
   {
     id: 'eu-ucpd-23c',
-    judge: question =>
-      isKind(question, 'publish-review', 'moderate-review') && reachesEu(question) ? unfairness(question) : undefined,
+    judge: question => {
+      const { fake, reason, selection } = question.act
+      if (!isKind(question, 'publish-review', 'moderate-review') || !reachesEu(question)) return undefined
+      if (fake || isByScore(question) || isSelective(question)) return deny
+      return reason === undefined && selection === undefined ? undefined : satisfied
+    },
   },
   {
     id: 'eu-ucpd-7-6',
@@ -178,10 +180,11 @@ const europe: readonly Omit<ReferenceRule, 'pack'>[] = [
     id: 'uk-dmcc-fake-reviews',
     judge: question => {
       if (!isKind(question, 'publish-review', 'solicit-review', 'moderate-review')) return undefined
-      if (!reachesUk(question)) return undefined
-      const unfair = unfairness(question)
-      if (unfair === deny || question.act.incentive === undefined) return unfair
-      return formOf(question, ['disclose-incentive'])
+      if (!reachesUk(question) || !hasBegun(question, '2025-04-06')) return undefined
+      const { fake, incentive, reason } = question.act
+      if (fake || isByScore(question)) return deny
+      if (incentive !== undefined) return formOf(question, ['disclose-incentive'])
+      return reason !== undefined || isSelective(question) ? satisfied : undefined
     },
   },
 ]

@@ -18,8 +18,8 @@ import {
   isMessage,
   isOn,
   isOnConsent,
-  isPurelyTransactional,
   isSolelySignificant,
+  isTransactional,
   isYounger,
   lapsed,
   onRecord,
@@ -43,13 +43,17 @@ const isMail = (question: Case): boolean => isMarketingContact(question) && isOn
 const isCorporate = ({ facts }: Case): boolean => facts.subscriberType === 'corporate'
 const isIndividualMail = (question: Case): boolean => isMail(question) && !isCorporate(question)
 
-export const hasCharity = (question: Case): boolean =>
+const hasCharity = (question: Case): boolean =>
   anyConsents(question).some(
     ({ type, givenAt, optOutOffered }) =>
       type === 'charity-soft-opt-in' && optOutOffered !== false && hasBegun(question, act2025, givenAt),
   )
 const hasMailPermission = (question: Case): boolean =>
   hasConsent(question) || hasSoftOptIn(question) || hasCharity(question)
+
+/** An individual has allowed it, or a company has not refused. */
+export const isPermittedMail = (question: Case): boolean =>
+  isCorporate(question) ? !isRefused(question) : hasMailPermission(question)
 
 /** Have 28 whole local dates passed since the listing? */
 const isTpsListed = (question: Case): boolean => {
@@ -62,7 +66,7 @@ const mayBeCalled = (question: Case): boolean =>
 
 /** Is the promotion of a transactional contact allowed by a rule of the channel? */
 const mayPromote = (question: Case): boolean => {
-  if (isMail(question)) return isCorporate(question) ? !isRefused(question) : hasMailPermission(question)
+  if (isMail(question)) return isPermittedMail(question)
   return isLiveCall(question) ? mayBeCalled(question) : hasConsent(question)
 }
 
@@ -74,7 +78,7 @@ const messages: readonly Omit<ReferenceRule, 'pack'>[] = [
     judge: question => {
       if (!isIndividualMail(question)) return undefined
       if (hasConsent(question)) return permitWith('identify-sender', 'unsubscribe-link')
-      return hasMailPermission(question) ? lapsed : refuse(question)
+      return hasMailPermission(question) ? satisfied : refuse(question)
     },
   },
   {
@@ -87,11 +91,11 @@ const messages: readonly Omit<ReferenceRule, 'pack'>[] = [
   {
     id: 'uk-pecr-soft-optin-fails',
     judge: question => {
-      const { act } = question
       if (!isIndividualMail(question) || onRecord(question, 'soft-opt-in').length === 0) return undefined
-      const wasOffered = onRecord(question, 'soft-opt-in').some(({ optOutOffered }) => optOutOffered)
-      if (wasOffered && act.product !== 'different' && act.sender !== 'affiliate') return satisfied
-      return hasMailPermission(question) ? lapsed : refuse(question)
+      if (hasSoftOptIn(question)) return satisfied
+      if (hasConsent(question) || hasCharity(question)) return lapsed
+      const stands = anyConsents(question).some(({ type }) => type === 'soft-opt-in')
+      return stands ? refuse(question) : satisfied
     },
   },
   {
@@ -103,14 +107,18 @@ const messages: readonly Omit<ReferenceRule, 'pack'>[] = [
   },
   {
     id: 'uk-pecr-corporate',
-    judge: question =>
-      isMail(question) && isCorporate(question) ? permitWith('identify-sender', 'unsubscribe-link') : undefined,
+    judge: question => {
+      if (!isMail(question) || !isCorporate(question)) return undefined
+      return isRefused(question) ? lapsed : permitWith('identify-sender', 'unsubscribe-link')
+    },
   },
   {
     id: 'uk-pecr-live-call-tps',
     judge: question => {
-      if (!isMarketingContact(question) || !isLiveCall(question) || !isTpsListed(question)) return undefined
-      return hasConsent(question) ? lapsed : refuse(question)
+      const since = question.facts.registers?.tpsSince
+      if (!isMarketingContact(question) || !isLiveCall(question)) return undefined
+      if (since === undefined || since > question.at) return undefined
+      return isTpsListed(question) && !hasConsent(question) ? refuse(question) : satisfied
     },
   },
   {
@@ -136,13 +144,16 @@ const messages: readonly Omit<ReferenceRule, 'pack'>[] = [
   },
   {
     id: 'uk-service-message',
-    judge: question => (isContact(question) && isPurelyTransactional(question) ? permit : undefined),
+    judge: question => {
+      if (!isContact(question) || !isTransactional(question)) return undefined
+      return question.promotion ? lapsed : permit
+    },
   },
   {
     id: 'uk-service-with-promo',
     judge: question => {
-      if (!isContact(question) || !question.promotion) return undefined
-      return mayPromote(question) ? lapsed : adjust('strip-promo')
+      if (!isContact(question) || !isTransactional(question) || !question.promotion) return undefined
+      return mayPromote(question) ? permit : adjust('strip-promo')
     },
   },
 ]

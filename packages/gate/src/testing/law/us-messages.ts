@@ -1,4 +1,12 @@
-import { type Case, isConfirmation, isRefused, isReply, onChannel, type ReferenceRule } from '../reference-case.ts'
+import {
+  type Case,
+  isConfirmation,
+  isRefused,
+  isReply,
+  onChannel,
+  type ReferenceRule,
+  restsOnWill,
+} from '../reference-case.ts'
 import {
   adjust,
   askedAs,
@@ -6,12 +14,14 @@ import {
   consents,
   deny,
   dueBy,
+  dutiesOf,
   formOf,
   hasConsent,
   hasFlag,
   hasWrittenConsent,
   inState,
   inUs,
+  isAnyOf,
   isAutomatedCall,
   isKind,
   isListed,
@@ -21,6 +31,7 @@ import {
   isOn,
   isPurelyTransactional,
   isSince,
+  isTransactional,
   lapsed,
   newest,
   permit,
@@ -32,6 +43,8 @@ import {
 import { dueInBusinessDays, hasBegun, hours } from './dates.ts'
 
 const isEmail = (question: Case): boolean => inUs(question) && isMessage(question) && isOn(question, 'email')
+/** Refused, and nothing the customer asked for. */
+const isStopped = (question: Case): boolean => restsOnWill(question) && isRefused(question)
 const isMarketingEmail = (question: Case): boolean => isEmail(question) && isMarketing(question)
 const asksToStop = (question: Case): boolean =>
   inUs(question) && isKind(question, 'rights-request') && question.act.right === 'unsubscribe'
@@ -41,8 +54,8 @@ const canSpam: readonly Omit<ReferenceRule, 'pack'>[] = [
     id: 'canspam-optout-regime',
     judge: question => {
       if (!isMarketingEmail(question)) return undefined
-      if (isRefused(question)) return lapsed
       if (hasConsent(question)) return satisfied
+      if (isStopped(question)) return lapsed
       return permitWith(
         ...(['identify-sender', 'postal-address', 'unsubscribe-link', 'unsubscribe-valid-30d', 'label-as-ad'] as const),
       )
@@ -66,7 +79,10 @@ const canSpam: readonly Omit<ReferenceRule, 'pack'>[] = [
   },
   {
     id: 'canspam-optout-no-fee',
-    judge: question => (asksToStop(question) && question.act.obstacle !== undefined ? deny : undefined),
+    judge: question => {
+      if (!asksToStop(question)) return undefined
+      return question.act.obstacle === undefined ? satisfied : deny
+    },
   },
   {
     id: 'canspam-form',
@@ -80,15 +96,18 @@ const canSpam: readonly Omit<ReferenceRule, 'pack'>[] = [
   },
   {
     id: 'canspam-transactional',
-    judge: question => (isEmail(question) && isPurelyTransactional(question) ? permit : undefined),
+    judge: question => {
+      if (!isEmail(question) || !isTransactional(question)) return undefined
+      return question.promotion ? lapsed : permit
+    },
   },
   {
     id: 'canspam-dual-purpose',
     judge: question => {
       const { lacks } = question.act
-      if (!isEmail(question) || !question.promotion) return undefined
-      if (isRefused(question)) return adjust('strip-promo')
-      return lacks !== undefined && !lacks.includes('transactional-first') ? satisfied : adjust('transactional-first')
+      if (!isEmail(question) || !isTransactional(question) || !question.promotion) return undefined
+      if (isStopped(question)) return adjust('strip-promo')
+      return lacks === undefined ? adjust('transactional-first') : dutiesOf(question, 'transactional-first')
     },
   },
 ]
@@ -98,8 +117,7 @@ const isTextOrCall = (question: Case): boolean =>
   inUs(question) && isMessage(question) && isOn(question, 'sms', 'voice')
 const isSolicitation = (question: Case): boolean => isTextOrCall(question) && isMarketing(question)
 
-const hasRelationshipRecord = (question: Case): boolean =>
-  newest(question.facts.purchases, question) !== undefined || newest(question.facts.inquiries, question) !== undefined
+const hasRelationshipRecord = ({ facts }: Case): boolean => isAnyOf(facts.purchases) || isAnyOf(facts.inquiries)
 const hasRelationship = (question: Case): boolean =>
   isLiveCall(question) &&
   (isSince(question, newest(question.facts.purchases, question), 18) ||
@@ -139,7 +157,7 @@ const tcpa: readonly Omit<ReferenceRule, 'pack'>[] = [
     id: 'tcpa-dnc-registry',
     judge: question => {
       if (!isSolicitation(question) || !isListed(question)) return undefined
-      return hasWrittenConsent(question) || hasRelationship(question) ? lapsed : deny
+      return hasWrittenConsent(question) || hasRelationship(question) ? satisfied : deny
     },
   },
   {
@@ -167,10 +185,11 @@ const tcpa: readonly Omit<ReferenceRule, 'pack'>[] = [
   },
   {
     id: 'tcpa-revocation-10bd',
-    judge: question =>
-      inUs(question) && isKind(question, 'rights-request') && question.act.right === 'revoke-sms'
-        ? dueBy(dueInBusinessDays(question, 10))
-        : undefined,
+    judge: question => {
+      if (!inUs(question) || !isKind(question, 'rights-request') || question.act.right !== 'revoke-sms')
+        return undefined
+      return hasBegun(question, '2025-04-11') ? dueBy(dueInBusinessDays(question, 10)) : undefined
+    },
   },
   {
     id: 'tcpa-revocation-confirm',

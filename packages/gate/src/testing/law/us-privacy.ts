@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { type Case, type Opinion, type ReferenceRule, refusals } from '../reference-case.ts'
+import { type Case, covering, type Opinion, type ReferenceRule, refusals } from '../reference-case.ts'
 import {
   adjust,
   anyConsents,
@@ -7,6 +7,7 @@ import {
   deny,
   denyWith,
   dueBy,
+  dutiesOf,
   formOf,
   hasAnyConsent,
   hasFlag,
@@ -72,8 +73,8 @@ const california: readonly Omit<ReferenceRule, 'pack'>[] = [
     id: 'ccpa-gpc-beats-earlier-optin',
     judge: question => {
       if (!isSale(question) || !isWatched(question)) return undefined
-      if (!anyConsents(question).some(({ afterConflictNotice }) => !afterConflictNotice)) return undefined
-      return hasSpecific(question) ? lapsed : denyWith('notify-gpc-conflict')
+      if (covering(question).length === 0) return undefined
+      return hasSpecific(question) || !hasAnyConsent(question) ? lapsed : denyWith('notify-gpc-conflict')
     },
   },
   {
@@ -122,14 +123,14 @@ const california: readonly Omit<ReferenceRule, 'pack'>[] = [
       if (no === undefined) return undefined
       const opens = startOfDay(customerZone(question), addMonths(customerDate(question, no), 12))
       const closed = (t: number): boolean => t < opens
-      return { says: closed(question.at) ? 'defer' : 'satisfied', closed }
+      return { says: closed(question.at) ? 'defer' : 'lapsed', closed }
     },
   },
   {
     id: 'ccpa-no-retaliation',
     judge: question => {
       if (!inCalifornia(question) || !isKind(question, 'decide') || question.act.purpose !== 'pricing') return undefined
-      return question.act.becauseRightsExercised ? deny : undefined
+      return question.act.becauseRightsExercised ? deny : satisfied
     },
   },
   {
@@ -174,8 +175,8 @@ const california: readonly Omit<ReferenceRule, 'pack'>[] = [
     judge: question => {
       if (!inCalifornia(question) || !isSolelySignificant(question) || !hasBegun(question, '2027-01-01'))
         return undefined
-      if (['ads', 'marketing'].includes(question.act.purpose)) return undefined
-      return formOf(question, ['pre-use-notice', 'human-review'])
+      if (['ads', 'cross-context-ads', 'marketing'].includes(question.act.purpose)) return undefined
+      return dutiesOf(question, 'pre-use-notice', 'human-review')
     },
   },
 ]
@@ -192,6 +193,7 @@ const children: readonly Omit<ReferenceRule, 'pack'>[] = [
     id: 'coppa-separate-disclosure',
     judge: question => {
       if (!isChild(question) || !isKind(question, 'share') || question.act.purpose === 'processor') return undefined
+      if (question.act.necessary) return satisfied
       return allowing(consentsNamed(question, 'disclosure').some(({ parental }) => parental))
     },
   },
@@ -243,6 +245,7 @@ const washington: readonly Omit<ReferenceRule, 'pack'>[] = [
     id: 'wa-mhmda-rights-45d',
     judge: question => {
       if (!inWashington(question) || !isKind(question, 'rights-request')) return undefined
+      if (step(question) === 'acknowledge') return undefined
       if (step(question) !== 'respond-extended') return dueBy(dueInDays(question, 45))
       return dueBy(dueInDays(question, 90), 'extension-notice')
     },
