@@ -25,7 +25,8 @@ onEachStore('the policies of a house', open => {
   test('each start under another policy begins a term, also when an earlier one comes back', async () => {
     const store = await open()
     const starts = ['01', '01', '02', '02', '01', '01', '03', '02']
-    for (const [index, digest] of starts.entries()) await rememberPolicy(store, { digest, source: minimal, loadedAt: index })
+    for (const [index, digest] of starts.entries())
+      await rememberPolicy(store, { digest, source: minimal, loadedAt: index })
     assert.deepEqual(await policyTerms(store), [
       { digest: '02', since: 7 },
       { digest: '03', since: 6 },
@@ -37,7 +38,11 @@ onEachStore('the policies of a house', open => {
 
   test('a clock that went back does not hide the policy that judges now', async () => {
     const store = await open()
-    for (const [digest, loadedAt] of [['01', 5], ['02', 9], ['01', 7]] as const)
+    for (const [digest, loadedAt] of [
+      ['01', 5],
+      ['02', 9],
+      ['01', 7],
+    ] as const)
       await rememberPolicy(store, { digest, source: minimal, loadedAt })
     assert.deepEqual((await policyTerms(store))[0], { digest: '01', since: 10 })
   })
