@@ -1,4 +1,5 @@
 import { englishPreferences } from './preferences-texts.ts'
+import { englishPrivacy } from './privacy/texts.ts'
 import { englishTimeline } from './timeline-texts.ts'
 
 /** Every word of the customer's pages. Another language is another table of this shape. */
@@ -115,6 +116,8 @@ export const english = {
   },
 
   timeline: englishTimeline,
+
+  privacy: englishPrivacy,
 
   refusals: {
     link: {
