@@ -9,6 +9,8 @@ import { budgetWords, channelWords, quietWords, timeWords } from './words.ts'
 export type ChangeView = {
   readonly subject: string
   readonly what: string
+  /** Whether it is more than before, or less; absent where nobody can tell. */
+  readonly how?: string
   readonly before?: string
   readonly after?: string
 }
@@ -20,9 +22,11 @@ export function changeView(change: PolicyChange, sides: Sides, texts: Texts): Ch
   const { privacy: t } = texts
   const subject = subjectOf(change, sides, texts)
   if (change.what === 'entry') return { subject, what: change.kind === 'added' ? t.added : t.removed }
+  const how = t.how[change.kind]
   return {
     subject,
     what: t.parts[change.what],
+    ...(how === undefined ? {} : { how }),
     before: valueWords(change, change.before, sides.before, texts),
     after: valueWords(change, change.after, sides.after, texts),
   }

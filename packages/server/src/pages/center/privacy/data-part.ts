@@ -15,7 +15,7 @@ export function fieldsPart(policy: Policy, texts: Texts): Html {
     const facts = fields.map(([name, field]) => factOf(policy, texts, name, field, fieldSays(field, texts)))
     return html`<h3>${t.fieldClasses[kind]}</h3><p>${t.classHints[kind]}</p>${summaryList(facts)}`
   })
-  return html`<h2>${t.data}</h2><p>${t.dataIntro}</p>${groups}`
+  return html`<p>${t.dataIntro}</p>${groups}`
 }
 
 /** Every declared event with what is kept of it, and what may come with any of them. */
@@ -23,12 +23,12 @@ export function eventsPart(policy: Policy, texts: Texts): Html {
   const { privacy: t, timeline } = texts
   const events = Object.values(policy.events)
   const context = Object.entries(policy.context)
-  if (events.length + context.length === 0) return html`<h2>${t.events}</h2><p>${timeline.noPurposes}</p>`
+  if (events.length + context.length === 0) return html`<p>${timeline.noPurposes}</p>`
   const extra =
     context.length === 0
       ? ''
       : html`<h3>${t.context}</h3><p>${t.contextIntro}</p>${summaryList(context.map(([name, field]) => factOf(policy, texts, name, field, contextSays(field, texts))))}`
-  return html`<h2>${t.events}</h2><p>${t.eventsIntro}</p>${events.map(event => eventPart(policy, texts, event))}${extra}`
+  return html`<p>${t.eventsIntro}</p>${events.map(event => eventPart(policy, texts, event))}${extra}`
 }
 
 function eventPart(policy: Policy, texts: Texts, event: DeclaredEvent): Html {
@@ -43,7 +43,7 @@ function eventPart(policy: Policy, texts: Texts, event: DeclaredEvent): Html {
     fields.length === 0
       ? ''
       : html`<h4>${t.eventFields}</h4>${summaryList(fields.map(([name, field]) => factOf(policy, texts, name, field, eventSays(field, texts))))}`
-  return html`<h3>${own(event.text)}</h3>${usesPart(policy, texts, event.purposes)}${says.map(line => html`<p>${line}</p>`)}${kept}`
+  return html`<h3>${own(event.text)}</h3>${usesPart(policy, texts, event.purposes)}<p>${says.join(' ')}</p>${kept}`
 }
 
 type Described = Pick<Field, 'text' | 'purposes' | 'retention'>
@@ -53,7 +53,7 @@ function factOf(policy: Policy, texts: Texts, name: string, field: Described, sa
   const lines = [t.keptFor(timeWords(field.retention, texts)), ...says].filter(line => line !== '')
   return {
     name: field.text ?? name.replaceAll('_', ' '),
-    value: html`${usesPart(policy, texts, field.purposes)}${lines.map(line => html`<p>${own(line)}</p>`)}`,
+    value: html`${usesPart(policy, texts, field.purposes)}<p>${lines.map(line => html`${own(line)} `)}</p>`,
   }
 }
 
@@ -75,7 +75,7 @@ const fieldSays = ({ source, values, addressOf, group }: Field, texts: Texts): s
 const eventSays = ({ class: kind, values, without }: EventField, { privacy: t }: Texts): string[] => [
   ...(values === undefined ? [] : [t.values(values.join(', '))]),
   t.locked[kind],
-  t.without[without],
+  ...(without === 'hash' ? [t.without.hash] : []),
 ]
 
 const contextSays = (field: ContextField, texts: Texts): string[] => [

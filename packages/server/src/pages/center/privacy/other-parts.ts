@@ -19,7 +19,7 @@ export const whoPart = ({ brand }: Policy, texts: Texts): Html => {
       value: new Intl.DisplayNames(texts.dates, { type: 'region' }).of(brand.country) ?? brand.country,
     },
   ])
-  return html`<h2>${t.who}</h2>${facts}<p>${t.contact}:</p>${contactLine(brand)}`
+  return html`${facts}<p>${t.contact}:</p>${contactLine(brand)}`
 }
 
 /** Who outside hears of customers. What is not known of an earlier time is not made up. */
@@ -28,7 +28,7 @@ export function sharingPart({ policy, now }: About, texts: Texts): Html {
   const carriers = carriersOf(policy, texts)
   const carried = carriers.length === 0 ? '' : html`<p>${t.carriers(carriers.join('; '))}</p>`
   const others = now ? recipientsPart(policy, now.recipients, texts) : html`<p>${t.sharingNow}</p>`
-  return html`<h2>${t.sharing}</h2>${carried}${others}`
+  return html`${carried}${others}`
 }
 
 function carriersOf({ purposes }: Policy, { privacy: t }: Texts): string[] {
@@ -50,7 +50,7 @@ function recipientsPart(policy: Policy, recipients: readonly Recipient[], texts:
 /** How much of a person goes into what they get: the level for those who have not chosen, and all there are. */
 export function personalPart({ dial }: Policy, { privacy: t, preferences }: Texts): Html {
   const levels = listed(dials.map(level => preferences.dials[level]))
-  return html`<h2>${t.personal}</h2><p>${t.personalDefault(preferences.dials[dial])}</p><p>${t.personalLevels}</p>${levels}<p>${t.personalHint}</p>`
+  return html`<p>${t.personalDefault(preferences.dials[dial])}</p><p>${t.personalLevels}</p>${levels}<p>${t.personalHint}</p>`
 }
 
 /** The limits that the brand set itself. */
@@ -66,16 +66,16 @@ export function limitsPart({ budgets, quietHours, adultAge, brand }: Policy, tex
       value: html`${t.adultText(wholeNumber(adultAge, lang))}${brand.childDirected ? ` ${t.children}` : ''}`,
     },
   ])
-  return html`<h2>${t.limits}</h2><p>${t.limitsIntro}</p>${facts}`
+  return html`<p>${t.limitsIntro}</p>${facts}`
 }
 
 export function rightsPart({ brand, texts: { privacy: t } }: Desk): Html {
   const list = summaryList(t.rightsList.map(([name, value]) => ({ name, value })))
-  return html`<h2>${t.rights}</h2><p>${t.rightsIntro} ${t.ownPage}</p>${list}<p>${t.rightsMore}</p>${contactLine(brand)}`
+  return html`<p>${t.rightsIntro} ${t.ownPage}</p>${list}<p>${t.rightsMore}</p>${contactLine(brand)}`
 }
 
 /** That the policy is not all that judges. */
 export function rulesPart({ now }: About, { privacy: t, lang }: Texts): Html {
   const text = now ? t.rulesText(wholeNumber(now.rules, lang), wholeNumber(now.lawRules, lang)) : t.rulesPast
-  return html`<h2>${t.rules}</h2><p>${text}</p><p>${t.record}</p>`
+  return html`<p>${text}</p><p>${t.record}</p>`
 }

@@ -135,6 +135,7 @@ const moment = (text: string) => ({ iso: '2026-06-03T10:00:00.000Z', text: `${te
 const change = (subject: string, before: string, after: string) => ({
   subject,
   what: 'how long we keep it',
+  how: 'less than before',
   before,
   after,
 })

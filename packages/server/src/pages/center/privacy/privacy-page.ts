@@ -1,4 +1,4 @@
-import { banner, type Html, html, summaryList } from '../../look/index.ts'
+import { banner, type Content, type Html, html, summaryList } from '../../look/index.ts'
 import { centerPage, type Desk } from '../desk.ts'
 import { dayOf, momentOf } from '../words.ts'
 import type { About, Held } from './about.ts'
@@ -13,10 +13,33 @@ export function privacyPage(desk: Desk, about: About): Html {
   const { privacy: t } = texts
   const { policy, now } = about
   const lead = now ? html`<p>${t.intro}</p>` : ''
-  const parts = html`${whoPart(policy, texts)}${purposesPart(policy, texts)}${fieldsPart(policy, texts)}${eventsPart(policy, texts)}${sharingPart(about, texts)}${personalPart(policy, texts)}${limitsPart(policy, texts)}${rightsPart(desk)}${rulesPart(about, texts)}${versionPart(desk, about)}`
+  const sections: readonly Section[] = [
+    { id: 'who', title: t.who, body: whoPart(policy, texts) },
+    { id: 'purposes', title: t.what, body: purposesPart(policy, texts) },
+    { id: 'data', title: t.data, body: fieldsPart(policy, texts) },
+    { id: 'events', title: t.events, body: eventsPart(policy, texts) },
+    { id: 'sharing', title: t.sharing, body: sharingPart(about, texts) },
+    { id: 'personal', title: t.personal, body: personalPart(policy, texts) },
+    { id: 'limits', title: t.limits, body: limitsPart(policy, texts) },
+    { id: 'rights', title: t.rights, body: rightsPart(desk) },
+    { id: 'rules', title: t.rules, body: rulesPart(about, texts) },
+    { id: 'version', title: t.version, body: versionPart(desk, about) },
+  ]
   const notice = now ? {} : { notice: pastNotice(desk, about) }
-  return centerPage(desk, { title: t.title, ...notice, main: html`${lead}${sinceLine(desk, about)}${parts}` })
+  return centerPage(desk, {
+    title: t.title,
+    ...notice,
+    main: html`${lead}${sinceLine(desk, about)}${contents(t.contents, sections)}${sections.map(part)}`,
+  })
 }
+
+type Section = { readonly id: string; readonly title: string; readonly body: Content }
+
+const part = ({ id, title, body }: Section): Html => html`<h2 id="${id}">${title}</h2>${body}`
+
+/** A long page is read by the part one came for. */
+const contents = (about: string, sections: readonly Section[]): Html =>
+  html`<nav aria-label="${about}"><ul>${sections.map(({ id, title }) => html`<li><a class="all" href="#${id}">${title}</a></li>`)}</ul></nav>`
 
 function sinceLine({ texts }: Desk, { policy, held, now }: About): Html | '' {
   const [newest] = held
@@ -47,5 +70,5 @@ function versionPart(desk: Desk, about: About): Html {
     { name: t.digest, value: html`<code>${digest}</code>` },
     { name: now ? t.held : t.heldPast, value: html`${times.map(line => html`<p>${line}</p>`)}` },
   ])
-  return html`<h2>${t.version}</h2>${facts}<p><a class="all" href="${versionsPath}">${t.versionsLink}</a></p>`
+  return html`${facts}<p><a class="all" href="${versionsPath}">${t.versionsLink}</a></p>`
 }

@@ -9,7 +9,7 @@ export function purposesPart({ purposes }: Policy, texts: Texts): Html {
   const { privacy: t } = texts
   const all = Object.values(purposes)
   const parts = all.map(purpose => html`<h3>${own(purpose.text)}</h3>${factsOf(purpose, texts)}`)
-  return html`<h2>${t.what}</h2>${all.length === 0 ? html`<p>${t.whatNone}</p>` : parts}`
+  return html`${all.length === 0 ? html`<p>${t.whatNone}</p>` : parts}`
 }
 
 function factsOf({ basis, class: kind, channels, opposedBy, retention }: Purpose, texts: Texts): Html {

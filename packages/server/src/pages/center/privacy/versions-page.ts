@@ -67,7 +67,7 @@ function listPart(title: string, changes: readonly ChangeView[], texts: Texts): 
   return html`<h3>${title}</h3><ul>${changes.slice(0, shown).map(item)}</ul>${more}`
 }
 
-function changePart({ subject, what, before, after }: ChangeView, { privacy: t }: Texts): Html {
+function changePart({ subject, what, how, before, after }: ChangeView, { privacy: t }: Texts): Html {
   const facts =
     before === undefined || after === undefined
       ? ''
@@ -75,7 +75,7 @@ function changePart({ subject, what, before, after }: ChangeView, { privacy: t }
           { name: t.after, value: own(after) },
           { name: t.before, value: own(before) },
         ])
-  return html`<p><strong>${own(subject)}</strong> – ${what}</p>${facts}`
+  return html`<p><strong>${own(subject)}</strong> – ${what}${how === undefined ? '' : `: ${how}`}</p>${facts}`
 }
 
 /** A version that can no longer be read in this release: said, and whom to ask. */

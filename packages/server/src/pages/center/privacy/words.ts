@@ -3,6 +3,9 @@ import { wholeNumber } from '../../look/index.ts'
 import type { Texts } from '../texts.ts'
 import { channelText, clockOf } from '../words.ts'
 
+/** A window ends before its last minute; the policy can say no later one. */
+const lastMinute = 24 * 60 - 1
+
 const units: Readonly<Record<string, string>> = { D: 'day', M: 'month', Y: 'year' }
 
 const unitWords = (count: number, unit: string, { dates }: Texts): string =>
@@ -30,5 +33,6 @@ export function budgetWords({ channel, max, hours }: Budget, texts: Texts): stri
 /** A window of peace: “From 21:00 to 08:00 on your clock, every day.” */
 export function quietWords({ from, to, days }: QuietHours, { privacy: t, said, days: names }: Texts): string {
   const some = days && days.length < 7 ? days.map(day => names[day - 1]).join(', ') : said.everyDay
+  if (from === 0 && to === lastMinute) return t.quietDay(some)
   return t.quietLine(clockOf(from), clockOf(to), some)
 }
