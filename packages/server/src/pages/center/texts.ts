@@ -1,5 +1,6 @@
 import type { Language } from '../../decisions/index.ts'
 import { englishPreferences } from './preferences-texts.ts'
+import { englishPrivacy } from './privacy/texts.ts'
 import { englishTimeline } from './timeline-texts.ts'
 
 /** Every word of the customer's pages. Another language is another table of this shape. */
@@ -116,6 +117,8 @@ export const english = {
   },
 
   timeline: englishTimeline,
+
+  privacy: englishPrivacy,
 
   refusals: {
     link: {
