@@ -1,7 +1,13 @@
 import { type GatePolicy, policySource } from '@candor/gate'
 import { err, type Fault, ok, type Result } from '@candor/terms'
 // Only this room of the server: its front door would load store, mail and pages as well.
-import { faultLines, parsePolicy, policyDigest, toGatePolicy } from '../../../server/src/brand/policy/index.ts'
+import {
+  faultLines,
+  type Policy,
+  parsePolicy,
+  policyDigest,
+  toGatePolicy,
+} from '../../../server/src/brand/policy/index.ts'
 import { type Complaint, exits } from '../answer.ts'
 import { nodeCrypto } from './node-crypto.ts'
 import { readText } from './read-text.ts'
@@ -9,6 +15,8 @@ import { readText } from './read-text.ts'
 /** A policy file as the gate sees it. `digest` names policy, rules and time-zone database, as every decision does. */
 export type GateOfFile = {
   readonly policy: GatePolicy
+  /** The whole of the file, of which the gate sees a part. */
+  readonly source: Policy
   readonly digest: string
   readonly purposes: number
   readonly fields: number
@@ -25,7 +33,14 @@ export async function readGatePolicy(file: string): Promise<Result<GateOfFile, C
   const timeZones = process.versions['tz'] ?? 'unknown'
   const digest = policyDigest(read.value, policySource(policy, timeZones), nodeCrypto.sha256, timeZones)
   const { purposes, fields, events } = read.value
-  return ok({ policy, digest, purposes: sizeOf(purposes), fields: sizeOf(fields), events: sizeOf(events) })
+  return ok({
+    policy,
+    source: read.value,
+    digest,
+    purposes: sizeOf(purposes),
+    fields: sizeOf(fields),
+    events: sizeOf(events),
+  })
 }
 
 const sizeOf = (map: object): number => Object.keys(map).length

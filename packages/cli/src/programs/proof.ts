@@ -46,6 +46,14 @@ export function proofCommands(program: Command, setting: Setting): void {
       (await import('../commands/policy-replay.ts')).policyReplay(options, setting.terminal),
   )
   runs(
+    policy
+      .command('diff <before> <after>')
+      .description('Say what differs between two policies, and of what people have to hear'),
+    setting,
+    ['policy diff policy.yaml next.yaml'],
+    async (before: string, after: string) => (await import('../commands/policy-diff.ts')).policyDiff(before, after),
+  )
+  runs(
     policy.command('check <file>').description('Read a policy file and name every fault by line and column'),
     setting,
     ['policy check examples/bank/policy.yaml'],
