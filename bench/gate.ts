@@ -1,6 +1,14 @@
-import { type CompactFacts, compactFacts, compile, type Example, type Verdict } from '../packages/gate/src/index.ts'
+import {
+  type CompactFacts,
+  compactFacts,
+  compile,
+  type Example,
+  type Gate,
+  type Verdict,
+} from '../packages/gate/src/index.ts'
 import { found, judgeByHand, rules, words } from './gate/by-hand.ts'
 import { prepareCedar } from './gate/cedar.ts'
+import { costs } from './gate/cost.ts'
 import { compacted, examplesOf, type Put, policy, read } from './gate/people.ts'
 import type { BenchResult } from './result.ts'
 
@@ -9,6 +17,7 @@ const rounds = 7
 const cedarQuestions = 4_000
 
 const gate = compile(policy, 'sha256:bench')
+const lawful = compile({ ...policy, packs: [...policy.packs, 'law'] }, 'sha256:bench')
 
 /** CPU seconds of this process, all threads: other work on the machine does not count, our garbage collection does. */
 function cpuSeconds(work: () => void): number {
@@ -45,10 +54,10 @@ function compare(questions: readonly Put[]): number {
 /** Verdicts with all their reasons stay reachable for a while, so that building them cannot be left out. */
 const kept: Verdict[] = new Array(1024)
 
-function throughGate(questions: readonly (Put | Example)[]): void {
+function throughGate(questions: readonly (Put | Example)[], by: Gate = gate): void {
   for (let i = 0; i < questions.length; i++) {
     const { act, facts, at } = questions[i]!
-    kept[i & 1023] = gate.preview(act, facts, at)
+    kept[i & 1023] = by.preview(act, facts, at)
   }
 }
 
@@ -70,9 +79,10 @@ export async function bench(): Promise<BenchResult[]> {
   const known = read(examples)
   const questions = compacted(known)
   const denials = compare(questions)
-  const [ours, byHand]: [number[], number[]] = [[], []]
+  const [ours, withLaw, byHand]: [number[], number[], number[]] = [[], [], []]
   for (let round = 0; round < rounds; round++) {
     ours.push(questions.length / cpuSeconds(() => throughGate(questions)))
+    withLaw.push(questions.length / cpuSeconds(() => throughGate(questions, lawful)))
     byHand.push(questions.length / cpuSeconds(() => throughHand(questions)))
   }
   if (checksum === 0) throw new Error('nothing was judged')
@@ -87,6 +97,14 @@ export async function bench(): Promise<BenchResult[]> {
       n,
       `${about}; baseline: the same rules by hand, agreeing on all ${n}`,
     ),
+    result(
+      'gate verdicts with every pack',
+      median(withLaw),
+      value,
+      n,
+      `${about}; core, house rules and all packs of law; baseline: the same questions with core and house rules alone`,
+    ),
+    ...costs(),
     result(
       'gate verdicts beside Cedar',
       value,

@@ -94,6 +94,11 @@ export const houseErrors = {
     'This entry is not in the log yet. Try again in a second.',
     'The sequencer has not placed the entry; if it lasts, look at /readyz.',
   ),
+  'policy-invalid': entry(
+    422,
+    'The policy has faults. Each is named with line and column.',
+    'A policy to be tried does not fit its shape, or its parts do not fit together.',
+  ),
   'policy-unknown': entry(
     404,
     'This house never loaded such a policy.',

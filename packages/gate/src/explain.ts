@@ -1,52 +1,67 @@
 import { type Act, channels, type Instant } from '@candor/terms'
 import { type Facts, unknown } from './facts.ts'
+import { familyNamed } from './families/families.ts'
+import type { Language, Saying } from './families/family.ts'
+import { channelPhrases, dayOfLaw, later, locales } from './families/slot-words.ts'
+import { broken, silentPermit } from './families/unruled.ts'
 import { ruleNamed } from './packs/loaded.ts'
-import type { Text } from './rule.ts'
+import { sayable } from './sayable.ts'
+import { staffParagraph } from './staff-paragraph.ts'
 import type { Reason, Verdict } from './verdict.ts'
 
-/** What a reason or a verdict means, in plain English. `change` says what would change the outcome, where something would. */
+/**
+ * What a reason or a verdict means. `customer` and `change` are in the language asked for, `staff` in English. `change` says
+ * what would change the outcome, where something would.
+ */
 export type Explanation = { readonly customer: string; readonly staff: string; readonly change?: string }
 
-const silentPermit: Text = {
-  customer: 'Nothing stood in the way of this.',
-  staff: 'No rule in scope had anything to say; silence of all rules permits.',
-}
-
-const broken: Text = {
-  customer: 'We could not check this rule, so we do not do it.',
-  staff: 'The rule could not be evaluated on the facts given, so it refuses.',
-  change: 'Repairing the facts of this customer.',
-}
+type Subject = (Reason | Verdict) & { readonly dueAt?: Instant }
 
 /** Explains one reason, or the deciding reason of a verdict. Times are said in the customer’s zone, or in UTC when it is unknown. */
-export function explain(subject: Reason | Verdict, act: Act, facts: Facts): Explanation {
-  const text = textOf(subject)
-  const until = sayInstant(subject.until, facts)
-  const fill = (template: string): string =>
-    template
-      .replaceAll(
-        '{channel}',
-        act.channel === undefined || !channels.includes(act.channel) ? 'any channel' : act.channel,
-      )
-      .replaceAll('{purpose}', () => `“${act.purpose}”`)
-      .replaceAll('{until}', until)
+export function explain(subject: Subject, act: Act, facts: Facts, language: Language = 'en'): Explanation {
+  const { customer, change, staff } = sayingOf(subject)
+  const filled = (template: string, said: Language, channel: string): string =>
+    fill(template, {
+      channel,
+      purpose: `“${act.purpose}”`,
+      until: sayInstant(subject.until, facts, said) ?? later[said],
+      due: sayInstant(subject.dueAt, facts, said) ?? dayOfLaw[said],
+    })
+  const phrase = channelPhrases[language][channelOf(act) ?? 'any']
   return {
-    customer: fill(text.customer),
-    staff: fill(text.staff),
-    ...(text.change !== undefined && { change: fill(text.change) }),
+    customer: filled(customer[language], language, phrase),
+    staff: filled(staff, 'en', channelOf(act) ?? 'any channel'),
+    ...(change !== undefined && { change: filled(change[language], language, phrase) }),
   }
 }
 
-function textOf(subject: Reason | Verdict): Text {
-  if ('rule' in subject) return ruleNamed(subject.rule)?.texts[subject.says] ?? broken
+type Slots = { readonly [slot in 'channel' | 'purpose' | 'until' | 'due']: string }
+
+// In one pass, so that a purpose which looks like a slot stays as it is.
+const fill = (template: string, slots: Slots): string =>
+  template.replace(/\{(channel|purpose|until|due)\}/g, (_, slot: keyof Slots) => slots[slot])
+
+const channelOf = ({ channel }: Act): Act['channel'] =>
+  channel !== undefined && channels.includes(channel) ? channel : undefined
+
+type Meant = Saying & { readonly staff: string }
+
+function sayingOf(subject: Reason | Verdict): Meant {
+  if ('rule' in subject) return ruleSaying(subject)
   const deciding = subject.reasons.find(reason => reason.rule === subject.deciding)
-  return deciding === undefined ? silentPermit : textOf(deciding)
+  return deciding === undefined ? silentPermit : ruleSaying(deciding)
 }
 
-function sayInstant(until: Instant | undefined, { zone }: Facts): string {
-  if (until === undefined) return 'later'
+function ruleSaying({ rule: id, says }: Reason): Meant {
+  const rule = ruleNamed(id)
+  const saying = rule && sayable(rule).includes(says) ? familyNamed(rule.family)[says] : undefined
+  return rule && saying ? { ...saying, staff: staffParagraph(rule, says, saying) } : broken
+}
+
+function sayInstant(instant: Instant | undefined, { zone }: Facts, language: Language): string | undefined {
+  if (instant === undefined) return undefined
   const say = (timeZone: string): string =>
-    new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone }).format(until)
+    new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeStyle: 'short', timeZone }).format(instant)
   try {
     return zone === unknown ? `${say('UTC')} UTC` : say(zone)
   } catch {

@@ -23,7 +23,7 @@ const always = (id: string, word: 'permit' | 'deny'): Rule => ({
   clauses: [{ says: word }],
   sentence: `Always says ${word}.`,
   citation: 'a test',
-  texts: {},
+  family: 'permission',
 })
 
 test('one denial beats any number of permits', () => {

@@ -15,11 +15,12 @@ export {
   type Unknown,
   unknown,
 } from './facts.ts'
+export { type Language, languages, unreviewedLanguages } from './families/family.ts'
 export { compile, type Gate } from './gate.ts'
 export type { Attempt, Decision, Grant, Pass } from './mint.ts'
 export type { GatePolicy } from './policy.ts'
 export { policySource } from './policy-source.ts'
-export type { Clause, Pack, Rule, Test, Text } from './rule.ts'
+export type { Clause, Confidence, Pack, Rule, Test, Text } from './rule.ts'
 export { type RulePage, ruleBook } from './rule-book.ts'
 export { type Look, type RuleTrace, trace } from './trace.ts'
 export type { Reason, Verdict } from './verdict.ts'

@@ -1,4 +1,5 @@
 import type { ActKind, Channel, Obligation, Says } from '@candor/terms'
+import type { FamilyName } from './families/families.ts'
 import type { LimitName } from './predicates/limits.ts'
 import type { PredicateName } from './predicates/vocabulary.ts'
 
@@ -37,8 +38,15 @@ export type Due = {
   readonly stopsForClarification?: true
 }
 
-/** What a rule's word means to a person. `change` says what would change the outcome. Slots: {channel}, {purpose}, {until}. */
-export type Text = { readonly customer: string; readonly staff: string; readonly change?: string }
+/** What a rule's word means to staff. Slots: {channel}, {purpose}, {until}, {due}. The customer's words are the family's. */
+export type Text = { readonly staff: string }
+
+/** How sure we are that a rule of law says what the law says. `verified`: its figures were seen at their source. */
+export type Confidence = {
+  readonly level: 'high' | 'medium-high' | 'medium'
+  readonly note?: string
+  readonly verified?: true
+}
 
 /**
  * A rule is data. Outside its kinds, channels and scope it is silent; inside, the first clause that holds speaks. The scope
@@ -55,7 +63,14 @@ export type Rule = {
   readonly sentence: string
   /** Where that comes from: a law, or a promise of the house. */
   readonly citation: string
-  readonly texts: { readonly [word in Says]?: Text }
+  /** Whose sentences the customer reads. */
+  readonly family: FamilyName
+  /** Absent for promises of the house. */
+  readonly confidence?: Confidence
+  /** The day the rule was last compared with its law, as YYYY-MM-DD. */
+  readonly checkedOn?: string
+  /** Where absent, the text for staff is composed of the sentence, the word and the citation. */
+  readonly texts?: { readonly [word in Says]?: Text }
 }
 
 export type Pack = { readonly name: string; readonly version: number; readonly rules: readonly Rule[] }

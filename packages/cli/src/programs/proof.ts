@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { runs, type Setting } from '../commander.ts'
 import type { PolicyExplainOptions } from '../commands/policy-explain.ts'
+import type { ReplayOptions } from '../commands/policy-replay.ts'
 import type { WhyOptions } from '../commands/why.ts'
 import { whereOf, whole } from './options.ts'
 
@@ -27,6 +28,22 @@ export function proofCommands(program: Command, setting: Setting): void {
     ['policy explain test/vectors/law-cases.json#casl-001'],
     async (what: string, options: PolicyExplainOptions) =>
       (await import('../commands/policy-explain.ts')).policyExplain(what, options),
+  )
+  runs(
+    whereOf(
+      policy
+        .command('replay')
+        .description(
+          'Ask recorded decisions again under another policy: how many come out otherwise, where, for example',
+        )
+        .requiredOption('--policy <file>', 'the policy to try')
+        .requiredOption('--since <time>', 'a day, or a time with its offset')
+        .option('--sample <n>', 'at least so many decisions, drawn at random (default: all)', whole),
+    ),
+    setting,
+    ['policy replay --policy next.yaml --since 2026-11-01'],
+    async (options: ReplayOptions) =>
+      (await import('../commands/policy-replay.ts')).policyReplay(options, setting.terminal),
   )
   runs(
     policy.command('check <file>').description('Read a policy file and name every fault by line and column'),

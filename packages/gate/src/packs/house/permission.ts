@@ -26,21 +26,13 @@ const permission: Rule = {
   sentence:
     'Something must give a reason to act: a living consent with evidence, a contract or legal duty, or a request of the customer.',
   citation: 'House rule: silence is never consent',
+  family: 'permission',
   texts: {
     permit: {
-      customer: 'You agreed to this, asked for it, or it belongs to your contract.',
       staff: 'A living consent, the declared basis of {purpose}, or a request of the customer permits the act.',
     },
-    deny: {
-      customer: 'You have not agreed to this, so we do not do it.',
-      staff: 'No living consent for {purpose} on {channel}, and its basis is neither contract nor legal duty.',
-      change: 'A freely given consent with evidence for this purpose and channel.',
-    },
-    adjust: {
-      customer: 'You have not agreed to offers, so we leave the offer out.',
-      staff: 'Nothing permits marketing on {channel}; the promotion must be taken out of this message.',
-      change: 'Taking the promotion out, or a consent to marketing with evidence.',
-    },
+    deny: { staff: 'No living consent for {purpose} on {channel}, and its basis is neither contract nor legal duty.' },
+    adjust: { staff: 'Nothing permits marketing on {channel}; the promotion must be taken out of this message.' },
   },
 }
 
@@ -55,16 +47,10 @@ const promotionInTransactional: Rule = {
   sentence:
     'A promotion inside a transactional message is judged as marketing, and taken out where marketing is refused.',
   citation: 'House rule; CASL 6(6); CJEU C-102/20, C-654/23; 16 CFR 316.3',
+  family: 'promotion',
   texts: {
-    satisfied: {
-      customer: 'This message carries an offer, and you agreed to offers.',
-      staff: 'The promotion is judged as marketing, which is permitted on {channel}.',
-    },
-    adjust: {
-      customer: 'You get the message you need, without the offer.',
-      staff: 'The promotion is marketing, which nothing permits on {channel}; take it out and decide again.',
-      change: 'Taking the promotion out.',
-    },
+    satisfied: { staff: 'The promotion is judged as marketing, which is permitted on {channel}.' },
+    adjust: { staff: 'The promotion is marketing, which nothing permits on {channel}; take it out and decide again.' },
   },
 }
 
@@ -84,21 +70,13 @@ const minor: Rule = {
   ],
   sentence: 'For somebody known to be a minor, a parent must have said yes to this purpose and channel.',
   citation: 'House rule; GDPR 8(1); 16 CFR 312.5',
+  family: 'minor',
   texts: {
-    deny: {
-      customer: 'You are under age and no parent has agreed, so we do not do this.',
-      staff: 'The customer is a known minor and no living parental consent covers {purpose} on {channel}.',
-      change: 'A consent of a parent, with evidence, for this purpose and channel.',
-    },
+    deny: { staff: 'The customer is a known minor and no living parental consent covers {purpose} on {channel}.' },
     adjust: {
-      customer: 'You are under age, so we leave the offer out.',
       staff: 'The customer is a known minor without parental consent to marketing; the promotion must be taken out.',
-      change: 'Taking the promotion out, or a consent of a parent to marketing.',
     },
-    satisfied: {
-      customer: 'Your age does not stand in the way.',
-      staff: 'The customer is of age, or a parent, a contract, a legal duty or a request carries the act.',
-    },
+    satisfied: { staff: 'The customer is of age, or a parent, a contract, a legal duty or a request carries the act.' },
   },
 }
 
@@ -108,16 +86,10 @@ const dial: Rule = {
   clauses: [{ says: 'deny', when: { is: 'dial-forbids' } }, { says: 'satisfied' }],
   sentence: 'A profile uses no more of a person than their dial allows; at none and contextual there is no profile.',
   citation: 'House rule: the dial belongs to the customer',
+  family: 'dial',
   texts: {
-    deny: {
-      customer: 'You set how much we may personalize, and this is more.',
-      staff: 'The dial of the customer, or the default of the brand, allows less than this profile uses.',
-      change: 'The customer turning the dial up, or a profile that uses less.',
-    },
-    satisfied: {
-      customer: 'This stays within the personalization you allow.',
-      staff: 'The profile stays within the dial.',
-    },
+    deny: { staff: 'The dial of the customer, or the default of the brand, allows less than this profile uses.' },
+    satisfied: { staff: 'The profile stays within the dial.' },
   },
 }
 

@@ -11,13 +11,10 @@ const noAddress: Rule = {
   clauses: [{ says: 'deny', when: { not: { is: 'address-usable' } } }, { says: 'satisfied' }],
   sentence: 'There must be a usable address on the channel; not knowing counts as none.',
   citation: 'House rule',
+  family: 'address',
   texts: {
-    deny: {
-      customer: 'We have no working address for you on this channel.',
-      staff: 'No usable address on {channel} is known.',
-      change: 'An address of the customer on this channel.',
-    },
-    satisfied: { customer: 'We have your address.', staff: 'A usable address on {channel} is known.' },
+    deny: { staff: 'No usable address on {channel} is known.' },
+    satisfied: { staff: 'A usable address on {channel} is known.' },
   },
 }
 
@@ -33,22 +30,12 @@ const suppressed: Rule = {
   ],
   sentence: 'A suppressed address gets nothing that a withdrawal bars; one that does not work gets nothing.',
   citation: 'House rule: a no belongs to the address too',
+  family: 'suppression',
   texts: {
-    deny: {
-      customer: 'This address asked us to stop, or no longer works.',
-      staff: 'The address on {channel} is suppressed or undeliverable, or its suppression could not be read.',
-      change: 'The owner of the address asking for messages again, or another address.',
-    },
-    adjust: {
-      customer: 'This address asked for no offers, so we leave the offer out.',
-      staff: 'The address is suppressed for marketing; the promotion must be taken out of this message.',
-      change: 'Taking the promotion out.',
-    },
-    lapsed: {
-      customer: 'This address asked for no offers; this is not one.',
-      staff: 'The address is suppressed, but only for what a withdrawal bars.',
-    },
-    satisfied: { customer: 'This address takes messages.', staff: 'The address is not suppressed.' },
+    deny: { staff: 'The address on {channel} is suppressed or undeliverable, or its suppression could not be read.' },
+    adjust: { staff: 'The address is suppressed for marketing; the promotion must be taken out of this message.' },
+    lapsed: { staff: 'The address is suppressed, but only for what a withdrawal bars.' },
+    satisfied: { staff: 'The address is not suppressed.' },
   },
 }
 
@@ -59,18 +46,11 @@ const placeUnknown: Rule = {
   clauses: [{ says: 'deny', when: { is: 'place-unknown' }, orStrip: true }, { says: 'satisfied' }],
   sentence: 'Marketing waits until the country of the customer is known, because the law to keep depends on it.',
   citation: 'House rule',
+  family: 'place',
   texts: {
-    deny: {
-      customer: 'We do not know which country you are in, so we wait.',
-      staff: 'The country is unknown; marketing waits until a place is known.',
-      change: 'Learning the country of the customer.',
-    },
-    adjust: {
-      customer: 'We do not know your country, so we leave the offer out.',
-      staff: 'The country is unknown; marketing waits, so the promotion must be taken out of this message.',
-      change: 'Taking the promotion out, or learning the country of the customer.',
-    },
-    satisfied: { customer: 'We know which country’s law protects you.', staff: 'The country is known.' },
+    deny: { staff: 'The country is unknown; marketing waits until a place is known.' },
+    adjust: { staff: 'The country is unknown; marketing waits, so the promotion must be taken out of this message.' },
+    satisfied: { staff: 'The country is known.' },
   },
 }
 
@@ -92,16 +72,12 @@ const messageForm: Rule = {
   ],
   sentence: 'Every marketing email names its sender and postal address and can be stopped with one click.',
   citation: 'House rule; RFC 8058; 15 USC 7704(a)(3), (a)(5); CASL 6(2); Dir. 2002/58 Art. 13(4)',
+  family: 'form',
   texts: {
     adjust: {
-      customer: 'The message must first say who sends it and how to stop it.',
       staff: 'The prepared email lacks the sender, the postal address, the unsubscribe link or the one-click header.',
-      change: 'Adding what the message lacks.',
     },
-    satisfied: {
-      customer: 'The message says who sends it and how to stop it.',
-      staff: 'The email carries sender, postal address, unsubscribe link and one-click header.',
-    },
+    satisfied: { staff: 'The email carries sender, postal address, unsubscribe link and one-click header.' },
   },
 }
 

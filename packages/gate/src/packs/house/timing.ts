@@ -10,23 +10,12 @@ const paused: Rule = {
   clauses: [{ says: 'defer', while: 'paused', orStrip: true }, { says: 'lapsed' }],
   sentence: 'Nothing but what is needed is sent while the customer has paused messages.',
   citation: 'House rule: the pause belongs to the customer',
+  family: 'pause',
   texts: {
-    defer: {
-      customer: 'You paused messages until {until}.',
-      staff: 'The customer paused messages until {until}.',
-      change: 'Waiting until {until}, or the customer ending the pause.',
-    },
-    deny: {
-      customer: 'You paused messages for longer than we plan ahead.',
-      staff: 'The customer paused messages for more than 400 days.',
-      change: 'The customer ending the pause.',
-    },
-    adjust: {
-      customer: 'You paused offers for long, so we leave the offer out.',
-      staff: 'The customer paused messages for more than 400 days; the promotion must be taken out.',
-      change: 'Taking the promotion out, or the customer ending the pause.',
-    },
-    lapsed: { customer: 'Your pause is over.', staff: 'A pause is on record; it has ended.' },
+    defer: { staff: 'The customer paused messages until {until}.' },
+    deny: { staff: 'The customer paused messages for more than 400 days.' },
+    adjust: { staff: 'The customer paused messages for more than 400 days; the promotion must be taken out.' },
+    lapsed: { staff: 'A pause is on record; it has ended.' },
   },
 }
 
@@ -37,23 +26,12 @@ const quietHours: Rule = {
   clauses: [{ says: 'defer', while: 'quiet-hours', orStrip: true }, { says: 'satisfied' }],
   sentence: 'Quiet hours of the brand and of the customer are kept in the customer’s own time zone, on every channel.',
   citation: 'House rule',
+  family: 'quiet-hours',
   texts: {
-    defer: {
-      customer: 'It is quiet time where you are, so we wait until {until}.',
-      staff: 'The local clock stands in quiet hours of the brand or of the customer, until {until}.',
-      change: 'Waiting until {until}.',
-    },
-    deny: {
-      customer: 'Your quiet hours leave no time open, so we do not do this.',
-      staff: 'No instant of the next 400 days is outside quiet hours and open for everything else.',
-      change: 'The customer or the brand shortening their quiet hours.',
-    },
-    adjust: {
-      customer: 'Your quiet hours leave no time for offers, so we leave the offer out.',
-      staff: 'No instant of the next 400 days is outside quiet hours; the promotion must be taken out.',
-      change: 'Taking the promotion out, or shorter quiet hours.',
-    },
-    satisfied: { customer: 'It is not quiet time where you are.', staff: 'The local clock is outside quiet hours.' },
+    defer: { staff: 'The local clock stands in quiet hours of the brand or of the customer, until {until}.' },
+    deny: { staff: 'No instant of the next 400 days is outside quiet hours and open for everything else.' },
+    adjust: { staff: 'No instant of the next 400 days is outside quiet hours; the promotion must be taken out.' },
+    satisfied: { staff: 'The local clock is outside quiet hours.' },
   },
 }
 
@@ -68,26 +46,12 @@ const budget: Rule = {
   ],
   sentence: 'No rolling window ever holds more messages than the strictest budget of brand and customer allows.',
   citation: 'House rule',
+  family: 'budget',
   texts: {
-    deny: {
-      customer: 'You asked for no messages of this kind.',
-      staff: 'A budget of brand or customer allows no message on {channel}, or has no room within 400 days.',
-      change: 'A larger budget.',
-    },
-    defer: {
-      customer: 'You have had enough messages for now; we wait until {until}.',
-      staff: 'A budget that counts {channel} is used up until {until}.',
-      change: 'Waiting until {until}, or a larger budget.',
-    },
-    adjust: {
-      customer: 'You asked for no offers here, so we leave the offer out.',
-      staff: 'A budget allows no marketing on {channel}; the promotion must be taken out of this message.',
-      change: 'Taking the promotion out, or a larger budget.',
-    },
-    satisfied: {
-      customer: 'This stays within the number of messages you allow.',
-      staff: 'Every budget that counts {channel} has room.',
-    },
+    deny: { staff: 'A budget of brand or customer allows no message on {channel}, or has no room within 400 days.' },
+    defer: { staff: 'A budget that counts {channel} is used up until {until}.' },
+    adjust: { staff: 'A budget allows no marketing on {channel}; the promotion must be taken out of this message.' },
+    satisfied: { staff: 'Every budget that counts {channel} has room.' },
   },
 }
 

@@ -1,15 +1,23 @@
 import type { ActKind, Obligation } from '@candor/terms'
 import type { Pack, Rule, Test } from '../../rule.ts'
+import { checkedOn, lawWords } from '../words/index.ts'
+import type { LawWords } from '../words/law-words.ts'
 
 /** What a rule of law asks and says; its words stand in `packs/words`. */
 export type LawRule = Pick<Rule, 'id' | 'kinds' | 'channels' | 'scope' | 'clauses'>
 
-/** A pack of law: its rules with their words. */
+/** A pack of law: its rules with their words. Throws for a rule without words. */
 export const lawPack = (name: string, rules: readonly LawRule[]): Pack => ({
   name,
   version: 1,
-  rules: rules.map(rule => ({ ...rule, sentence: rule.id, citation: rule.id, texts: {} })),
+  rules: rules.map(rule => ({ ...rule, ...wordsFor(rule.id), checkedOn })),
 })
+
+function wordsFor(id: string): LawWords {
+  const words = lawWords[id]
+  if (words === undefined) throw new TypeError(`the rule ${id} has no words`)
+  return words
+}
 
 export const all = (...tests: readonly Test[]): Test => ({ all: tests })
 export const any = (...tests: readonly Test[]): Test => ({ any: tests })

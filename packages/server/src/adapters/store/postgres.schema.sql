@@ -248,6 +248,12 @@ CREATE TABLE policies (
   CONSTRAINT policies_pkey PRIMARY KEY (digest)
 );
 
+CREATE TABLE policy_returns (
+  at bigint NOT NULL,
+  digest text COLLATE "C" NOT NULL,
+  CONSTRAINT policy_returns_pkey PRIMARY KEY (at, digest)
+);
+
 CREATE TABLE postbox (
   customer text COLLATE "C" NOT NULL,
   message text COLLATE "C" NOT NULL,

@@ -248,6 +248,12 @@ CREATE TABLE "policies" (
   PRIMARY KEY ("digest")
 ) STRICT;
 
+CREATE TABLE "policy_returns" (
+  "at" INTEGER NOT NULL,
+  "digest" TEXT NOT NULL,
+  PRIMARY KEY ("at", "digest")
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE "postbox" (
   "customer" TEXT NOT NULL,
   "message" TEXT NOT NULL,

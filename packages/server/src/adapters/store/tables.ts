@@ -8,6 +8,8 @@ export interface Tables {
 
   // brand/
   policies: { digest: string; source: string; loaded_at: number }
+  /** When a policy that had judged before judged again. */
+  policy_returns: { at: number; digest: string }
   staff: {
     staff: string
     version: number

@@ -9,6 +9,7 @@ import {
   type Explanation,
   explain,
   type House,
+  type Language,
   rulesOf,
   wordsAbout,
 } from '../../decisions/index.ts'
@@ -41,15 +42,25 @@ export type Why = {
 
 export type WhyRefusal = 'unknown-entry' | 'erased' | 'not-a-decision'
 
-/** Why a customer did, or did not, get the message of one act: the newest decision about it. */
-export async function whyOfAct(house: House, customer: string, act: string): Promise<Result<Why, WhyRefusal>> {
+/** Why a customer did, or did not, get the message of one act: the newest decision about it. English where no language is given. */
+export async function whyOfAct(
+  house: House,
+  customer: string,
+  act: string,
+  language?: Language,
+): Promise<Result<Why, WhyRefusal>> {
   const dispatch = await readDispatch(house.store, customer, act)
   if (!dispatch?.entry) return err('unknown-entry')
-  return whyOfEntry(house, customer, dispatch.entry)
+  return whyOfEntry(house, customer, dispatch.entry, language)
 }
 
 /** Why one decision came out as it did, from its record alone: the facts as they were, the rules as they spoke. */
-export async function whyOfEntry(house: House, asked: string, entry: string): Promise<Result<Why, WhyRefusal>> {
+export async function whyOfEntry(
+  house: House,
+  asked: string,
+  entry: string,
+  language?: Language,
+): Promise<Result<Why, WhyRefusal>> {
   const customer = await holderOf(house, asked, entry)
   const found = await readEntry(house, customer, entry)
   if (!found.ok) return err(found.error === 'erased' ? 'erased' : 'unknown-entry')
@@ -63,8 +74,8 @@ export async function whyOfEntry(house: House, asked: string, entry: string): Pr
     leaf,
     decision,
     purpose: purposeOf(house, act),
-    explanation: explain({ ...verdict, policy }, act, facts),
-    rules: rulesChecked(house, decision),
+    explanation: explain({ ...verdict, policy }, act, facts, language),
+    rules: rulesChecked(house, decision, language),
     consent: await consentOf(house, customer, decision),
     dispatch: await readDispatch(house.store, customer, decision.id),
   })
@@ -76,11 +87,11 @@ function purposeOf(house: House, act: Act): Why['purpose'] {
   return { id: act.purpose, text: purpose?.text ?? act.purpose, basis: purpose?.basis ?? 'consent' }
 }
 
-function rulesChecked(house: House, { act, facts, verdict }: DecisionRecord): RuleChecked[] {
+function rulesChecked(house: House, { act, facts, verdict }: DecisionRecord, language?: Language): RuleChecked[] {
   const book = new Map(rulesOf(house.judge).map(page => [page.id, page]))
   return verdict.reasons.map(reason => {
     const page = book.get(reason.rule)
-    const said = explain(reason, act, facts as Facts)
+    const said = explain(reason, act, facts as Facts, language)
     return {
       ...said,
       rule: reason.rule,

@@ -1,4 +1,7 @@
 /** The brand's policy file: read, checked, named by its digest, and handed to the gate. */
+
+export type { ChangedPart, ChangeSubject, PolicyChange } from './changes/change.ts'
+export { changesBetween } from './changes.ts'
 export { policyDigest } from './digest.ts'
 export { faultLines } from './faults.ts'
 export { fieldTypes, toGatePolicy } from './gate-policy.ts'
@@ -19,7 +22,7 @@ export type {
   Signal,
   Without,
 } from './policy.ts'
-export { policyByDigest, rememberPolicy } from './policy-store.ts'
+export { type KeptPolicy, type PolicyTerm, policyByDigest, policyTerms, rememberPolicy } from './policy-store.ts'
 export { proposalText } from './suggestion/proposal.ts'
 export { suggestSchema } from './suggestion/suggest.ts'
 export type { SuggestedField, Suggestion } from './suggestion/suggestion.ts'

@@ -19,6 +19,7 @@ import { events } from './routes/events.ts'
 import { imports } from './routes/imports.ts'
 import { log as logRoutes } from './routes/log.ts'
 import { merges } from './routes/merges.ts'
+import { policies } from './routes/policies.ts'
 import { schema } from './routes/schema.ts'
 import { serverRoutes } from './routes/server.ts'
 import { sources } from './routes/sources.ts'
@@ -41,6 +42,7 @@ export function httpApp(deps: HttpDeps): HttpApp {
     ...choices,
     ...decisions,
     ...events(),
+    ...policies,
     ...sources,
     ...webhooks,
     ...logRoutes(deps.publishLog),

@@ -14,6 +14,7 @@ const open = [
   /^\/assets\//, // style sheets
   /^\/staff\/login$|^\/staff\/welcome\//, // how to get a session
   /^\/(unsubscribe|preferences|timeline|why)\//, // the customer's own, by signed link
+  /^\/privacy$|^\/privacy\/versions/, // what the brand does with data, for everybody: it shows the policy, of nobody
   /^\/v1\/(track|identify|page|screen|group|alias|batch|import|[tipsgabm])$|^\/api\/s\//, // calls, which bear a write key
   /^\/v1\/projects\/|^\/\.well-known\/gpc\.json$/, // what browser clients read first; what we say of GPC
 ]

@@ -5,6 +5,7 @@ import { securityHeaders } from '../look/index.ts'
 import { code } from './code.ts'
 import type { Center } from './desk.ts'
 import { preferences } from './preferences.ts'
+import { privacy } from './privacy/privacy.ts'
 import { timeline } from './timeline.ts'
 import { unsubscribe } from './unsubscribe.ts'
 import { refuse } from './visit.ts'
@@ -15,7 +16,7 @@ const longestForm = 64 * 1024
 
 /**
  * The customer's own pages, public by signed link: `/unsubscribe/…`, `/preferences/…`, `/timeline/…`, `/why/…`. They work without script,
- * change things by POST only, and answer every link that does not work alike.
+ * change things by POST only, and answer every link that does not work alike. Beside them one for everybody: `/privacy`.
  */
 export function centerPages(house: Center): Hono {
   const app = new Hono()
@@ -24,7 +25,15 @@ export function centerPages(house: Center): Hono {
     app.use(path, noReferrer, securityHeaders({ https }), storeAway(house))
     app.use(path, bodyLimit({ maxSize: longestForm, onError: context => refuse(context, house, 'form') }))
   }
-  for (const pages of [unsubscribe(house), preferences(house), code(house), timeline(house), why(house)])
+  for (const path of ['/privacy', '/privacy/*']) app.use(path, securityHeaders({ https }), storeAway(house))
+  for (const pages of [
+    unsubscribe(house),
+    preferences(house),
+    code(house),
+    timeline(house),
+    why(house),
+    privacy(house),
+  ])
     app.route('/', pages)
   return app
 }

@@ -24,7 +24,7 @@ export type Page = {
 
 /** A page for the customer: who sends it and whom to ask stand at its foot. */
 export function centerPage({ brand, texts }: Desk, page: Page): Html {
-  const footer = html`${addressLine(brand)}<p>${texts.footer.contact} ${contact(brand)}</p>`
+  const footer = html`${addressLine(brand)}<p>${texts.footer.contact} ${contact(brand)}</p><p><a href="/privacy">${texts.privacy.link}</a></p>`
   return layout({ ...page, brand: brand.name, kind: 'customer', lang: texts.lang, dir: texts.dir, footer })
 }
 

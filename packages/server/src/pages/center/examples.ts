@@ -3,6 +3,7 @@ import { codePage } from './code-page.ts'
 import type { Desk } from './desk.ts'
 import { donePage, notUndonePage } from './done-page.ts'
 import { preferencesExamples } from './preferences-examples.ts'
+import { privacyExamples } from './privacy/privacy-examples.ts'
 import { refusalPage } from './refusal-page.ts'
 import { english } from './texts.ts'
 import { timelineExamples } from './timeline-examples.ts'
@@ -99,6 +100,7 @@ export const examples: readonly Example[] = [
   },
   ...preferencesExamples(desk, longDesk, arabicDesk),
   ...timelineExamples(desk, longDesk, arabicDesk),
+  ...privacyExamples(desk, longDesk, arabicDesk),
   { name: 'why', page: whyPage(desk, message) },
   { name: 'why before the log', page: whyPage(desk, { ...bare, data: [], rules: [] }) },
   {

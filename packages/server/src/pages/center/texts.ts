@@ -1,9 +1,11 @@
+import type { Language } from '../../decisions/index.ts'
 import { englishPreferences } from './preferences-texts.ts'
+import { englishPrivacy } from './privacy/texts.ts'
 import { englishTimeline } from './timeline-texts.ts'
 
 /** Every word of the customer's pages. Another language is another table of this shape. */
 export const english = {
-  lang: 'en',
+  lang: 'en' as Language,
   dir: 'ltr' as 'ltr' | 'rtl',
   /** How Intl writes dates as “3 May 2026”. */
   dates: 'en-GB',
@@ -115,6 +117,8 @@ export const english = {
   },
 
   timeline: englishTimeline,
+
+  privacy: englishPrivacy,
 
   refusals: {
     link: {

@@ -13,7 +13,7 @@ import { dayOf, momentOf } from './words.ts'
 /** Why one message came, as its page shows it; undefined when nothing about it can be opened any more. */
 export async function whyView(house: Center, visit: Visit<'why'>): Promise<WhyView | undefined> {
   const { customer, link, token, desk, zone } = visit
-  const found = await whyOfAct(house, link.customer, link.act)
+  const found = await whyOfAct(house, link.customer, link.act, desk.texts.lang)
   if (!found.ok) return undefined
   const why = found.value
   const index = why.leaf === null ? undefined : wholeNumber(why.leaf, desk.texts.lang)

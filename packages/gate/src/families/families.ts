@@ -1,0 +1,25 @@
+import { coreFamilies } from './core-families.ts'
+import type { Family } from './family.ts'
+import { housePermissionFamilies } from './house-permission-families.ts'
+import { houseReachFamilies } from './house-reach-families.ts'
+import { houseTimingFamilies } from './house-timing-families.ts'
+import { lawConsentFamilies } from './law-consent-families.ts'
+import { lawContactFamilies } from './law-contact-families.ts'
+import { lawDataFamilies } from './law-data-families.ts'
+import { lawRightsFamilies } from './law-rights-families.ts'
+
+/** Every family, by its name. Closed: a rule names one of them, and the compiler knows when it does not exist. */
+export const families = {
+  ...coreFamilies,
+  ...housePermissionFamilies,
+  ...houseReachFamilies,
+  ...houseTimingFamilies,
+  ...lawConsentFamilies,
+  ...lawContactFamilies,
+  ...lawDataFamilies,
+  ...lawRightsFamilies,
+} as const
+
+export type FamilyName = keyof typeof families
+
+export const familyNamed = (name: FamilyName): Family => families[name]

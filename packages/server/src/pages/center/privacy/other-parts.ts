@@ -1,0 +1,81 @@
+import type { Channel } from '@candor/terms'
+import { dials } from '@candor/terms'
+import type { Policy } from '../../../brand/policy/index.ts'
+import { type Html, html, summaryList, wholeNumber } from '../../look/index.ts'
+import { contactLine, type Desk } from '../desk.ts'
+import type { Texts } from '../texts.ts'
+import { purposeText } from '../words.ts'
+import { type About, listed, own, type Recipient } from './about.ts'
+import { budgetWords, quietWords } from './words.ts'
+
+/** Who answers for all of this, at the time of the policy. */
+export const whoPart = ({ brand }: Policy, texts: Texts): Html => {
+  const { privacy: t } = texts
+  const facts = summaryList([
+    { name: t.name, value: own(brand.name) },
+    { name: t.post, value: own(brand.postalAddress.trim().replaceAll('\n', ', ')) },
+    {
+      name: t.country,
+      value: new Intl.DisplayNames(texts.dates, { type: 'region' }).of(brand.country) ?? brand.country,
+    },
+  ])
+  return html`${facts}<p>${t.contact}:</p>${contactLine(brand)}`
+}
+
+/** Who outside hears of customers. What is not known of an earlier time is not made up. */
+export function sharingPart({ policy, now }: About, texts: Texts): Html {
+  const { privacy: t } = texts
+  const carriers = carriersOf(policy, texts)
+  const carried = carriers.length === 0 ? '' : html`<p>${t.carriers(carriers.join('; '))}</p>`
+  const others = now ? recipientsPart(policy, now.recipients, texts) : html`<p>${t.sharingNow}</p>`
+  return html`${carried}${others}`
+}
+
+function carriersOf({ purposes }: Policy, { privacy: t }: Texts): string[] {
+  const channels = new Set<Channel>(Object.values(purposes).flatMap(purpose => purpose.channels))
+  return [...channels].flatMap(channel => t.carriersOf[channel] ?? [])
+}
+
+function recipientsPart(policy: Policy, recipients: readonly Recipient[], texts: Texts): Html {
+  const { privacy: t } = texts
+  if (recipients.length === 0) return html`<p>${t.sharingNone}</p>`
+  const part = ({ name, purpose, kinds }: Recipient) =>
+    html`<h3>${own(name)}</h3>${summaryList([
+      { name: t.sharingFor, value: own(purposeText(policy, purpose, texts)) },
+      { name: t.sharingWhat, value: listed(kinds.map(kind => t.sharingKinds[kind])) },
+    ])}`
+  return html`<p>${t.sharingList}</p>${recipients.map(part)}`
+}
+
+/** How much of a person goes into what they get: the level for those who have not chosen, and all there are. */
+export function personalPart({ dial }: Policy, { privacy: t, preferences }: Texts): Html {
+  const levels = listed(dials.map(level => preferences.dials[level]))
+  return html`<p>${t.personalDefault(preferences.dials[dial])}</p><p>${t.personalLevels}</p>${levels}<p>${t.personalHint}</p>`
+}
+
+/** The limits that the brand set itself. */
+export function limitsPart({ budgets, quietHours, adultAge, brand }: Policy, texts: Texts): Html {
+  const { privacy: t, lang } = texts
+  const atMost = budgets.map(budget => budgetWords(budget, texts))
+  const quiet = quietHours.map(window => quietWords(window, texts))
+  const facts = summaryList([
+    { name: t.atMost, value: atMost.length === 0 ? t.budgetNone : listed(atMost) },
+    { name: t.quiet, value: quiet.length === 0 ? t.quietNone : listed(quiet) },
+    {
+      name: t.adult,
+      value: html`${t.adultText(wholeNumber(adultAge, lang))}${brand.childDirected ? ` ${t.children}` : ''}`,
+    },
+  ])
+  return html`<p>${t.limitsIntro}</p>${facts}`
+}
+
+export function rightsPart({ brand, texts: { privacy: t } }: Desk): Html {
+  const list = summaryList(t.rightsList.map(([name, value]) => ({ name, value })))
+  return html`<p>${t.rightsIntro} ${t.ownPage}</p>${list}<p>${t.rightsMore}</p>${contactLine(brand)}`
+}
+
+/** That the policy is not all that judges. */
+export function rulesPart({ now }: About, { privacy: t, lang }: Texts): Html {
+  const text = now ? t.rulesText(wholeNumber(now.rules, lang), wholeNumber(now.lawRules, lang)) : t.rulesPast
+  return html`<p>${text}</p><p>${t.record}</p>`
+}
