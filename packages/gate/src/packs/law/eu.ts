@@ -47,6 +47,7 @@ const softRecorded = all(marketingInEu, { is: 'soft-opt-in-recorded' })
 const softCondition = (id: string, fails: Test): LawRule => ({
   id,
   kinds: reaching,
+  channels: ['email', 'sms'],
   scope: softRecorded,
   clauses: [
     { says: 'lapsed', when: consent },

@@ -55,7 +55,8 @@ const standing = (question: Case) => anyConsents(question).filter(({ type }) => 
 const softCondition = (id: string, isMissed: (question: Case) => boolean): Omit<ReferenceRule, 'pack'> => ({
   id,
   judge: question => {
-    if (!isMarketingContact(question) || onRecord(question, 'soft-opt-in').length === 0) return undefined
+    if (!isMarketingContact(question) || !isMailOrText(question)) return undefined
+    if (onRecord(question, 'soft-opt-in').length === 0) return undefined
     if (hasConsent(question)) return lapsed
     return standing(question).length > 0 && isMissed(question) ? refuse(question) : satisfied
   },
