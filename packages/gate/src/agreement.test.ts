@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { compile } from './gate.ts'
-import { type Put, put } from './testing/arbitraries.ts'
+import { type Put, put, ruledPut } from './testing/arbitraries.ts'
 import { referenceGate } from './testing/reference-gate.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -23,3 +23,7 @@ for (const part of [1, 2, 3, 4, 5]) {
     fc.assert(fc.property(put, agree), { numRuns: 10_000, seed: part })
   })
 }
+
+test('10,000 random examples with own rules agree with the reference gate', () => {
+  fc.assert(fc.property(ruledPut, agree), { numRuns: 10_000, seed: 6 })
+})

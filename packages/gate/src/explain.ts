@@ -1,5 +1,7 @@
 import { type Act, channels, type Instant } from '@candor/terms'
 import { type Facts, unknown } from './facts.ts'
+import type { OwnRules } from './own/own-rule.ts'
+import { ownText } from './own/own-text.ts'
 import { ruleNamed } from './packs/loaded.ts'
 import type { Text } from './rule.ts'
 import type { Reason, Verdict } from './verdict.ts'
@@ -18,9 +20,12 @@ const broken: Text = {
   change: 'Repairing the facts of this customer.',
 }
 
-/** Explains one reason, or the deciding reason of a verdict. Times are said in the customer’s zone, or in UTC when it is unknown. */
-export function explain(subject: Reason | Verdict, act: Act, facts: Facts): Explanation {
-  const text = textOf(subject)
+/**
+ * Explains one reason, or the deciding reason of a verdict. Times are said in the customer’s zone, or in UTC when it is unknown.
+ * `own`: the own rules of the policy that judged, which bring their words with them.
+ */
+export function explain(subject: Reason | Verdict, act: Act, facts: Facts, own: OwnRules = {}): Explanation {
+  const text = textOf(subject, own)
   const until = sayInstant(subject.until, facts)
   const fill = (template: string): string =>
     template
@@ -37,10 +42,11 @@ export function explain(subject: Reason | Verdict, act: Act, facts: Facts): Expl
   }
 }
 
-function textOf(subject: Reason | Verdict): Text {
-  if ('rule' in subject) return ruleNamed(subject.rule)?.texts[subject.says] ?? broken
+function textOf(subject: Reason | Verdict, own: OwnRules): Text {
+  if ('rule' in subject)
+    return ownText(own, subject.rule, subject.says) ?? ruleNamed(subject.rule)?.texts[subject.says] ?? broken
   const deciding = subject.reasons.find(reason => reason.rule === subject.deciding)
-  return deciding === undefined ? silentPermit : textOf(deciding)
+  return deciding === undefined ? silentPermit : textOf(deciding, own)
 }
 
 function sayInstant(until: Instant | undefined, { zone }: Facts): string {

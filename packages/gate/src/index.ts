@@ -12,11 +12,13 @@ export {
   type PastContact,
   type Registers,
   type Subscription,
+  type Traits,
   type Unknown,
   unknown,
 } from './facts.ts'
 export { compile, type Gate } from './gate.ts'
 export type { Attempt, Decision, Grant, Pass } from './mint.ts'
+export type { OwnRule, OwnRules } from './own/own-rule.ts'
 export type { GatePolicy } from './policy.ts'
 export { policySource } from './policy-source.ts'
 export type { Clause, Pack, Rule, Test, Text } from './rule.ts'
