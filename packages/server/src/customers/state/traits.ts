@@ -14,7 +14,7 @@ export function traitsOf(state: Standing, codes: Codes): Traits | undefined {
   const found: { [field: string]: Traits[string] } = {}
   for (const i of traits) {
     const stored = state.attribute(i)
-    if (!Number.isNaN(stored)) found[attributes[i]!.name] = valueOf(attributes[i]!, stored, codes)
+    if (!Number.isNaN(stored)) found[attributes[i]!.name] = told(attributes[i]!, stored, codes)
   }
   return found
 }
@@ -23,7 +23,7 @@ export function traitsOf(state: Standing, codes: Codes): Traits | undefined {
  * A text whose code another process gave, and this one has not read yet, is there and cannot be told: null, so that rules which
  * ask for it deny.
  */
-function valueOf({ name, type }: AttributeColumn, stored: number, codes: Codes): Traits[string] {
+function told({ name, type }: AttributeColumn, stored: number, codes: Codes): Traits[string] {
   if (type === 'text') return codes.text(name, stored) ?? null
   if (type === 'boolean') return stored === 1
   return type === 'date' ? dateOfDay(stored) : stored
