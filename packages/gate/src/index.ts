@@ -19,6 +19,7 @@ export {
 export { compile, type Gate } from './gate.ts'
 export type { Attempt, Decision, Grant, Pass } from './mint.ts'
 export type { OwnRule, OwnRules } from './own/own-rule.ts'
+export { ruleIds } from './packs/loaded.ts'
 export type { GatePolicy } from './policy.ts'
 export { policySource } from './policy-source.ts'
 export type { Clause, Pack, Rule, Test, Text } from './rule.ts'

@@ -23,10 +23,13 @@ export type OwnRules = { readonly [name: string]: OwnRule }
 
 const prefix = 'own-'
 
+/** Is this the id of an own rule, whichever policy it is of? */
+export const isOwnId = (id: string): boolean => id.startsWith(prefix)
+
 export const ownId = (name: string): string => `${prefix}${name}`
 
 /** The own rule of that id; undefined when these rules have none. */
 export function ownRuleOf(rules: OwnRules, id: string): OwnRule | undefined {
   const name = id.slice(prefix.length)
-  return id.startsWith(prefix) && Object.hasOwn(rules, name) ? rules[name] : undefined
+  return isOwnId(id) && Object.hasOwn(rules, name) ? rules[name] : undefined
 }

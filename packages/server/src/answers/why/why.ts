@@ -1,4 +1,4 @@
-import type { Facts } from '@candor/gate'
+import type { Facts, OwnRules } from '@candor/gate'
 import type { Act, Instant } from '@candor/terms'
 import { err, ok, type Result } from '@candor/terms'
 import type { Choice } from '../../customers/consent/index.ts'
@@ -9,6 +9,7 @@ import {
   type Explanation,
   explain,
   type House,
+  ownRulesOf,
   rulesOf,
   wordsAbout,
 } from '../../decisions/index.ts'
@@ -57,14 +58,15 @@ export async function whyOfEntry(house: House, asked: string, entry: string): Pr
   const decision = decisionIn(payload.kind, payload.body)
   if (!decision) return err('not-a-decision')
   const { act, facts, verdict, policy } = decision
+  const own = await ownRulesOf(house, house.judge, policy)
   return ok({
     customer,
     entry,
     leaf,
     decision,
     purpose: purposeOf(house, act),
-    explanation: explain({ ...verdict, policy }, act, facts),
-    rules: rulesChecked(house, decision),
+    explanation: explain({ ...verdict, policy }, act, facts, own),
+    rules: rulesChecked(house, decision, own),
     consent: await consentOf(house, customer, decision),
     dispatch: await readDispatch(house.store, customer, decision.id),
   })
@@ -76,11 +78,11 @@ function purposeOf(house: House, act: Act): Why['purpose'] {
   return { id: act.purpose, text: purpose?.text ?? act.purpose, basis: purpose?.basis ?? 'consent' }
 }
 
-function rulesChecked(house: House, { act, facts, verdict }: DecisionRecord): RuleChecked[] {
+function rulesChecked(house: House, { act, facts, verdict }: DecisionRecord, own: OwnRules): RuleChecked[] {
   const book = new Map(rulesOf(house.judge).map(page => [page.id, page]))
   return verdict.reasons.map(reason => {
     const page = book.get(reason.rule)
-    const said = explain(reason, act, facts as Facts)
+    const said = explain(reason, act, facts as Facts, own)
     return {
       ...said,
       rule: reason.rule,

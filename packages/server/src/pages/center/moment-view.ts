@@ -29,9 +29,9 @@ function told(telling: Telling, moment: Exclude<Moment, { kind: 'collect' }>): T
 }
 
 function decisionTold(telling: Telling, { decision }: Extract<Moment, { kind: 'decision' }>): Told {
-  const { t, policy, desk } = telling
+  const { t, policy, desk, own } = telling
   const { act, facts, verdict, policy: digest } = decision
-  const said = explain({ ...verdict, policy: digest }, act, facts).customer
+  const said = explain({ ...verdict, policy: digest }, act, facts, own.get(digest)).customer
   const what = purposeText(policy, act.purpose, desk.texts)
   const isYes = verdict.outcome === 'permit'
   if (act.kind === 'share') return { title: isYes ? t.shared : t.sharedNot, says: [t.sharedFor(what), said] }

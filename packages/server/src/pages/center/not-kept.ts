@@ -29,13 +29,14 @@ function sentence(
   if (why === 'type') return `${what} ${t.wrongType}`
   const texts = [...new Set(purposes)].map(purpose => purposeText(policy, purpose, desk.texts))
   const wouldBe = texts.length === 0 ? '' : ` ${t.wouldBeFor(texts.join(' '))}`
-  return `${what} ${ruleSays(record, why, purposes)}${wouldBe}`
+  return `${what} ${ruleSays(telling, record, why, purposes)}${wouldBe}`
 }
 
 /** The rule as it spoke in this very case. */
-function ruleSays({ verdicts, facts }: CollectionRecord, rule: string, purposes: readonly string[]): string {
+function ruleSays({ own }: Telling, record: CollectionRecord, rule: string, purposes: readonly string[]): string {
+  const { verdicts, facts, policy } = record
   const asked = [...purposes, ...Object.keys(verdicts)].find(purpose => verdicts[purpose]?.deciding === rule)
   const said = asked === undefined ? undefined : verdicts[asked]?.reasons.find(reason => reason.rule === rule)
-  return explain(said ?? { rule, says: 'deny' }, { kind: 'collect', purpose: asked ?? purposes[0] ?? '' }, facts)
-    .customer
+  const act = { kind: 'collect', purpose: asked ?? purposes[0] ?? '' } as const
+  return explain(said ?? { rule, says: 'deny' }, act, facts, own.get(policy)).customer
 }
