@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { exampleToFacts } from './examples/example.ts'
 import { agree } from './testing/agree.ts'
-import { put } from './testing/arbitraries.ts'
+import { put, ruledPut } from './testing/arbitraries.ts'
 import { lawPut } from './testing/law/arbitraries.ts'
 import { lawPacks } from './testing/law/index.ts'
 
@@ -32,4 +32,8 @@ test('every example of a rule of law agrees with the reference gate', () => {
     const { policy, act, facts, at } = read.value
     agree({ policy: { ...policy, packs: ['core', ...lawPacks] }, act, facts, at })
   }
+})
+
+test('10,000 random examples with own rules agree with the reference gate', () => {
+  fc.assert(fc.property(ruledPut, agree), { numRuns: 10_000, seed: 6 })
 })

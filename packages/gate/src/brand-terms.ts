@@ -1,5 +1,6 @@
 import type { Dial, LawfulBasis, QuietHours } from '@candor/terms'
 import { type CountedBudget, countedBudget } from './compact/compact-facts.ts'
+import { type OwnConditions, ownConditions } from './own/own-condition.ts'
 import type { GatePolicy } from './policy.ts'
 import type { DayNumber } from './time/calendar.ts'
 import { zoneNamed } from './time/places.ts'
@@ -17,6 +18,8 @@ export type BrandTerms = {
   readonly quietHours: readonly QuietHours[]
   readonly dial: Dial
   readonly adultAge: number
+  /** Of the brand's own rules, by name. */
+  readonly conditions: OwnConditions
 }
 
 /** Throws a RangeError for a zone or a holiday that does not exist. A Map, because a purpose may be called `constructor`. */
@@ -29,6 +32,7 @@ export const termsOf = (policy: GatePolicy): BrandTerms => ({
   quietHours: policy.quietHours,
   dial: policy.dial,
   adultAge: policy.adultAge,
+  conditions: ownConditions(policy.rules),
 })
 
 function holiday(text: string): DayNumber {

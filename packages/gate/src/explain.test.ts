@@ -61,17 +61,20 @@ test('every text for staff ends, and knows no slots but channel, purpose, until 
 
 test('the customer is spoken to in the language asked for, and staff in English', () => {
   const reason = { rule: 'house-paused', says: 'defer', until: 1_780_500_000_000 } as const
-  assert.deepEqual(explain(reason, act, facts, 'de'), {
+  assert.deepEqual(explain(reason, act, facts, { language: 'de' }), {
     customer: 'Sie haben Nachrichten bis 3. Juni 2026 um 17:20 ausgesetzt.',
     staff: 'The customer paused messages until 3 June 2026 at 17:20.',
     change: 'Warten bis 3. Juni 2026 um 17:20, oder die Person beendet die Pause.',
   })
-  assert.match(explain(reason, act, facts, 'fr').customer, /^Vous avez suspendu les messages jusqu’au 3 juin 2026/)
+  assert.match(
+    explain(reason, act, facts, { language: 'fr' }).customer,
+    /^Vous avez suspendu les messages jusqu’au 3 juin 2026/,
+  )
   const silent = compile({ ...policy, packs: ['core'] }, 'sha256:any').preview(act, facts, 0)
   const broken = { rule: 'core-regive-after-withdrawal', says: 'deny' } as const
   for (const language of languages.filter(one => one !== 'en'))
     for (const subject of [silent, broken, reason])
-      assert.notEqual(explain(subject, act, facts, language).customer, explain(subject, act, facts).customer)
+      assert.notEqual(explain(subject, act, facts, { language }).customer, explain(subject, act, facts).customer)
 })
 
 test('the rule book has a page for every rule, and every predicate and limit a sentence', () => {

@@ -4,6 +4,8 @@ import { familyNamed } from './families/families.ts'
 import type { Language, Saying } from './families/family.ts'
 import { channelPhrases, dayOfLaw, later, locales } from './families/slot-words.ts'
 import { broken, silentPermit } from './families/unruled.ts'
+import type { OwnRules } from './own/own-rule.ts'
+import { ownText } from './own/own-text.ts'
 import { ruleNamed } from './packs/loaded.ts'
 import { sayable } from './sayable.ts'
 import { staffParagraph } from './staff-paragraph.ts'
@@ -17,9 +19,17 @@ export type Explanation = { readonly customer: string; readonly staff: string; r
 
 type Subject = (Reason | Verdict) & { readonly dueAt?: Instant }
 
+/** In which words: the language of the customer, and the own rules of the policy that judged, which bring theirs with them. */
+export type Wording = { readonly language?: Language | undefined; readonly own?: OwnRules }
+
 /** Explains one reason, or the deciding reason of a verdict. Times are said in the customer’s zone, or in UTC when it is unknown. */
-export function explain(subject: Subject, act: Act, facts: Facts, language: Language = 'en'): Explanation {
-  const { customer, change, staff } = sayingOf(subject)
+export function explain(
+  subject: Subject,
+  act: Act,
+  facts: Facts,
+  { language = 'en', own = {} }: Wording = {},
+): Explanation {
+  const { customer, change, staff } = sayingOf(subject, own)
   const filled = (template: string, said: Language, channel: string): string =>
     fill(template, {
       channel,
@@ -46,13 +56,15 @@ const channelOf = ({ channel }: Act): Act['channel'] =>
 
 type Meant = Saying & { readonly staff: string }
 
-function sayingOf(subject: Reason | Verdict): Meant {
-  if ('rule' in subject) return ruleSaying(subject)
+function sayingOf(subject: Reason | Verdict, own: OwnRules): Meant {
+  if ('rule' in subject) return ruleSaying(subject, own)
   const deciding = subject.reasons.find(reason => reason.rule === subject.deciding)
-  return deciding === undefined ? silentPermit : ruleSaying(deciding)
+  return deciding === undefined ? silentPermit : ruleSaying(deciding, own)
 }
 
-function ruleSaying({ rule: id, says }: Reason): Meant {
+function ruleSaying({ rule: id, says }: Reason, own: OwnRules): Meant {
+  const ownWords = ownText(own, id, says)
+  if (ownWords !== undefined) return ownWords
   const rule = ruleNamed(id)
   const saying = rule && sayable(rule).includes(says) ? familyNamed(rule.family)[says] : undefined
   return rule && saying ? { ...saying, staff: staffParagraph(rule, says, saying) } : broken

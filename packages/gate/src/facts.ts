@@ -68,7 +68,12 @@ export type Facts = {
   readonly publishedAddress?: { readonly noCemStatement: boolean }
   /** Global Privacy Control, as last seen of this customer. */
   readonly gpc?: boolean
+  /** The values of the fields that the brand's own rules ask for. Absent, or absent in it: missing, as conditions mean it. */
+  readonly traits?: Traits
 }
+
+/** Values of attribute fields; dates as `YYYY-MM-DD`. `null`: there is one that could not be read; rules that ask for it deny. */
+export type Traits = { readonly [field: string]: string | number | boolean | null }
 
 /** The national do-not-call register of the customer's country, and since when the British one (TPS or CTPS) lists the number. */
 export type Registers = {

@@ -5,6 +5,7 @@ import { compactInto } from './compact/compact.ts'
 import { CompactFacts } from './compact/compact-facts.ts'
 import type { Facts } from './facts.ts'
 import { judge } from './judge.ts'
+import { ownPacks } from './own/own-pack.ts'
 import { packsNamed } from './packs/loaded.ts'
 import type { GatePolicy } from './policy.ts'
 import { Question } from './question.ts'
@@ -25,9 +26,9 @@ export type Gate = {
   readonly preview: (act: Act, facts: Facts | CompactFacts, at: Instant) => Verdict
 }
 
-/** Compiles the gate of a policy. Throws a RangeError for a pack that does not exist; `digest` is of `policySource`. */
+/** Compiles the gate of a policy, its own rules last. Throws a RangeError for a pack that does not exist; `digest` is of `policySource`. */
 export const compile = (policy: GatePolicy, digest: string): Gate =>
-  compilePacks(policy, digest, packsNamed(policy.packs))
+  compilePacks(policy, digest, [...packsNamed(policy.packs), ...ownPacks(policy.rules)])
 
 /** Compiles a gate of packs given as data. */
 export function compilePacks(policy: GatePolicy, digest: string, packs: readonly Pack[]): Gate {

@@ -4,7 +4,7 @@ export { compactFacts } from './compact/compact.ts'
 export { CompactFacts, type CountedBudget, countedBudget } from './compact/compact-facts.ts'
 export { type Example, type Expectation, exampleToFacts } from './examples/example.ts'
 export { type ExamplesReport, type Failure, runExamples } from './examples/run-examples.ts'
-export { type Explanation, explain } from './explain.ts'
+export { type Explanation, explain, type Wording } from './explain.ts'
 export {
   type Consent,
   type Facts,
@@ -12,12 +12,15 @@ export {
   type PastContact,
   type Registers,
   type Subscription,
+  type Traits,
   type Unknown,
   unknown,
 } from './facts.ts'
 export { type Language, languages, unreviewedLanguages } from './families/family.ts'
 export { compile, type Gate } from './gate.ts'
 export type { Attempt, Decision, Grant, Pass } from './mint.ts'
+export type { OwnRule, OwnRules } from './own/own-rule.ts'
+export { ruleIds } from './packs/loaded.ts'
 export type { GatePolicy } from './policy.ts'
 export { policySource } from './policy-source.ts'
 export type { Clause, Confidence, Pack, Rule, Test, Text } from './rule.ts'

@@ -1,4 +1,5 @@
 import type { Budget, Dial, LawfulBasis, QuietHours } from '@candor/terms'
+import type { OwnRules } from './own/own-rule.ts'
 
 /** What the gate needs of the brand's policy. The whole policy file is read and checked in the server; this is its part that judges. */
 export type GatePolicy = {
@@ -14,4 +15,6 @@ export type GatePolicy = {
   readonly adultAge: number
   /** Packs that judge, by name; order is irrelevant to the outcome. */
   readonly packs: readonly string[]
+  /** The brand's own rules by name, which can only restrict. Absent: none. */
+  readonly rules?: OwnRules
 }

@@ -1,4 +1,4 @@
-import { type GatePolicy, policySource } from '@candor/gate'
+import { type GatePolicy, policySource, ruleIds } from '@candor/gate'
 import { err, type Fault, ok, type Result } from '@candor/terms'
 // Only this room of the server: its front door would load store, mail and pages as well.
 import {
@@ -27,7 +27,7 @@ export type GateOfFile = {
 export async function readGatePolicy(file: string): Promise<Result<GateOfFile, Complaint>> {
   const text = await readText(file)
   if (!text.ok) return text
-  const read = parsePolicy(text.value)
+  const read = parsePolicy(text.value, ruleIds)
   if (!read.ok) return err(faulty(file, read.error))
   const policy = toGatePolicy(read.value)
   const timeZones = process.versions['tz'] ?? 'unknown'

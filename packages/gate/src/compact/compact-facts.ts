@@ -1,5 +1,5 @@
 import { type Budget, type Dial, hour, type Instant, type QuietHours } from '@candor/terms'
-import { type Facts, type Subscription, type Unknown, unknown } from '../facts.ts'
+import { type Facts, type Subscription, type Traits, type Unknown, unknown } from '../facts.ts'
 import { channelBits } from './channel-bits.ts'
 import { ChoiceColumns } from './choice-columns.ts'
 import { ContactColumns } from './contact-columns.ts'
@@ -17,6 +17,7 @@ const noBudgets: readonly CountedBudget[] = Object.freeze([])
 const noHours: readonly QuietHours[] = Object.freeze([])
 const noInstants: readonly Instant[] = Object.freeze([])
 const noSubscriptions: readonly Subscription[] = Object.freeze([])
+const noTraits: Traits = Object.freeze({})
 
 /**
  * `Facts` in the form the rules read: no object per choice or contact. Means what `Facts` means. One object may be cleared and
@@ -43,6 +44,7 @@ export class CompactFacts {
   tpsSince: Instant | undefined
   publishedAddress: Facts['publishedAddress']
   gpc = false
+  traits: Traits = noTraits
   readonly choices: ChoiceColumns = new ChoiceColumns()
   readonly contacts: ContactColumns = new ContactColumns()
 
@@ -55,6 +57,7 @@ export class CompactFacts {
     this.purchases = this.inquiries = noInstants
     this.subscriptions = noSubscriptions
     this.b2b = this.corporate = this.nationalDnc = this.gpc = false
+    this.traits = noTraits
     this.tpsSince = this.publishedAddress = undefined
     this.choices.clear()
     this.contacts.clear()

@@ -4,7 +4,7 @@ import { type Act, channels } from '@candor/terms'
 import fc from 'fast-check'
 import type { Facts } from '../facts.ts'
 import { compile } from '../gate.ts'
-import { factsAt, put } from '../testing/arbitraries.ts'
+import { factsAt, put, ruledPut } from '../testing/arbitraries.ts'
 import { anyChannel, channelBits } from './channel-bits.ts'
 import { compactFacts, compactInto } from './compact.ts'
 import { CompactFacts } from './compact-facts.ts'
@@ -24,7 +24,7 @@ const act: Act = { kind: 'contact', purpose: 'marketing', channel: 'sms' }
 
 test('compact facts get the verdict of the facts they were made of', () => {
   fc.assert(
-    fc.property(put, ({ policy, act, facts, at }) => {
+    fc.property(fc.oneof(put, ruledPut), ({ policy, act, facts, at }) => {
       const gate = compile(policy, 'sha256:any')
       assert.deepEqual(gate.preview(act, compactFacts(facts), at), gate.preview(act, facts, at))
     }),
@@ -35,7 +35,7 @@ test('compact facts get the verdict of the facts they were made of', () => {
 test('compact facts that are filled again keep nothing of the customer before', () => {
   const scratch = new CompactFacts()
   fc.assert(
-    fc.property(put, factsAt(0), ({ policy, act, facts, at }, others) => {
+    fc.property(fc.oneof(put, ruledPut), factsAt(0), ({ policy, act, facts, at }, others) => {
       compactInto(scratch, others)
       const gate = compile(policy, 'sha256:any')
       const fresh = gate.preview(act, compactFacts(facts), at)

@@ -1,5 +1,5 @@
 import type { Instant } from '@candor/terms'
-import type { Consent, Facts } from '../facts.ts'
+import type { Consent, Facts, Traits } from '../facts.ts'
 import { channelBits } from './channel-bits.ts'
 import { marks, notWithdrawn } from './choice-columns.ts'
 import { CompactFacts, countedBudget } from './compact-facts.ts'
@@ -70,6 +70,9 @@ const fills = {
   },
   gpc: (into, { gpc }) => {
     into.gpc = gpc === true
+  },
+  traits: (into, { traits }) => {
+    if (traits !== undefined) into.traits = named(traits)
   },
   choices: ({ choices }, { consents, optOuts }) => {
     for (const yes of consents) choices.addConsent(purposeOf(yes), marksOf(yes), numeric(yes.givenAt), endOf(yes))
@@ -151,6 +154,12 @@ function known(channel: number): number {
 }
 
 const endOf = ({ withdrawnAt }: Consent): Instant => (withdrawnAt === undefined ? notWithdrawn : numeric(withdrawnAt))
+
+function named(traits: Traits): Traits {
+  if (typeof traits !== 'object' || traits === null || Array.isArray(traits))
+    throw new TypeError('must be named values')
+  return traits
+}
 
 /** An instant or a count. What is not a number would slip through every comparison. */
 function numeric(value: number): number {

@@ -6,6 +6,7 @@ import {
   type PastContact,
   type Registers,
   type Subscription,
+  type Traits,
   unknown,
 } from '../facts.ts'
 import { startOfDay } from '../time/start-of-day.ts'
@@ -14,7 +15,16 @@ import { optional, present, type Reading } from './reading.ts'
 
 const placeFields = ['country', 'region', 'residence', 'timezone', 'age', 'b2b', 'subscriberType']
 const factFields = ['purchases', 'inquiries', 'subscriptions', 'registers', 'publishedAddress', 'contacts', 'signals']
-const houseFields = ['budgets', 'quietHours', 'pausedUntil', 'suppressed', 'dial', 'address', 'contactsKnownSince']
+const houseFields = [
+  'budgets',
+  'quietHours',
+  'pausedUntil',
+  'suppressed',
+  'dial',
+  'address',
+  'contactsKnownSince',
+  'traits',
+]
 const anyChannel = ['any', ...channels] as const
 const consentFlags = [
   ...(['evidence', 'parental', 'explicit', 'signed', 'preTicked', 'bundled'] as const),
@@ -65,6 +75,7 @@ export function readCustomer(value: unknown, reading: Reading, brandZone: string
     registers: at('registers', (found, path) => readRegisters(found, path, reading)),
     publishedAddress: at('publishedAddress', (found, path) => readPublished(found, path, reading)),
     gpc: at('signals', (found, path) => readSignal(found, path, reading)),
+    traits: at('traits', (found, path) => readTraits(found, path, reading)),
   })
 }
 
@@ -136,4 +147,12 @@ function readPublished(value: unknown, path: string, reading: Reading): NonNulla
 function readSignal(value: unknown, path: string, reading: Reading): boolean {
   const { gpc } = reading.record(value, path, ['gpc'])
   return gpc !== undefined && reading.flag(gpc, `${path}.gpc`)
+}
+
+function readTraits(value: unknown, path: string, reading: Reading): Traits {
+  const known = Object.entries(reading.map(value, path))
+  for (const [field, found] of known)
+    if (!['string', 'number', 'boolean'].includes(typeof found))
+      reading.refuse(`${path}.${field}`, 'must be a text, a number, or true or false')
+  return Object.fromEntries(known) as Traits
 }

@@ -2,6 +2,7 @@ import { dials, type LawfulBasis, lawfulBases } from '@candor/terms'
 import { everyLaw } from '../packs/loaded.ts'
 import type { GatePolicy } from '../policy.ts'
 import { readBudget, readQuietHours } from './read-limits.ts'
+import { readRules } from './read-rules.ts'
 import { type Fields, optional, type Reading } from './reading.ts'
 
 type Purposes = { readonly [purpose: string]: { readonly basis: LawfulBasis } }
@@ -27,9 +28,11 @@ export function readPolicy(example: Fields, reading: Reading): GatePolicy {
     'quietHours',
     'dial',
     'adultAge',
+    'rules',
   ])
   const at = <T>(field: string, read: (value: unknown, path: string) => T): T | undefined =>
     optional(terms[field], `policy.${field}`, read)
+  const rules = at('rules', (found, path) => readRules(found, path, reading))
   return {
     brand: {
       country: text(brand['country'], 'brand.country'),
@@ -45,6 +48,7 @@ export function readPolicy(example: Fields, reading: Reading): GatePolicy {
     dial: at('dial', (found, path) => reading.oneOf(found, path, dials)) ?? 'basic',
     adultAge: at('adultAge', reading.number.bind(reading)) ?? 16,
     packs: optional(example['packs'], 'packs', (found, path) => reading.list(found, path, text)) ?? usualPacks,
+    ...(rules && { rules }),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Fault, Json } from '@candor/terms'
 import { compile } from '../gate.ts'
-import { everyLaw, loadedPacks } from '../packs/loaded.ts'
+import { ownId } from '../own/own-rule.ts'
+import { everyLaw, loadedPacks, ruleIds } from '../packs/loaded.ts'
 import { formatInstant } from '../time/format-instant.ts'
 import type { Reason, Verdict } from '../verdict.ts'
 import { type Example, type Expectation, exampleToFacts } from './example.ts'
@@ -45,8 +46,9 @@ function run(example: unknown, position: number): Outcome {
 }
 
 function isUnsupported(example: unknown): boolean {
-  const { expect, packs } = fieldsOf(example)
-  const rules = loadedPacks.flatMap(pack => pack.rules.map(rule => rule.id))
+  const { expect, packs, policy } = fieldsOf(example)
+  const own = Object.keys(fieldsOf(fieldsOf(policy)['rules'])).map(ownId)
+  const rules = [...ruleIds, ...own]
   const names = [everyLaw, ...loadedPacks.map(pack => pack.name)]
   const misses = (wanted: unknown, known: readonly string[]): boolean =>
     Array.isArray(wanted) && wanted.some(name => typeof name === 'string' && !known.includes(name))

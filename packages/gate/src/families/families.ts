@@ -7,6 +7,7 @@ import { lawConsentFamilies } from './law-consent-families.ts'
 import { lawContactFamilies } from './law-contact-families.ts'
 import { lawDataFamilies } from './law-data-families.ts'
 import { lawRightsFamilies } from './law-rights-families.ts'
+import { ownFamilies } from './own-family.ts'
 
 /** Every family, by its name. Closed: a rule names one of them, and the compiler knows when it does not exist. */
 export const families = {
@@ -18,6 +19,7 @@ export const families = {
   ...lawContactFamilies,
   ...lawDataFamilies,
   ...lawRightsFamilies,
+  ...ownFamilies,
 } as const
 
 export type FamilyName = keyof typeof families

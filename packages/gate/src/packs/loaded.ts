@@ -26,6 +26,9 @@ export const everyLaw = 'law'
 /** Every pack this gate knows. */
 export const loadedPacks: readonly Pack[] = [core, houseRules, ...lawPacks]
 
+/** The ids of all their rules, which no rule of a brand's own may take. */
+export const ruleIds: readonly string[] = loadedPacks.flatMap(pack => pack.rules.map(rule => rule.id))
+
 /** The packs of those names, in that order, each once; `law` names all packs of law. Throws a RangeError for a name that no loaded pack has. */
 export const packsNamed = (names: readonly string[]): readonly Pack[] => [...new Set(names.flatMap(named))]
 

@@ -1,6 +1,7 @@
 import { actPredicates } from './act.ts'
 import { choicePredicates } from './choice.ts'
 import { historyPredicates } from './history.ts'
+import { ownPredicates } from './own.ts'
 import { personPredicates } from './person.ts'
 import { placePredicates } from './place.ts'
 import type { Predicate } from './predicate.ts'
@@ -14,6 +15,7 @@ export const vocabulary = {
   ...historyPredicates,
   ...placePredicates,
   ...transferPredicates,
+  ...ownPredicates,
 } as const
 
 export type PredicateName = keyof typeof vocabulary

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import type { Consent, Facts, OptOut, PastContact } from '../facts.ts'
 import type { GatePolicy } from '../policy.ts'
+import { ownRules, traits } from './own-arbitraries.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -169,3 +170,12 @@ export const policy: fc.Arbitrary<GatePolicy> = fc.record({
 export const put: fc.Arbitrary<Put> = instant.chain(at =>
   fc.record({ policy, act, facts: factsAt(at), at: fc.constant(at) }),
 )
+
+/** A question under a policy with rules of the brand's own, about somebody of whom something is known that they ask for. */
+export const ruledPut: fc.Arbitrary<Put> = fc
+  .tuple(put, ownRules, fc.option(traits, { nil: undefined }))
+  .map(([question, rules, known]) => ({
+    ...question,
+    policy: { ...question.policy, rules },
+    facts: known === undefined ? question.facts : { ...question.facts, traits: known },
+  }))

@@ -4,6 +4,7 @@ import type { GatePolicy } from '../policy.ts'
 import type { Reason, Verdict } from '../verdict.ts'
 import { lawReferenceRules } from './law/index.ts'
 import { type Case, caseOf, type Opinion } from './reference-case.ts'
+import { ownReferenceRules } from './reference-own.ts'
 import { referenceRules } from './reference-rules.ts'
 
 /** A reason, and by when what it asks for must be done. */
@@ -23,7 +24,7 @@ const strippingPacks = ['core', 'house-rules', 'casl', 'can-spam', 'eu', 'uk']
 /** The gate again: slow, obvious, and sharing no code with it. The two must agree on every question. */
 export function referenceGate(policy: GatePolicy, act: Act, facts: Facts, at: Instant): ReferenceVerdict {
   const question = caseOf(policy, act, facts, at)
-  const rules = allRules.filter(rule => policy.packs.includes(rule.pack))
+  const rules = [...allRules.filter(rule => policy.packs.includes(rule.pack)), ...ownReferenceRules(policy)]
   const last = at + 400 * 24 * 3_600_000
   const firstOpen = (closed: (t: Instant) => boolean): Instant | undefined => {
     for (const t of question.candidates()) if (t <= last && !closed(t)) return t

@@ -1,23 +1,34 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { compile, type Verdict } from '@candor/gate'
+import { compile, type GatePolicy, type Verdict } from '@candor/gate'
 import { type Act, channels } from '@candor/terms'
 import fc from 'fast-check'
 import { countryCode, factsOf } from '../customers/state/index.ts'
-import { anyLife, layout, someCodes, stateOf } from '../customers/state/testing/arbitraries.ts'
+import { anyLife, askingLayout, layout, someCodes, stateOf } from '../customers/state/testing/arbitraries.ts'
 import { CompactReader } from './compact-reader.ts'
 
-const gate = compile(
+const policy: GatePolicy = {
+  brand: { country: 'DE', zone: 'Europe/Berlin', holidays: [] },
+  purposes: {},
+  budgets: [{ channel: 'any', max: 3, hours: 48 }],
+  quietHours: [{ from: 21 * 60, to: 8 * 60 }],
+  dial: 'basic',
+  adultAge: 18,
+  packs: ['core', 'house-rules', 'law'],
+}
+const gate = compile(policy, 'sha256:test')
+const told = { text: 'We leave these people be.', acts: ['contact', 'survey'] } as const
+const ruled = compile(
   {
-    brand: { country: 'DE', zone: 'Europe/Berlin', holidays: [] },
-    purposes: {},
-    budgets: [{ channel: 'any', max: 3, hours: 48 }],
-    quietHours: [{ from: 21 * 60, to: 8 * 60 }],
-    dial: 'basic',
-    adultAge: 18,
-    packs: ['core', 'house-rules', 'law'],
+    ...policy,
+    rules: {
+      plan: { ...told, says: 'deny', when: { field: 'plan', is: 'plan 1' } },
+      members: { ...told, says: 'deny', when: { not: { field: 'member', is: false } } },
+      since: { ...told, says: 'adjust', obligations: ['label-as-ad'], when: { field: 'since', under: '2026-01-01' } },
+      asked: { ...told, says: 'deny', when: { choice: { purpose: 'offers', channel: 'email', says: 'yes' } } },
+    },
   },
-  'sha256:test',
+  'sha256:ruled',
 )
 const anyAct: fc.Arbitrary<Act> = fc.record({
   kind: fc.constantFrom('contact', 'survey', 'solicit-review'),
@@ -37,4 +48,19 @@ test('the gate says the same of a state read compactly as of its facts', () => {
     }),
     { numRuns: 3_000 },
   )
+})
+
+test('the gate says the same of a state read compactly where own rules ask for fields and choices', () => {
+  const reader = new CompactReader(askingLayout, someCodes)
+  const spoke = new Set<string>()
+  fc.assert(
+    fc.property(anyLife, anyAct, fc.integer({ min: 10, max: 4_000_000_000_000 }), (life, act, at) => {
+      const state = stateOf(life, countryCode, askingLayout)
+      const verdict = ruled.preview(act, reader.read(state, act.channel), at)
+      assert.equal(words(verdict), words(ruled.preview(act, factsOf(state, someCodes, act.channel), at)))
+      for (const { rule, says } of verdict.reasons) if (says !== 'satisfied') spoke.add(rule)
+    }),
+    { numRuns: 2_000 },
+  )
+  for (const rule of ['own-plan', 'own-members', 'own-asked']) assert.ok(spoke.has(rule), rule)
 })

@@ -8,6 +8,7 @@ import {
   type Standing,
   type StateLayout,
   subscriptionsOf,
+  traitsOf,
 } from '../customers/state/index.ts'
 
 const bitsOfCode = channels.map(channelBits)
@@ -52,6 +53,8 @@ export class CompactReader {
       facts.budgets = state.budgets.map(countedBudget)
     }
     readHistory(state, facts)
+    const traits = traitsOf(state, this.#codes)
+    if (traits !== undefined) facts.traits = traits
     this.#readChoices(state)
     for (let i = 0; i < state.contactCount; i++)
       facts.contacts.add(bitsOfCode[state.contactCode(i)]!, state.contactAt(i))

@@ -1,3 +1,4 @@
+import { fieldsOf } from '@candor/conditions'
 import { compile, type Gate, policySource } from '@candor/gate'
 import type { Ground } from '../adapters/ground.ts'
 import { type Policy, policyDigest, toGatePolicy } from '../brand/policy/index.ts'
@@ -31,7 +32,7 @@ export async function openJudge(ground: Ground, policy: Policy): Promise<Judge> 
   }
 }
 
-/** The decision-state layout that a policy needs: its purposes with their channels, and its attribute fields. */
+/** The decision-state layout that a policy needs: its purposes with their channels, its attribute fields, and which of them own rules ask for. */
 export function layoutOf(policy: Policy): StateLayout {
   return layoutFrom({
     purposes: Object.fromEntries(Object.entries(policy.purposes).map(([id, purpose]) => [id, purpose.channels])),
@@ -41,5 +42,6 @@ export function layoutOf(policy: Policy): StateLayout {
     meanings: Object.fromEntries(
       Object.entries(policy.events).flatMap(([name, { countsAs }]) => (countsAs ? [[name, countsAs]] : [])),
     ),
+    traits: Object.values(policy.rules).flatMap(rule => fieldsOf(rule.when)),
   })
 }

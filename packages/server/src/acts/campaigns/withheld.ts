@@ -21,6 +21,7 @@ export async function withheldBy(
   const act = asked.whole
   const at = house.clock.now()
   const belongs = await belongsTo(house, judge, definition, at)
+  const own = judge.policy.rules
   const found: Withheld[] = []
   await walkStates(
     house.store,
@@ -31,7 +32,11 @@ export async function withheldBy(
       const rule = verdict.deciding
       if (verdict.outcome === 'permit' || rule === undefined || (page.rule !== undefined && page.rule !== rule))
         return true
-      found.push({ customer, rule, explanation: explain(verdict, act, factsOf(state, judge.codes, act.channel)) })
+      found.push({
+        customer,
+        rule,
+        explanation: explain(verdict, act, factsOf(state, judge.codes, act.channel), { own }),
+      })
       return found.length < page.limit
     },
     page.after,

@@ -1,4 +1,4 @@
-import type { Facts } from '@candor/gate'
+import type { Facts, OwnRules } from '@candor/gate'
 import type { Act, Instant } from '@candor/terms'
 import { err, ok, type Result } from '@candor/terms'
 import type { Choice } from '../../customers/consent/index.ts'
@@ -10,7 +10,9 @@ import {
   explain,
   type House,
   type Language,
+  ownRulesOf,
   rulesOf,
+  type Wording,
   wordsAbout,
 } from '../../decisions/index.ts'
 import { readEntry } from '../../record/index.ts'
@@ -68,14 +70,15 @@ export async function whyOfEntry(
   const decision = decisionIn(payload.kind, payload.body)
   if (!decision) return err('not-a-decision')
   const { act, facts, verdict, policy } = decision
+  const own = await ownRulesOf(house, house.judge, policy)
   return ok({
     customer,
     entry,
     leaf,
     decision,
     purpose: purposeOf(house, act),
-    explanation: explain({ ...verdict, policy }, act, facts, language),
-    rules: rulesChecked(house, decision, language),
+    explanation: explain({ ...verdict, policy }, act, facts, { language, own }),
+    rules: rulesChecked(house, decision, { language, own }),
     consent: await consentOf(house, customer, decision),
     dispatch: await readDispatch(house.store, customer, decision.id),
   })
@@ -87,11 +90,11 @@ function purposeOf(house: House, act: Act): Why['purpose'] {
   return { id: act.purpose, text: purpose?.text ?? act.purpose, basis: purpose?.basis ?? 'consent' }
 }
 
-function rulesChecked(house: House, { act, facts, verdict }: DecisionRecord, language?: Language): RuleChecked[] {
+function rulesChecked(house: House, { act, facts, verdict }: DecisionRecord, wording: Wording): RuleChecked[] {
   const book = new Map(rulesOf(house.judge).map(page => [page.id, page]))
   return verdict.reasons.map(reason => {
     const page = book.get(reason.rule)
-    const said = explain(reason, act, facts as Facts, language)
+    const said = explain(reason, act, facts as Facts, wording)
     return {
       ...said,
       rule: reason.rule,

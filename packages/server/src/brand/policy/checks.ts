@@ -3,13 +3,14 @@ import { checkAddresses } from './check-addresses.ts'
 import { checkCollection } from './check-events.ts'
 import { checkPurposes, checkValues } from './check-fields.ts'
 import { checkGroup, checkMonitoringPurpose } from './check-groups.ts'
+import { checkRules } from './check-rules.ts'
 import { checkTraits } from './check-traits.ts'
 import { maxFields } from './data-map.ts'
 import { maxPurposes } from './purposes.ts'
 import { at, peek, peekWord, refuse, type Spot, sectionOf } from './spot.ts'
 
 /** Checks what no section can see alone. Reads the tree itself, so that a fault in one entry hides none in another. */
-export function crossCheck(root: Spot): void {
+export function crossCheck(root: Spot, ruleIds: readonly string[]): void {
   const data = at(root, 'data')
   const purposes = sectionOf(root, 'purposes')
   const fields = data ? sectionOf(data, 'fields') : []
@@ -25,6 +26,7 @@ export function crossCheck(root: Spot): void {
   }
   checkTraits(fields)
   if (data) checkCollection(data, names)
+  checkRules(sectionOf(root, 'rules'), fields, names, ruleIds)
   const declared = at(data ?? root, 'fields')
   if (declared) checkAddresses(declared, purposes)
 }

@@ -58,3 +58,16 @@ test('what is collected, from where, and what a signal or the banner means, chan
     digestOf(collecting),
   )
 })
+
+test('an own rule, and each word of it, changes the digest', () => {
+  const rules = 'rules: { young: { text: Not yet., acts: [contact], when: { field: age, under: 30 }, says: deny } }\n'
+  const changed = [
+    ['Not yet.', 'Not now.'],
+    ['30', '29'],
+    ['[contact]', '[survey]'],
+  ] as const
+  const digests = [full, full + rules, ...changed.map(([from, to]) => full + rules.replace(from, to))].map(text =>
+    digestOf(text),
+  )
+  assert.equal(new Set(digests).size, digests.length)
+})

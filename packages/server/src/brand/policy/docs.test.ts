@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
 import { test } from 'node:test'
 import { conditionSentence, parseCondition } from '@candor/conditions'
+import { ruleIds, runExamples } from '@candor/gate'
 import { faultLines } from './faults.ts'
 import { fieldTypes } from './gate-policy.ts'
 import { parsePolicy } from './parse.ts'
@@ -14,7 +15,7 @@ const fencesOf = (text: string, mark: string) =>
     .map(([, , body]) => body ?? '')
 
 const policyOfDocs = () => {
-  const parsed = parsePolicy(fencesOf(page('policy'), 'yaml').join(''))
+  const parsed = parsePolicy(fencesOf(page('policy'), 'yaml').join(''), ruleIds)
   assert.ok(parsed.ok, parsed.ok ? '' : faultLines(parsed.error))
   return parsed.value
 }
@@ -28,6 +29,7 @@ test('the parts of docs/policy.md are one good policy', () => {
     ['context.userAgent', ['ads']],
   )
   assert.equal(policy.fields['mobile']?.addressOf, 'sms')
+  assert.deepEqual(Object.keys(policy.rules), ['no-news-to-plus', 'label-for-silent-readers'])
 })
 
 test('the faults docs/policy.md shows are what those slips give', () => {
@@ -61,4 +63,13 @@ test('the code of docs/conditions.md runs', async () => {
   )
   assert.ok(located.includes('assert.deepEqual'))
   await import(`data:text/javascript,${encodeURIComponent(located)}`)
+})
+
+test('the examples of docs/policy-examples.md hold', () => {
+  const fences = fencesOf(page('policy-examples'), 'json')
+  assert.equal(fences.length, 2)
+  for (const fence of fences) {
+    const { passed, failures } = runExamples(JSON.parse(fence))
+    assert.deepEqual([passed, failures], [1, []])
+  }
 })

@@ -40,3 +40,13 @@ test('a condition over the data map takes attributes for their purpose and nothi
   assert.equal(parse({ field: 'job', is: 'farmer' }), false)
   assert.equal(parse({ field: 'plan', is: 'gold' }), false)
 })
+
+test('own rules go to the gate as they stand, and where there are none nothing says so', () => {
+  const rules = 'rules: { young: { text: Not yet., acts: [contact], when: { field: age, under: 30 }, says: deny } }\n'
+  const ruled = parsePolicy(full + rules)
+  assert.ok(ruled.ok)
+  assert.deepEqual(toGatePolicy(ruled.value).rules, {
+    young: { text: 'Not yet.', acts: ['contact'], when: { field: 'age', under: 30 }, says: 'deny' },
+  })
+  assert.equal('rules' in toGatePolicy(policy), false)
+})

@@ -14,6 +14,7 @@ export function toGatePolicy(policy: Policy): GatePolicy {
     quietHours: policy.quietHours,
     dial: policy.dial,
     adultAge: policy.adultAge,
+    ...(Object.keys(policy.rules).length > 0 && { rules: policy.rules }),
     packs: ['core', 'house-rules', 'law'],
   }
 }

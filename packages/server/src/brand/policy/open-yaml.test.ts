@@ -12,8 +12,16 @@ const linesOf = (text: string) => {
 
 const bomb = `a: &a [x, x]\n${[...'bcdefghi'].map((name, i) => `${name}: &${name} [*${'abcdefgh'[i]}, *${'abcdefgh'[i]}]`).join('\n')}\n`
 const whole: readonly (readonly [string, string, string])[] = [
-  ['nothing', '', 'policy.yaml:1:1: must be a map with brand, purposes, data, budgets, quiet_hours, dial, adult_age'],
-  ['a list', '[]', 'policy.yaml:1:1: must be a map with brand, purposes, data, budgets, quiet_hours, dial, adult_age'],
+  [
+    'nothing',
+    '',
+    'policy.yaml:1:1: must be a map with brand, purposes, data, budgets, quiet_hours, dial, adult_age, rules',
+  ],
+  [
+    'a list',
+    '[]',
+    'policy.yaml:1:1: must be a map with brand, purposes, data, budgets, quiet_hours, dial, adult_age, rules',
+  ],
   [
     'more than 256 KB',
     `# ${'x'.repeat(256 * 1024)}`,

@@ -6,6 +6,7 @@ import { adultAge, budgetsSection, dial, quietHoursSection } from './limits.ts'
 import { openYaml } from './open-yaml.ts'
 import type { Policy } from './policy.ts'
 import { purposesSection } from './purposes.ts'
+import { rulesSection } from './rules.ts'
 import { optional, record, required } from './shapes.ts'
 
 const read = record({
@@ -16,19 +17,21 @@ const read = record({
   quiet_hours: optional(quietHoursSection),
   dial: optional(dial),
   adult_age: optional(adultAge),
+  rules: optional(rulesSection),
 })
 
 /**
  * Reads a policy file (YAML 1.2, at most 256 KB). Gives the policy, or every fault at once in the order of the file (at
  * most 200), each with line and column (from 1), path, what is wrong and what to do. Left out: no budgets, no quiet
- * hours, no events, the dial `contextual`, adults from 18.
+ * hours, no events, no own rules, the dial `contextual`, adults from 18. `ruleIds`: of the rules that judge anyway, whose ids no
+ * rule of the brand's own may take.
  */
-export function parsePolicy(text: string): Result<Policy, Fault[]> {
+export function parsePolicy(text: string, ruleIds: readonly string[] = []): Result<Policy, Fault[]> {
   const opened = openYaml(text)
   if (!opened.ok) return opened
   const root = opened.value
   const found = read(root)
-  crossCheck(root)
+  crossCheck(root, ruleIds)
   const { faults } = root.sheet
   if (!found || faults.length > 0) return err(faults.toSorted(byPlace))
   return ok({
@@ -39,6 +42,7 @@ export function parsePolicy(text: string): Result<Policy, Fault[]> {
     quietHours: found.quiet_hours ?? [],
     dial: found.dial ?? 'contextual',
     adultAge: found.adult_age ?? 18,
+    rules: found.rules ?? {},
   })
 }
 

@@ -1,3 +1,4 @@
+import type { OwnRules } from '@candor/gate'
 import type { Budget, Channel, Dial, FieldClass, FieldType, LawfulBasis, QuietHours } from '@candor/terms'
 
 /** What a purpose is for: reaching people with offers, serving them, or watching that the house is fair. */
@@ -123,4 +124,6 @@ export type Policy = {
   readonly dial: Dial
   /** Whole years. */
   readonly adultAge: number
+  /** The brand's own rules, by name. */
+  readonly rules: OwnRules
 }

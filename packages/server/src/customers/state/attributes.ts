@@ -10,6 +10,9 @@ export function dayNumber(date: string): number {
   return Math.floor(Date.parse(`${date}T00:00:00Z`) / 86_400_000)
 }
 
+/** The date of such a day. */
+export const dateOfDay = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10)
+
 /** The number that stands for a value in a state row; undefined for a text that never occurred, and for what is not of the column's type. */
 export function codeOf(codes: Codes, column: AttributeColumn, value: AttributeValue): number | undefined {
   if (typeof value !== stored[column.type]) return undefined

@@ -1,4 +1,5 @@
 import { channels, consentTypes, type Json } from '@candor/terms'
+import { dateOfDay } from './attributes.ts'
 import type { Codes } from './codes.ts'
 import { countryOf } from './country.ts'
 import { meanings } from './layout.ts'
@@ -49,7 +50,7 @@ function attributesIn(state: Standing, codes: Codes): { [field: string]: Json } 
     if (Number.isNaN(value)) return [`field ${name}`, null]
     if (type === 'text') return [`field ${name}`, codes.text(name, value) ?? value]
     if (type === 'boolean') return [`field ${name}`, value === 1]
-    return [`field ${name}`, type === 'date' ? new Date(value * 86_400_000).toISOString().slice(0, 10) : value]
+    return [`field ${name}`, type === 'date' ? dateOfDay(value) : value]
   })
   return Object.fromEntries(values) as { [field: string]: Json }
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { type Channel, type ConsentType, channels, consentTypes } from '@candor/terms'
 import fc from 'fast-check'
 import { contactsKept, countryCode, factsOf } from './index.ts'
-import { anyLife, type Life, layout, someCodes, stateOf } from './testing/arbitraries.ts'
+import { anyLife, askingLayout, type Life, layout, someCodes, stateOf } from './testing/arbitraries.ts'
 
 const anyAsked = fc.option(fc.constantFrom(...channels), { nil: undefined })
 const strength: readonly ConsentType[] = ['charity-soft-opt-in', 'soft-opt-in', 'express', 'pewc']
@@ -105,4 +105,21 @@ test('facts of a decision are not touched by the next reading, and hold nothing 
       assert.deepEqual(plain(kept), kept)
     }),
   )
+})
+
+test('the fields that own rules ask for are facts, and no others; a text that cannot be told is there all the same', () => {
+  fc.assert(
+    fc.property(anyLife, anyAsked, (life, asked) => {
+      const facts = factsOf(stateOf(life, countryCode, askingLayout), someCodes, asked)
+      const { plan, member, since } = life
+      const named = plan === 0 ? null : plan && `plan ${plan}`
+      assert.deepEqual(facts.traits, JSON.parse(JSON.stringify({ member, plan: named, since })))
+      const { traits: _, ...rest } = facts
+      assert.deepEqual(plain(rest), factsFrom(life, asked))
+    }),
+  )
+})
+
+test('rows do not depend on what own rules ask for', () => {
+  assert.deepEqual([askingLayout.tag, askingLayout.size], [layout.tag, layout.size])
 })

@@ -4,6 +4,7 @@ import type { Codes } from './codes.ts'
 import { countryOf } from './country.ts'
 import type { Meaning } from './layout.ts'
 import { consentFlags, type Standing } from './standing.ts'
+import { traitsOf } from './traits.ts'
 
 /**
  * What the gate may look at, read from one decision state, for an act on `channel` (absent: no address is needed). The facts
@@ -21,6 +22,7 @@ export function factsOf(state: Standing, codes: Codes, channel: Channel | undefi
     purchases: newestOf(state, 'purchase'),
     inquiries: newestOf(state, 'inquiry'),
     subscriptions: subscriptionsOf(state),
+    traits: traitsOf(state, codes),
   }
   return {
     // In canonical order: records are spelled so, and what is in order need not be put in order.

@@ -18,6 +18,8 @@ export type StateLayout = {
   readonly attributeBase: number
   /** Index of the attribute field `age`, -1 when the data map declares none. */
   readonly ageIndex: number
+  /** Columns whose values are facts, because the brand's own rules ask for them; in order of name. */
+  readonly traits: readonly number[]
 }
 
 /** What an event can say about a customer that rules look at; a state keeps the newest instant of each. */
@@ -46,6 +48,8 @@ export function layoutFrom(parts: {
   readonly attributes: readonly AttributeColumn[]
   /** What the declared events mean: another meaning makes another fact of the same events. */
   readonly meanings?: { readonly [event: string]: Meaning }
+  /** Fields that own rules ask for. What rows hold does not depend on it, so it is no part of the tag. */
+  readonly traits?: readonly string[]
 }): StateLayout {
   const purposes = Object.entries(parts.purposes).sort(([a], [b]) => (a < b ? -1 : 1))
   const slots = [['any', purposes.flatMap(([, channels]) => channels)] as const, ...purposes].flatMap(
@@ -64,6 +68,7 @@ export function layoutFrom(parts: {
     contactBase,
     attributeBase,
     ageIndex: attributes.findIndex(column => column.name === 'age' && column.type === 'number'),
+    traits: attributes.flatMap(({ name }, i) => (parts.traits?.includes(name) ? [i] : [])),
   }
 }
 

@@ -10,7 +10,7 @@ import { openStore, type Store } from '../../adapters/store/index.ts'
 import { openTemplates } from '../../adapters/template-worker/index.ts'
 import { openTileFolder, type TileFolder } from '../../adapters/tiles/index.ts'
 import { type Policy, parsePolicy, rememberPolicy } from '../../brand/policy/index.ts'
-import { type House, openJudge, rebuildStale } from '../../decisions/index.ts'
+import { type House, openJudge, rebuildStale, ruleIds } from '../../decisions/index.ts'
 import { hasLog, type Log, LogRefused, openLog } from '../../record/index.ts'
 import { keepMail } from './postbox-store.ts'
 
@@ -41,7 +41,7 @@ export type OpenHouse = House & {
 
 /** Opens everything a server stands on, lowest floor first. Faults are those of the policy file; anything else rejects. */
 export async function openHouse(options: HouseOptions): Promise<Result<OpenHouse, Fault[]>> {
-  const policy = parsePolicy(options.policy)
+  const policy = parsePolicy(options.policy, ruleIds)
   if (!policy.ok) return err(policy.error)
   const ground = await openGround(options)
   try {

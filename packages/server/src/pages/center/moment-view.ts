@@ -29,9 +29,10 @@ function told(telling: Telling, moment: Exclude<Moment, { kind: 'collect' }>): T
 }
 
 function decisionTold(telling: Telling, { decision }: Extract<Moment, { kind: 'decision' }>): Told {
-  const { t, policy, desk } = telling
+  const { t, policy, desk, own } = telling
   const { act, facts, verdict, policy: digest } = decision
-  const said = explain({ ...verdict, policy: digest }, act, facts, desk.texts.lang).customer
+  const wording = { language: desk.texts.lang, own: own.get(digest) ?? {} }
+  const said = explain({ ...verdict, policy: digest }, act, facts, wording).customer
   const what = purposeText(policy, act.purpose, desk.texts)
   const isYes = verdict.outcome === 'permit'
   if (act.kind === 'share') return { title: isYes ? t.shared : t.sharedNot, says: [t.sharedFor(what), said] }

@@ -34,13 +34,14 @@ function sentence(
 
 /** The rule as it spoke in this very case. */
 function ruleSays(
-  { desk }: Telling,
-  { verdicts, facts }: CollectionRecord,
+  { desk, own }: Telling,
+  { verdicts, facts, policy }: CollectionRecord,
   rule: string,
   purposes: readonly string[],
 ): string {
   const asked = [...purposes, ...Object.keys(verdicts)].find(purpose => verdicts[purpose]?.deciding === rule)
   const said = asked === undefined ? undefined : verdicts[asked]?.reasons.find(reason => reason.rule === rule)
   const act = { kind: 'collect', purpose: asked ?? purposes[0] ?? '' } as const
-  return explain(said ?? { rule, says: 'deny' }, act, facts, desk.texts.lang).customer
+  const wording = { language: desk.texts.lang, own: own.get(policy) ?? {} }
+  return explain(said ?? { rule, says: 'deny' }, act, facts, wording).customer
 }

@@ -1,3 +1,4 @@
+import type { OwnRules } from '@candor/gate'
 import type { Instant } from '@candor/terms'
 import type { Policy } from '../../brand/policy/index.ts'
 import type { Choice } from '../../customers/consent/index.ts'
@@ -19,6 +20,8 @@ export type Telling = {
   /** By id, as they are kept now: what was taken out since is not there. */
   readonly events: ReadonlyMap<string, CustomerEvent>
   readonly choices: readonly Choice[]
+  /** The own rules of the policies that judged, by digest: what they say to the customer is in the policy. */
+  readonly own: ReadonlyMap<string, OwnRules>
 }
 
 /** A time for machines and for the reader, in the reader's zone. */

@@ -4,6 +4,7 @@ import { type Moment, timelineOf } from '../../answers/timeline/index.ts'
 import { choicesOf } from '../../customers/consent/index.ts'
 import { eventsOf } from '../../customers/events/index.ts'
 import { halvesOf } from '../../customers/identity/index.ts'
+import { ownRulesOf } from '../../decisions/index.ts'
 import { isCollectedFor } from './declared.ts'
 import type { Center } from './desk.ts'
 import { doneQuery } from './done.ts'
@@ -78,7 +79,19 @@ async function tellingOf(
     policy: house.judge.policy,
     events: new Map(events.map(event => [event.event, event])),
     choices,
+    own: await ownRulesOfAll(house, moments),
   }
+}
+
+async function ownRulesOfAll(house: Center, moments: readonly Moment[]): Promise<Telling['own']> {
+  const digests = moments.flatMap(moment => {
+    if (moment.kind === 'collect') return [moment.collection.policy]
+    return moment.kind === 'decision' ? [moment.decision.policy] : []
+  })
+  const known = [...new Set(digests)].map(
+    async digest => [digest, await ownRulesOf(house, house.judge, digest)] as const,
+  )
+  return new Map(await Promise.all(known))
 }
 
 /** A no to everything that is done for a purpose; nothing can be permitted here. */

@@ -23,7 +23,7 @@ export function momentWords(desk: Desk, customer: string, moment: Moment, events
 type Told = { readonly title: string; readonly text: Content }
 
 function toldBy(desk: Desk, customer: string, moment: Exclude<Moment, { kind: 'collect' }>): Told {
-  if (moment.kind === 'decision') return decisionTold(customer, moment)
+  if (moment.kind === 'decision') return decisionTold(desk, customer, moment)
   if (moment.kind === 'ended') return endTold(moment)
   if (moment.kind === 'erased') return { title: 'Something that was erased', text: '' }
   if (moment.kind === 'import') return importTold(desk, moment.body)
@@ -35,9 +35,10 @@ function toldBy(desk: Desk, customer: string, moment: Exclude<Moment, { kind: 'c
   }
 }
 
-function decisionTold(customer: string, moment: Extract<Moment, { kind: 'decision' }>): Told {
+function decisionTold({ house }: Desk, customer: string, moment: Extract<Moment, { kind: 'decision' }>): Told {
   const { act, facts, verdict, id, policy } = moment.decision
-  const said = explain({ ...verdict, policy }, act, facts)
+  const own = policy === house.judge.digest ? house.judge.policy.rules : {}
+  const said = explain({ ...verdict, policy }, act, facts, { own })
   const rule = verdict.deciding === undefined ? '' : html`<p class="muted">Deciding rule: ${decidingWords(verdict)}</p>`
   const change =
     said.change === undefined || verdict.outcome === 'permit'

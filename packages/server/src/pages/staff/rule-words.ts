@@ -56,7 +56,7 @@ export function ruleWords(house: House, act: ContactAct, rule: string): RuleWord
     name: ruleName(rule),
     sentence: page?.sentence ?? sentences[rule] ?? ruleName(rule),
     citation: page?.citation ?? '',
-    change: page ? (saidAgainst(act, rule)?.change ?? '') : '',
+    change: page ? (saidAgainst(house, act, rule)?.change ?? '') : '',
   }
 }
 
@@ -72,9 +72,10 @@ const nobody = {
 } as const
 
 /** The rule's words for holding back, whichever way it does that. */
-function saidAgainst(act: ContactAct, rule: string): Explanation | undefined {
+function saidAgainst(house: House, act: ContactAct, rule: string): Explanation | undefined {
+  const own = house.judge.policy.rules
   const unsaid = explain({ rule: '', says: 'deny' }, act, nobody).staff
   return (['deny', 'defer', 'adjust'] as const)
-    .map(says => explain({ rule, says }, act, nobody))
+    .map(says => explain({ rule, says }, act, nobody, { own }))
     .find(said => said.staff !== unsaid)
 }

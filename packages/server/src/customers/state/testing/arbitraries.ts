@@ -1,5 +1,6 @@
 import { channels, consentTypes, dials, type FieldType } from '@candor/terms'
 import fc from 'fast-check'
+import { dayNumber } from '../attributes.ts'
 import { addContact, applyChoice, noteMeaning, type StateChoice } from '../changes.ts'
 import type { Codes } from '../codes.ts'
 import { layoutFrom, meanings, type StateLayout } from '../layout.ts'
@@ -13,6 +14,12 @@ export const columns = [
   { name: 'since', type: 'date' },
 ] as const satisfies { name: string; type: FieldType }[]
 export const layout: StateLayout = layoutFrom({ purposes, attributes: columns })
+/** The same rows under a policy whose own rules ask for three of the fields. */
+export const askingLayout: StateLayout = layoutFrom({
+  purposes,
+  attributes: columns,
+  traits: ['since', 'plan', 'member'],
+})
 
 export const anyPurpose = fc.constantFrom('any', ...Object.keys(purposes), 'unheard-of')
 export const anyChannel = fc.constantFrom(...channels, 'any')
@@ -69,6 +76,9 @@ export const anyLife = fc.record({
   knows: fc.subarray([...channels]),
   suppressed: fc.array(fc.tuple(fc.constantFrom(...channels), fc.constantFrom('marketing' as const, 'all' as const))),
   age: fc.option(fc.nat({ max: 120 }), { nil: undefined }),
+  plan: fc.option(fc.nat({ max: 2 }), { nil: undefined }),
+  member: fc.option(fc.boolean(), { nil: undefined }),
+  since: fc.option(fc.constantFrom('2025-12-31', '2026-01-01', '1969-12-31'), { nil: undefined }),
 })
 export type Life = typeof anyLife extends fc.Arbitrary<infer T> ? T : never
 
@@ -80,8 +90,12 @@ export const someCodes: Codes = {
   ensure: () => Promise.reject(new Error('no text here is new')),
 }
 
-export function stateOf(life: Life, countryCode: (country: string | undefined) => number): Standing {
-  const state = new Standing(layout).clear()
+export function stateOf(
+  life: Life,
+  countryCode: (country: string | undefined) => number,
+  under: StateLayout = layout,
+): Standing {
+  const state = new Standing(under).clear()
   for (const answer of life.answers) applyChoice(state, answer)
   for (const { at, channel } of life.contacts) addContact(state, at, channel)
   for (const { meaning, at } of life.happened) noteMeaning(state, meaning, at)
@@ -99,6 +113,10 @@ export function stateOf(life: Life, countryCode: (country: string | undefined) =
   state.regionCode = life.region
   for (const channel of life.knows) state.setKnows(channel, true)
   for (const [channel, scope] of life.suppressed) state.setSuppression(channel, scope)
-  state.setAttribute(layout.ageIndex, life.age)
+  const told = { age: life.age, plan: life.plan, member: life.member === undefined ? undefined : Number(life.member) }
+  const values = { ...told, since: life.since === undefined ? undefined : dayNumber(life.since) }
+  under.attributes.forEach(({ name }, i) => {
+    state.setAttribute(i, values[name as keyof typeof values])
+  })
   return state
 }

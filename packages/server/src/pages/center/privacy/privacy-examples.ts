@@ -103,6 +103,7 @@ const policy: Policy = {
     { from: 0, to: 1439, days: [7] },
   ],
   dial: 'contextual',
+  rules: {},
   adultAge: 18,
 }
 
