@@ -45,7 +45,7 @@ test('a wait ends at the first instant at which nothing defers', () => {
         assert.ok(strength(before) >= outcomes.indexOf('defer'))
         assert.notEqual(judge({ ...settled, at: until! }).outcome, 'defer')
       }),
-      { numRuns: 40, maxSkipsPerRun: 1000 },
+      { numRuns: 25, maxSkipsPerRun: 1000 },
     )
 })
 
