@@ -144,12 +144,10 @@ const many = (subject: string, text: string) => Array.from({ length: 14 }, () =>
 const newest = { digest, since: moment('3 June 2026'), isNow: true }
 const first = { digest, since: moment('1 January 2026'), isNow: false, changes: 'first' } as const
 
+type Examples = readonly { readonly name: string; readonly page: Html }[]
+
 /** The awkward cases of what everybody may read: nothing declared, endless words, a past version, many versions. */
-export const privacyExamples = (
-  desk: Desk,
-  longDesk: Desk,
-  arabicDesk: Desk,
-): readonly { readonly name: string; readonly page: Html }[] => [
+export const privacyExamples = (desk: Desk, longDesk: Desk, arabicDesk: Desk): Examples => [
   { name: 'privacy', page: privacyPage(desk, now) },
   { name: 'privacy of a brand that does nothing', page: privacyPage(desk, bare) },
   {
@@ -174,37 +172,43 @@ export const privacyExamples = (
     }),
   },
   { name: 'privacy right to left', page: privacyPage(arabicDesk, { ...now, policy: inWords(policy, arabic) }) },
-  {
-    name: 'privacy versions',
-    page: versionsPage(desk, {
-      versions: [
-        {
-          ...newest,
-          changes: {
-            material: [{ subject: 'What for: We show you our books on other websites.', what: 'New' }],
-            others: [change('About you: Your email address', '2 years', '90 days')],
-          },
-        },
-        { ...first, changes: { material: [], others: [] } },
-        { ...first, changes: 'not-comparable' },
-        first,
-      ],
-      older: '?from=20',
-    }),
-  },
-  {
-    name: 'privacy versions with endless names',
-    page: versionsPage(longDesk, {
-      versions: [{ ...newest, changes: { material: many(hostile, long.repeat(6)), others: many(long, arabic) } }],
-      newest: '/privacy/versions',
-    }),
-  },
-  {
-    name: 'privacy versions right to left',
-    page: versionsPage(arabicDesk, {
-      versions: [{ ...newest, changes: { material: many(arabic, arabic), others: [] } }],
-    }),
-  },
+  ...versionsExamples(desk, longDesk, arabicDesk),
   { name: 'privacy version unreadable', page: unreadablePage(desk, digest) },
   { name: 'privacy version unknown', page: unknownPage(desk) },
 ]
+
+function versionsExamples(desk: Desk, longDesk: Desk, arabicDesk: Desk): Examples {
+  return [
+    {
+      name: 'privacy versions',
+      page: versionsPage(desk, {
+        versions: [
+          {
+            ...newest,
+            changes: {
+              material: [{ subject: 'What for: We show you our books on other websites.', what: 'New' }],
+              others: [change('About you: Your email address', '2 years', '90 days')],
+            },
+          },
+          { ...first, changes: { material: [], others: [] } },
+          { ...first, changes: 'not-comparable' },
+          first,
+        ],
+        older: '?from=20',
+      }),
+    },
+    {
+      name: 'privacy versions with endless names',
+      page: versionsPage(longDesk, {
+        versions: [{ ...newest, changes: { material: many(hostile, long.repeat(6)), others: many(long, arabic) } }],
+        newest: '/privacy/versions',
+      }),
+    },
+    {
+      name: 'privacy versions right to left',
+      page: versionsPage(arabicDesk, {
+        versions: [{ ...newest, changes: { material: many(arabic, arabic), others: [] } }],
+      }),
+    },
+  ]
+}
