@@ -29,7 +29,7 @@ function about(purposes: readonly string[]): Test {
 
 /**
  * INVARIANT: whatever an own rule says, it is a refusal or a demand, so that no policy can loosen what other rules say. See
- * gate.properties.test.ts.
+ * own-rules.test.ts.
  */
 function clausesOf(holds: Test, rule: OwnRule): readonly Clause[] {
   if (rule.says !== 'adjust') return [{ says: 'deny', when: holds, orStrip: true }, { says: 'satisfied' }]

@@ -32,6 +32,11 @@ export function factWords(facts: Facts, zone: string): Fact[] {
     ],
     ['No', list(optOuts.map(no => `${no.purpose}, ${no.channel}: ${at(no.at)}`))],
     ['Contacts before', list(contacts.map(contact => `${contact.channel}: ${at(contact.at)}`))],
+    [
+      'Asked for by own rules',
+      facts.traits &&
+        list(Object.entries(facts.traits).map(([field, value]) => `${field}: ${value ?? 'could not be read'}`)),
+    ],
     ['Newest purchase', facts.purchases && list(facts.purchases.map(at))],
     ['Newest inquiry', facts.inquiries && list(facts.inquiries.map(at))],
     [
