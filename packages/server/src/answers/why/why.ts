@@ -1,4 +1,4 @@
-import type { Facts, OwnRules } from '@candor/gate'
+import type { Facts } from '@candor/gate'
 import type { Act, Instant } from '@candor/terms'
 import { err, ok, type Result } from '@candor/terms'
 import type { Choice } from '../../customers/consent/index.ts'

@@ -2,7 +2,7 @@ import { type ReplayReport as Answer, PolicyReplayAsk, ReplayLine, timeOf } from
 import { err, ok } from '@candor/terms'
 import { StoreAway } from '../../../adapters/store/index.ts'
 import { type Policy, parsePolicy } from '../../../brand/policy/index.ts'
-import { type ReplayReport, replayDecisions } from '../../../decisions/index.ts'
+import { type ReplayReport, replayDecisions, ruleIds } from '../../../decisions/index.ts'
 import type { HttpDeps } from '../deps.ts'
 import { type Lines, openLines } from '../lines.ts'
 import { type ApiError, problemOf, storeAway, tryAgain } from '../problem.ts'
@@ -25,7 +25,7 @@ export const policies = [
     async handle({ body, context }, deps) {
       const since = timeOf(body.since)
       if (since === undefined) return err(noTime)
-      const policy = parsePolicy(body.policy)
+      const policy = parsePolicy(body.policy, ruleIds)
       if (!policy.ok) return err({ code: 'policy-invalid', errors: policy.error })
       if (busy) return err(tryAgain)
       busy = true
