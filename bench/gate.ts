@@ -78,6 +78,11 @@ export async function bench(): Promise<BenchResult[]> {
   const examples = examplesOf(customers)
   const known = read(examples)
   const questions = compacted(known)
+  return [...verdicts(questions), ...costs(), ...beside(examples, known, questions)]
+}
+
+/** Verdicts beside the same rules by hand, and with every pack. */
+function verdicts(questions: readonly Put[]): BenchResult[] {
   const denials = compare(questions)
   const [ours, withLaw, byHand]: [number[], number[], number[]] = [[], [], []]
   for (let round = 0; round < rounds; round++) {
@@ -104,12 +109,18 @@ export async function bench(): Promise<BenchResult[]> {
       n,
       `${about}; core, house rules and all packs of law; baseline: the same questions with core and house rules alone`,
     ),
-    ...costs(),
+  ]
+}
+
+/** What reading and compacting cost, and the gate beside Cedar. */
+function beside(examples: readonly object[], known: readonly Example[], questions: readonly Put[]): BenchResult[] {
+  const value = rateOf(() => throughGate(questions.slice(0, some)))
+  return [
     result(
       'gate verdicts beside Cedar',
       value,
       cedarRate(known),
-      n,
+      known.length,
       `baseline: cedar-wasm on ${cedarQuestions} of the acts, policies parsed before; 12 policies for a part of the rules: no local time, windows, waits or lapsed reasons, which are computed beforehand and not charged`,
     ),
     result(

@@ -5,6 +5,7 @@ import { campaignCommands } from './programs/campaign.ts'
 import { customerCommands } from './programs/customer.ts'
 import { eventsCommands } from './programs/events.ts'
 import { houseCommands, stateCommands } from './programs/house.ts'
+import { policyCommands } from './programs/policy.ts'
 import { answerCommands, proofCommands } from './programs/proof.ts'
 import { schemaCommands } from './programs/schema.ts'
 import { sourceCommands } from './programs/source.ts'
@@ -46,6 +47,7 @@ function declare(setting: Setting): Command {
   webhookCommands(program, setting)
   customerCommands(program, setting)
   stateCommands(program, setting)
+  policyCommands(program, setting)
   proofCommands(program, setting)
   return program
 }

@@ -15,6 +15,19 @@ const policy: GatePolicy = {
 const source = (changed: Partial<GatePolicy> = {}, timeZones = '2026a'): string =>
   JSON.stringify(policySource({ ...policy, ...changed }, timeZones))
 
+test('dated data are part of what the digest is made of', () => {
+  const { data } = policySource(policy, '2026a') as unknown as {
+    data: {
+      startDates: { [name: string]: { value: string } }
+      adequateCountries: { value: string[] }
+      euMembers: string[]
+    }
+  }
+  assert.equal(data.startDates['fr-call-optin']?.value, '2026-08-11')
+  assert.ok(data.adequateCountries.value.includes('JP'))
+  assert.equal(data.euMembers.length, 30)
+})
+
 test('the source is the same for the same policy, whatever the order it was written in', () => {
   const turned = {
     packs: ['house-rules', 'core', 'core'],

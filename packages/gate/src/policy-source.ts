@@ -1,4 +1,7 @@
 import type { Json } from '@candor/terms'
+import { adequateCountries, ageOfConsent, spamRateLimit, startDates } from './packs/data/dated.ts'
+import { closedHours } from './packs/data/hours.ts'
+import { euMembers } from './packs/data/places.ts'
 import { packsNamed } from './packs/loaded.ts'
 import type { GatePolicy } from './policy.ts'
 import { limits } from './predicates/limits.ts'
@@ -19,12 +22,14 @@ export function policySource(policy: GatePolicy, timeZones: string): Json {
     predicates: sentences(vocabulary),
     limits: sentences(limits),
     places: namedPlaces,
+    data: { startDates, ageOfConsent, adequateCountries, spamRateLimit, closedHours, euMembers },
     timeZones,
   })
 }
 
 /** A copy with sorted keys and nothing undefined. */
 function plain(value: unknown): Json {
+  if (value instanceof Set) return [...value].toSorted().map(plain)
   if (Array.isArray(value)) return value.map(plain)
   if (typeof value !== 'object' || value === null) return value as Json
   const entries = Object.entries(value).filter(([, part]) => part !== undefined)
