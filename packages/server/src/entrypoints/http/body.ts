@@ -8,6 +8,8 @@ const patience = 30_000
 export type Incoming = {
   readonly readableEnded: boolean
   readonly destroyed: boolean
+  /** It arrived whole, though it may not have been read yet. */
+  readonly complete: boolean
   readonly headers: { readonly [name: string]: string | readonly string[] | undefined }
   on(event: string, listener: (...args: never[]) => void): unknown
   off(event: string, listener: (...args: never[]) => void): unknown
@@ -23,7 +25,8 @@ export function readIncoming(incoming: Incoming, limit: number): Promise<Result<
   const { promise, resolve, reject } = Promise.withResolvers<Result<Uint8Array, ApiError>>()
   const parts: Uint8Array[] = []
   let length = 0
-  const until = AbortSignal.timeout(patience)
+  let until: AbortSignal | undefined
+  let isDone = false
   const data = (part: Uint8Array) => {
     length += part.length
     if (length > limit) done(() => resolve(tooLong(limit)))
@@ -35,12 +38,19 @@ export function readIncoming(incoming: Incoming, limit: number): Promise<Result<
   const listeners = { data, end, error: broken, close: broken }
   const done = (settle: () => void) => {
     for (const [event, listener] of Object.entries(listeners)) incoming.off(event, listener)
-    until.removeEventListener('abort', late)
+    isDone = true
+    until?.removeEventListener('abort', late)
     incoming.pause()
     settle()
   }
-  until.addEventListener('abort', late, { once: true })
+  const watch = () => {
+    if (isDone || incoming.complete) return
+    until = AbortSignal.timeout(patience)
+    until.addEventListener('abort', late, { once: true })
+  }
   for (const [event, listener] of Object.entries(listeners)) incoming.on(event, listener)
+  // Most bodies come with their head and are read in this turn: a watch for each would lie about for half a minute.
+  setImmediate(watch)
   return promise
 }
 
