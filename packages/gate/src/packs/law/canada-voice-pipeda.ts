@@ -25,7 +25,7 @@ const relationship = all(
 /** Consent that goes without saying where a contract or a law is behind it, unless the data are sensitive (Sch. 1 cl. 4.3.6). */
 const impliedConsent = all({ is: 'basis-is-one-of', of: ['contract', 'legal-duty'] }, not(states('usesSensitive')))
 const meaningful: Test = any(
-  all(states('usesSensitive'), { is: 'law-consent-explicit' }),
+  all(states('usesSensitive'), consent),
   all(not(states('usesSensitive')), { is: 'law-consent-any-type' }),
 )
 

@@ -173,8 +173,12 @@ const collecting: readonly LawRule[] = [
   {
     id: 'gdpr-child-consent',
     kinds: ['collect', 'profile'],
-    scope: all(eu, { is: 'rests-on-consent' }, { is: 'under-age-of-consent' }),
-    clauses: [{ says: 'permit', when: { is: 'law-consent-parental' } }, { says: 'deny' }],
+    scope: all(eu, { is: 'rests-on-consent' }, { is: 'age-known' }),
+    clauses: [
+      { says: 'satisfied', when: not({ is: 'under-age-of-consent' }) },
+      { says: 'permit', when: { is: 'law-consent-parental' } },
+      { says: 'deny' },
+    ],
   },
   {
     id: 'gdpr-special-category',

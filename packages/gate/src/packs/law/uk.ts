@@ -153,8 +153,12 @@ const data: readonly LawRule[] = [
   {
     id: 'uk-child-13',
     kinds: ['collect'],
-    scope: all(uk, { is: 'rests-on-consent' }, ageUnder(13)),
-    clauses: [{ says: 'permit', when: { is: 'law-consent-parental' } }, { says: 'deny' }],
+    scope: all(uk, { is: 'rests-on-consent' }, { is: 'age-known' }),
+    clauses: [
+      { says: 'satisfied', when: not(ageUnder(13)) },
+      { says: 'permit', when: { is: 'law-consent-parental' } },
+      { says: 'deny' },
+    ],
   },
   {
     id: 'uk-adm-22abcd',

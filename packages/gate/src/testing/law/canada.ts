@@ -9,7 +9,6 @@ import {
   formOf,
   hasAnyConsent,
   hasConsent,
-  hasExplicitConsent,
   isAnyOf,
   isKind,
   isListed,
@@ -192,7 +191,7 @@ const voiceAndPrivacy: readonly Omit<ReferenceRule, 'pack'>[] = [
     judge: question => {
       if (!inCanada(question) || !isKind(question, 'collect', 'profile', 'share')) return undefined
       if (question.act.kind === 'share' && question.act.purpose === 'processor') return undefined
-      if (question.act.usesSensitive) return hasExplicitConsent(question) ? permit : deny
+      if (question.act.usesSensitive) return hasConsent(question) ? permit : deny
       return hasAnyConsent(question) || ['contract', 'legal-duty'].includes(question.basis) ? permit : deny
     },
   },

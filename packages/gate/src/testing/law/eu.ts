@@ -174,7 +174,8 @@ const data: readonly Omit<ReferenceRule, 'pack'>[] = [
     id: 'gdpr-child-consent',
     judge: question => {
       if (!underGdpr(question) || !isKind(question, 'collect', 'profile')) return undefined
-      if (!isOnConsent(question) || !isYounger(question, childAge(question))) return undefined
+      if (!isOnConsent(question) || question.facts.age === undefined) return undefined
+      if (!isYounger(question, childAge(question))) return satisfied
       return hasParentalConsent(question) ? permit : deny
     },
   },

@@ -165,7 +165,8 @@ const data: readonly Omit<ReferenceRule, 'pack'>[] = [
     id: 'uk-child-13',
     judge: question => {
       if (!underUkGdpr(question) || !isKind(question, 'collect')) return undefined
-      if (!isOnConsent(question) || !isYounger(question, 13)) return undefined
+      if (!isOnConsent(question) || question.facts.age === undefined) return undefined
+      if (!isYounger(question, 13)) return satisfied
       return hasParentalConsent(question) ? permit : deny
     },
   },
