@@ -1,3 +1,4 @@
+import { dueForReview } from '@candor/gate'
 import { ok } from '@candor/terms'
 import type { Ending } from '../answer.ts'
 import { readGatePolicy } from '../offline/gate-policy.ts'
@@ -8,11 +9,15 @@ export async function policyCheck(file: string): Ending {
   const read = await readGatePolicy(file)
   if (!read.ok) return read
   const { digest, purposes, fields, events, policy } = read.value
+  const review = dueForReview(new Date().toISOString().slice(0, 10))
   return ok({
-    json: { valid: true, digest, purposes, fields, events, packs: policy.packs },
+    json: { valid: true, digest, purposes, fields, events, packs: policy.packs, review },
     lines: [
       `${file} is good: ${counted(purposes, 'purpose')}, ${counted(fields, 'field')}, ${counted(events, 'event')}, packs ${policy.packs.join(' and ')}.`,
       `Digest ${digest}`,
+      ...review.map(
+        ({ data, reviewBy, source }) => `Look again: ${data} was to be compared by ${reviewBy} with ${source}`,
+      ),
     ],
   })
 }
