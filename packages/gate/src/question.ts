@@ -5,6 +5,7 @@ import { Choices } from './choices.ts'
 import { channelBits } from './compact/channel-bits.ts'
 import type { CompactFacts } from './compact/compact-facts.ts'
 import { unknown } from './facts.ts'
+import { LawChoices } from './law-choices.ts'
 import { type DayNumber, dateIn } from './time/calendar.ts'
 import { zoneNamed } from './time/places.ts'
 import type { Zone } from './time/zone.ts'
@@ -21,6 +22,8 @@ export class Question {
   readonly brand: BrandTerms
   readonly #choices: Choices = new Choices()
   #choicesRead = false
+  readonly #law: LawChoices = new LawChoices()
+  #lawRead = false
   act!: Act
   facts!: CompactFacts
   at: Instant = 0
@@ -63,7 +66,7 @@ export class Question {
     this.basis = this.brand.bases.get(this.purpose) ?? (this.promotion ? undefined : (act.basis ?? impliedBasis(act)))
     this.restsOnWill = restsOnWill(this)
     this.restsOnConsent = this.restsOnWill && (this.basis === undefined || this.basis === 'consent')
-    this.#choicesRead = false
+    this.#choicesRead = this.#lawRead = false
   }
 
   /** What the choices say, read when first asked for. Throws where they are damaged; the asking rule then denies. */
@@ -71,6 +74,13 @@ export class Question {
     if (!this.#choicesRead) this.#choices.read(this)
     this.#choicesRead = true
     return this.#choices
+  }
+
+  /** The consents as laws tell them apart, read when first asked for. Throws where they are damaged. */
+  get law(): LawChoices {
+    if (!this.#lawRead) this.#law.read(this)
+    this.#lawRead = true
+    return this.#law
   }
 
   /** Where the person and the brand are. Throws where that fact is damaged. */

@@ -1,6 +1,7 @@
 import { minute } from '@candor/terms'
-import { namedSince, newestRefusal, optedOutSince } from '../choices.ts'
+import { newestRefusal } from '../choices.ts'
 import { marks } from '../compact/choice-columns.ts'
+import { namedSince, optedOutSince } from '../law-choices.ts'
 import type { StartDateName } from '../packs/data/dated.ts'
 import { addMonthsTo } from '../time/calendar.ts'
 import type { Predicate } from './predicate.ts'
@@ -55,58 +56,58 @@ export const choicePredicates = {
   'law-consent': {
     sentence:
       'an express or written consent stands: proved, free, for this purpose and channel, newer than every refusal',
-    test: ({ choices }) => choices.expressSince > choices.withdrawnAt,
+    test: ({ law, choices }) => law.expressSince > choices.withdrawnAt,
   },
   'law-consent-any-type': {
     sentence: 'a consent of whatever type stands: proved, free, for this purpose and channel, newer than every refusal',
-    test: ({ choices }) => choices.voluntarySince > choices.withdrawnAt,
+    test: ({ law, choices }) => law.voluntarySince > choices.withdrawnAt,
   },
   'law-consent-written': {
     sentence: 'a prior express written consent stands',
-    test: ({ choices }) => choices.writtenSince > choices.withdrawnAt,
+    test: ({ law, choices }) => law.writtenSince > choices.withdrawnAt,
   },
   'law-consent-explicit': {
     sentence: 'an explicit consent stands',
-    test: ({ choices }) => choices.explicitSince > choices.withdrawnAt,
+    test: ({ law, choices }) => law.explicitSince > choices.withdrawnAt,
   },
   'law-consent-parental': {
     sentence: 'a consent of a parent stands',
-    test: ({ choices }) => choices.guardianSince > choices.withdrawnAt,
+    test: ({ law, choices }) => law.guardianSince > choices.withdrawnAt,
   },
   'law-consent-after-notice': {
     sentence: 'a consent given after a conflict notice stands',
-    test: ({ choices }) => choices.afterNoticeSince > choices.withdrawnAt,
+    test: ({ law, choices }) => law.afterNoticeSince > choices.withdrawnAt,
   },
   'consent-after-notice-recorded': {
     sentence: 'a consent given after a conflict notice is on record for this purpose',
-    test: ({ choices }) => choices.afterNoticeRecorded,
+    test: ({ law }) => law.afterNoticeRecorded,
   },
   'soft-opt-in-recorded': {
     sentence: 'a soft opt-in is on record for this purpose and channel',
-    test: ({ choices }) => choices.softRecorded,
+    test: ({ law }) => law.softRecorded,
   },
   'soft-opt-in-stands': {
     sentence: 'a soft opt-in stands, whatever became of its conditions',
-    test: ({ choices }) => choices.softSince > choices.withdrawnAt,
+    test: ({ law, choices }) => law.softSince > choices.withdrawnAt,
   },
   'soft-opt-in-offered': {
     sentence: 'a soft opt-in stands for which a way to say no was offered when the details were collected',
-    test: ({ choices }) => choices.softOfferedSince > choices.withdrawnAt,
+    test: ({ law, choices }) => law.softOfferedSince > choices.withdrawnAt,
   },
   'charity-opt-in-recorded': {
     sentence: 'a charitable soft opt-in is on record for this purpose and channel',
-    test: ({ choices }) => choices.charityRecorded,
+    test: ({ law }) => law.charityRecorded,
   },
   'charity-opt-in-since': {
     sentence: 'a charitable soft opt-in stands that was given from the named start date on',
     test: (question, [name]) => {
-      const { charitySince, withdrawnAt } = question.choices
-      return charitySince > withdrawnAt && charitySince >= startOf(question, name as StartDateName)
+      const { charitySince } = question.law
+      return charitySince > question.choices.withdrawnAt && charitySince >= startOf(question, name as StartDateName)
     },
   },
   'consent-forced': {
     sentence: 'a consent on record for this purpose was pre-ticked, bundled or conditional',
-    test: ({ choices }) => choices.forcedRecorded,
+    test: ({ law }) => law.forcedRecorded,
   },
   'named-consent': {
     sentence: 'a consent for the purpose named first stands, and is what is named after it',
@@ -146,7 +147,7 @@ export const choicePredicates = {
   'refused-for-anything-since-consent': {
     sentence:
       'the newest refusal on this channel, for whatever purpose, is no older than the newest consent for this act',
-    test: ({ facts, channels, at, choices }) => newestRefusal(facts.choices, channels, at) >= choices.expressSince,
+    test: ({ facts, channels, at, law }) => newestRefusal(facts.choices, channels, at) >= law.expressSince,
   },
   'refused-within-minutes': {
     sentence: 'the newest refusal on this channel is at most the named number of minutes old',

@@ -1,7 +1,7 @@
 import { day, type Instant, type QuietHours } from '@candor/terms'
-import { optedOutSince } from '../choices.ts'
 import { channelBits } from '../compact/channel-bits.ts'
 import { unknown } from '../facts.ts'
+import { optedOutSince } from '../law-choices.ts'
 import { type ClosedHours, closedHours } from '../packs/data/hours.ts'
 import { longestWait, type Question } from '../question.ts'
 import { addMonths, dateIn, startOfDate } from '../time/calendar.ts'
