@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely'
 import pg from 'pg'
 import { StoreAway } from '../away.ts'
 import { movesOf } from '../check.ts'
@@ -50,11 +50,23 @@ export async function openPostgres({ postgres: url, readers = 8 }: PostgresOptio
   }
 }
 
-/** A read finds the server away as a commit does. */
-const reached = (pool: pg.Pool): Promise<pg.PoolClient> =>
-  pool.connect().catch((cause: unknown) => {
+/**
+ * A read finds the server away as a commit does: where no connection can be had, and where one breaks that was thought sound.
+ * What is wrong with the query itself stays as it is.
+ */
+async function reached(pool: pg.Pool): Promise<PostgresPoolClient> {
+  const client = await pool.connect().catch((cause: unknown) => {
     throw new StoreAway('lost', cause)
   })
+  const query = (sql: string, values: readonly unknown[]): Promise<pg.QueryResult> =>
+    client.query(sql, [...values]).catch((fault: unknown) => {
+      throw isBroken(fault) ? new StoreAway('lost', fault) : fault
+    })
+  return { query: query as unknown as PostgresPoolClient['query'], release: destroy => client.release(destroy) }
+}
+
+/** 08: connection exceptions, 57P: the server shuts down or threw us out (PostgreSQL, appendix A). */
+const isBroken = (fault: unknown): boolean => !(fault instanceof pg.DatabaseError) || /^(08|57P)/.test(fault.code ?? '')
 
 function readingPool(url: string, max: number): pg.Pool {
   const pool = new pg.Pool({

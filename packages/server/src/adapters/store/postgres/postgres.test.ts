@@ -55,6 +55,23 @@ describe('a server that may forget', () => {
   })
 })
 
+test('a read on a connection that was just broken finds the store away, and the next one finds it back', async () => {
+  const url = await newDatabase('broken')
+  const store = await openStore({ postgres: url })
+  for (let i = 0; i < 10; i++) {
+    await entriesIn(store)
+    const [read] = await Promise.all([
+      entriesIn(store).catch((fault: unknown) => fault),
+      say(server.url, `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'broken'`),
+    ])
+    assert.ok(Array.isArray(read) || read instanceof StoreAway, String(read))
+    const after = await entriesIn(store).catch((fault: unknown) => fault)
+    assert.ok(Array.isArray(after) || after instanceof StoreAway, String(after))
+    assert.deepEqual(await entriesIn(store).catch(() => entriesIn(store)), [])
+  }
+  await store.close()
+})
+
 describe('two processes on one database', () => {
   test('of 64 callers expecting one version, in both, exactly one wins', async () => {
     const postgres = await newDatabase('race')
