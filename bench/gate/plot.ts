@@ -52,9 +52,9 @@ const said = kinds
 writeFileSync(
   to,
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width * 3} ${height}" role="img" font-family="system-ui, sans-serif" font-size="11" color="#4a5568" fill="currentColor">
-<style>@media (prefers-color-scheme: dark) { svg { color: #cbd5e0 } }</style>
 <title>CPU microseconds of one verdict by number of packs, past contacts and choices</title>
 <desc>${said}</desc>
+<style>@media (prefers-color-scheme: dark) { svg { color: #cbd5e0 } }</style>
 ${kinds.map(chart).join('\n')}
 </svg>
 `,
