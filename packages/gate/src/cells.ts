@@ -65,7 +65,7 @@ export class Cells {
 const most = 500
 
 /** The areas that a rule tells apart. */
-function areasOf({ scope, clauses }: Rule): readonly string[] {
+export function areasOf({ scope, clauses }: Rule): readonly string[] {
   const tests = clauses.map(clause => ('when' in clause ? clause.when : undefined))
   return [scope, ...tests].flatMap(test => (test === undefined ? [] : areasIn(test)))
 }

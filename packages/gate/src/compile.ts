@@ -28,7 +28,8 @@ export function compileCell(declared: readonly Rule[], known: Known, room = most
   return { rules, answers, tree, heard: { said: rules.map(() => undefined), until: rules.map(() => 0) } }
 }
 
-const canSpeak = (rule: Rule, kind: ActKind, channel: Channel | undefined): boolean =>
+/** Do kind and channel let the rule speak? */
+export const canSpeak = (rule: Rule, kind: ActKind, channel: Channel | undefined): boolean =>
   rule.kinds.includes(kind) &&
   (rule.channels === undefined || (channel !== undefined && rule.channels.includes(channel)))
 

@@ -1,3 +1,4 @@
+import { areasOf } from './cells.ts'
 import { adequateCountries, ageOfConsent, type StartDate, spamRateLimit, startDates } from './packs/data/dated.ts'
 import { closedHours } from './packs/data/hours.ts'
 import { euMembers } from './packs/data/places.ts'
@@ -44,15 +45,8 @@ function firstPage(): string {
 }
 
 const placesOf = (rules: readonly Rule[]): string => {
-  const named = new Set(rules.flatMap(({ scope }) => (scope === undefined ? [] : placesIn(scope))))
+  const named = new Set(rules.flatMap(areasOf))
   return [...named].toSorted().join(', ') || 'everywhere'
-}
-
-function placesIn(test: Test): readonly string[] {
-  if ('all' in test) return test.all.flatMap(placesIn)
-  if ('any' in test) return test.any.flatMap(placesIn)
-  if ('not' in test) return placesIn(test.not)
-  return ['person-in', 'person-or-brand-in', 'seen-in'].includes(test.is) ? (test.of ?? []) : []
 }
 
 function packPage({ name, rules }: Pack, examples: readonly ShownExample[]): string {

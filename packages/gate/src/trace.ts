@@ -2,6 +2,7 @@ import type { Act, Instant } from '@candor/terms'
 import { termsOf } from './brand-terms.ts'
 import { Cells } from './cells.ts'
 import { compactFacts } from './compact/compact.ts'
+import { canSpeak } from './compile.ts'
 import type { Facts } from './facts.ts'
 import type { Gate } from './gate.ts'
 import { jointHours, limits } from './predicates/limits.ts'
@@ -45,7 +46,7 @@ export function trace(
   question.put(act, compact, at, new Cells([], gate.policy.brand.country).placeOf(compact).where)
   const rules = gate.packs.flatMap(pack =>
     pack.rules
-      .filter(rule => concerns(rule, act))
+      .filter(rule => canSpeak(rule, act.kind, act.channel))
       .map(rule => {
         const reason = verdict.reasons.find(given => given.rule === rule.id)
         const { id, sentence, citation } = rule
@@ -61,9 +62,6 @@ export function trace(
   )
   return { verdict, rules }
 }
-
-const concerns = ({ kinds, channels }: Rule, { kind, channel }: Act): boolean =>
-  kinds.includes(kind) && (channels === undefined || (channel !== undefined && channels.includes(channel)))
 
 function looksOf({ scope, clauses }: Rule, question: Question): readonly Look[] {
   const looks: Look[] = []

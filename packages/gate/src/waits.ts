@@ -1,6 +1,7 @@
 import type { Instant } from '@candor/terms'
 import type { Answers } from './answers.ts'
 import type { CompiledRule } from './compile-rule.ts'
+import { stepOut } from './predicates/limits.ts'
 import { longestWait, type Question } from './question.ts'
 import { silence, walk } from './step.ts'
 import { type Utterance, weight } from './utterance.ts'
@@ -77,15 +78,12 @@ export function jointlyOpenAt(
   question: Question,
   at: Instant,
 ): Instant {
-  const last = question.at + longestWait
-  for (let open = at; open <= last; ) {
+  return stepOut(question, at, open => {
     let next = open
     for (let i = 0; i < rules.length; i++) {
       const { scope, opensAt } = rules[i]!
       if (walk(scope, answers) !== silence) next = Math.max(next, opensAt!(question, open))
     }
-    if (next === open) return open
-    open = next
-  }
-  return Number.POSITIVE_INFINITY
+    return next
+  })
 }

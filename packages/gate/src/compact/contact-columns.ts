@@ -35,31 +35,19 @@ export class ContactColumns {
     this.subjects = this.subjects.slice(0, this.count)
   }
 
-  /** The instant of the n-th newest contact on the channels; minus infinity when there are fewer newer than `start`. */
-  nthNewest(n: number, channels: number, start: Instant): Instant {
-    const { numbers } = this
-    let left = n
-    for (let i = (this.count - 1) * contactWidth; i >= 0; i -= contactWidth) {
-      const at = numbers[i]!
-      if (at <= start) break
-      if ((numbers[i + 1]! & channels) !== 0 && --left <= 0) return at
-    }
-    return Number.NEGATIVE_INFINITY
-  }
-
   /**
-   * The same, of contacts that may have been on the subject: what has no subject may have been on any, and an act without one
-   * is counted with all.
+   * The instant of the n-th newest contact on the channels; minus infinity when there are fewer newer than `start`. With a
+   * subject, only contacts that may have been on it count: what has none may have been on any.
    */
-  nthNewestOn(subject: string | undefined, n: number, channels: number, start: Instant): Instant {
+  nthNewest(n: number, channels: number, start: Instant, subject?: string): Instant {
     const { numbers, subjects } = this
     let left = n
     for (let i = this.count - 1; i >= 0; i--) {
       const at = numbers[i * contactWidth]!
       if (at <= start) break
       if ((numbers[i * contactWidth + 1]! & channels) === 0) continue
-      const about = subjects[i]
-      if ((about === undefined || subject === undefined || about === subject) && --left <= 0) return at
+      if (subject !== undefined && (subjects[i] ?? subject) !== subject) continue
+      if (--left <= 0) return at
     }
     return Number.NEGATIVE_INFINITY
   }

@@ -1,5 +1,5 @@
 import type { Instant } from '@candor/terms'
-import type { CompactFacts, CountedBudget } from '../compact/compact-facts.ts'
+import type { CountedBudget } from '../compact/compact-facts.ts'
 import type { Question } from '../question.ts'
 
 type BudgetTest = (budget: CountedBudget, channels: number) => boolean
@@ -21,24 +21,30 @@ export function budgetsOf({ brand, facts, channels }: Question, test: BudgetTest
  * The first instant from `at` on at which every budget has room; `at` itself if all have. Contacts only age, so a budget that
  * has opened stays open and the latest opening is the opening of all. A budget of zero never opens and is a rule of its own.
  */
-export function budgetsOpenAt({ brand, facts, channels }: Question, at: Instant): Instant {
+export function budgetsOpenAt(question: Question, at: Instant): Instant {
+  const { brand, facts } = question
   const own = facts.budgets
   let open = at
-  for (let i = 0; i < brand.budgets.length; i++) open = Math.max(open, opensAt(brand.budgets[i]!, facts, channels, at))
-  for (let i = 0; i < own.length; i++) open = Math.max(open, opensAt(own[i]!, facts, channels, at))
+  for (let i = 0; i < brand.budgets.length; i++) open = Math.max(open, opensAt(brand.budgets[i]!, question, at))
+  for (let i = 0; i < own.length; i++) open = Math.max(open, opensAt(own[i]!, question, at))
   return open
 }
 
 /**
- * There is room once the contact that fills the budget has left the window: one exactly as old as the window no longer
- * counts; one from the future does.
+ * When one budget has room, from `at` on: once the contact that fills it has left the window. One exactly as old as the window no
+ * longer counts; one from the future does. With a subject, only contacts that may have been on it count.
  */
-function opensAt(budget: CountedBudget, facts: CompactFacts, channels: number, at: Instant): Instant {
+export function opensAt(
+  budget: CountedBudget,
+  { facts, channels }: Pick<Question, 'facts' | 'channels'>,
+  at: Instant,
+  subject?: string,
+): Instant {
   if (budget.max <= 0 || !applies(budget, channels)) return at
   const { window } = budget
   const start = at - window
   const since = facts.contactsKnownSince
   // Contacts from before our memory may have filled the window; it counts as full until it no longer reaches back so far.
   const remembered = since !== undefined && start < since ? since + window : at
-  return Math.max(remembered, facts.contacts.nthNewest(budget.max, budget.channels, start) + window)
+  return Math.max(remembered, facts.contacts.nthNewest(budget.max, budget.channels, start, subject) + window)
 }

@@ -1,5 +1,6 @@
 import { day, type Instant, type QuietHours } from '@candor/terms'
 import { channelBits } from '../compact/channel-bits.ts'
+import type { CountedBudget } from '../compact/compact-facts.ts'
 import { unknown } from '../facts.ts'
 import { optedOutSince } from '../law-choices.ts'
 import { type ClosedHours, closedHours } from '../packs/data/hours.ts'
@@ -8,7 +9,7 @@ import { addMonths, dateIn, startOfDate } from '../time/calendar.ts'
 import { zonesNamed, zonesOfPlace } from '../time/places.ts'
 import { leavesWindow } from '../time/quiet.ts'
 import type { Zone } from '../time/zone.ts'
-import { budgetsOpenAt } from './budget.ts'
+import { budgetsOpenAt, opensAt } from './budget.ts'
 
 /** The first instant from `at` on at which the limit is open: `at` itself if it is, Infinity if it stays closed too long. */
 export type OpensAt = (question: Question, at: Instant) => Instant
@@ -41,7 +42,7 @@ const declared = {
   'three-on-a-subject': {
     sentence:
       'three calls or texts on the subject were made within the last 24 hours; one exactly 24 hours old no longer counts',
-    opensAt: capOpensAt,
+    opensAt: (question, at) => opensAt(cap, question, at, question.act.subject),
   },
   'year-since-opt-out-of-sale': {
     sentence: 'fewer than twelve calendar months have passed since the day of the newest opt-out of sale',
@@ -76,8 +77,8 @@ function lawHoursOpenAt({ closed, zone, holidays }: ClosedHours): OpensAt {
   }
 }
 
-/** Steps out of closed stretches until none is left; Infinity when there is none within the longest wait. */
-function stepOut(question: Question, at: Instant, leaves: (from: Instant) => Instant): Instant {
+/** Steps out of closed stretches until none is left; Infinity when some is closed at every instant of the longest wait. */
+export function stepOut(question: Question, at: Instant, leaves: (from: Instant) => Instant): Instant {
   const last = question.at + longestWait
   for (let open = at; open <= last; ) {
     const next = leaves(open)
@@ -87,15 +88,8 @@ function stepOut(question: Question, at: Instant, leaves: (from: Instant) => Ins
   return Number.POSITIVE_INFINITY
 }
 
-const calls = channelBits('sms') | channelBits('voice')
-
 /** Fla. Stat. 501.616(6)(b), 15 O.S. 775C.4: at most three in 24 hours on one subject, from whatever number. */
-function capOpensAt({ act, facts }: Question, at: Instant): Instant {
-  const start = at - day
-  const since = facts.contactsKnownSince
-  const remembered = since !== undefined && start < since ? since + day : at
-  return Math.max(remembered, facts.contacts.nthNewestOn(act.subject, 3, calls, start) + day)
-}
+const cap: CountedBudget = { channels: channelBits('sms') | channelBits('voice'), max: 3, window: day }
 
 const ofSale = ['sale', 'cross-context-ads']
 

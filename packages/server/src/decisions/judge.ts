@@ -1,9 +1,10 @@
 import { fieldsOf } from '@candor/conditions'
-import { compile, type Gate, policySource } from '@candor/gate'
+import type { Gate } from '@candor/gate'
 import type { Ground } from '../adapters/ground.ts'
-import { type Policy, policyDigest, toGatePolicy } from '../brand/policy/index.ts'
+import type { Policy } from '../brand/policy/index.ts'
 import { type Codes, layoutFrom, openCodes, type StateLayout } from '../customers/state/index.ts'
 import { CompactReader } from './compact-reader.ts'
+import { gateOf } from './gate-of.ts'
 
 /** The gate under one policy, and how that policy's customers are kept. Every decision names `digest`. */
 export type Judge = {
@@ -17,15 +18,13 @@ export type Judge = {
 }
 
 export async function openJudge(ground: Ground, policy: Policy): Promise<Judge> {
-  const gatePolicy = toGatePolicy(policy)
-  const timeZones = process.versions['tz'] ?? 'unknown'
-  const digest = policyDigest(policy, policySource(gatePolicy, timeZones), ground.keys.hashing.sha256, timeZones)
+  const gate = gateOf(ground, policy)
   const codes = await openCodes(ground.store)
   const layout = layoutOf(policy)
   return {
     policy,
-    gate: compile(gatePolicy, digest),
-    digest,
+    gate,
+    digest: gate.digest,
     layout,
     codes,
     facts: new CompactReader(layout, codes),

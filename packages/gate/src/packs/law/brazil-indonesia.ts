@@ -3,6 +3,7 @@ import {
   ageUnder,
   all,
   any,
+  anyConsent,
   automatedDecision,
   consent,
   demands,
@@ -12,6 +13,7 @@ import {
   lawPack,
   marketing,
   not,
+  parental,
   personIn,
   purpose,
   reaching,
@@ -22,8 +24,6 @@ import {
 
 const brazil = personIn('BR')
 const indonesia = personIn('ID')
-const parental: Test = { is: 'law-consent-parental' }
-const anyConsent: Test = { is: 'law-consent-any-type' }
 const marketingProfile = all({ is: 'profiles' }, purpose('marketing'))
 /** Documented interest reaches the brand's own customers by email and in profiles, with easy opposition (LGPD 10, 18 §2). */
 const ownInterest = all(

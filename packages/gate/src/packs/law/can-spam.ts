@@ -7,11 +7,11 @@ import {
   gives,
   lawPack,
   marketing,
-  not,
   personIn,
   reaching,
   refusalCovers,
   right,
+  serviceMessage,
 } from './law-rule.ts'
 
 const us = personIn('US')
@@ -72,13 +72,7 @@ export const canSpam = lawPack('can-spam', [
     scope: all(us, flagged('deceptive-subject')),
     clauses: [{ says: 'deny' }],
   },
-  {
-    id: 'canspam-transactional',
-    kinds: ['contact'],
-    channels: ['email'],
-    scope: transactional,
-    clauses: [{ says: 'permit', when: not({ is: 'promotion-in-transactional' }) }, { says: 'lapsed' }],
-  },
+  { ...serviceMessage('canspam-transactional', us), channels: ['email'] },
   {
     id: 'canspam-dual-purpose',
     kinds: ['contact'],

@@ -14,6 +14,7 @@ import {
   reaching,
   refusalCovers,
   right,
+  serviceWithPromotion,
   states,
 } from './law-rule.ts'
 
@@ -98,16 +99,7 @@ export const casl = lawPack('casl', [
       { says: 'lapsed' },
     ],
   },
-  {
-    id: 'casl-transactional-with-promo',
-    kinds: ['contact'],
-    channels: messages,
-    scope: all(canada, { is: 'transactional-class' }, { is: 'promotion-in-transactional' }),
-    clauses: [
-      { says: 'permit', when: permittedInCanada },
-      { says: 'adjust', obligations: ['strip-promo'] },
-    ],
-  },
+  { ...serviceWithPromotion('casl-transactional-with-promo', canada, permittedInCanada), channels: messages },
   {
     id: 'casl-consent-request-is-cem',
     kinds: ['contact'],

@@ -4,11 +4,13 @@ import {
   ageUnder,
   all,
   any,
+  anyConsent,
   artificial,
   automatedDecision,
   concerns,
   consent,
   demands,
+  explicit,
   gives,
   has,
   type LawRule,
@@ -16,11 +18,15 @@ import {
   lawPack,
   marketing,
   not,
+  objectionToMarketing,
+  parental,
   personIn,
   purpose,
   reaching,
-  refusalCovers,
   right,
+  safeguards,
+  serviceMessage,
+  serviceWithPromotion,
   since,
   softOptIn,
   states,
@@ -32,8 +38,6 @@ const eu = concerns('EU')
 const marketingInEu = all(personInEu, marketing)
 const form: readonly Obligation[] = ['identify-sender', 'unsubscribe-link']
 const messages = ['email', 'sms', 'messenger', 'inbox'] as const
-const anyConsent: Test = { is: 'law-consent-any-type' }
-const explicit: Test = { is: 'law-consent-explicit' }
 
 /** A soft opt-in reaches by email and by text message. */
 const softChannel = any({ is: 'by-email' }, { is: 'by-sms' })
@@ -78,33 +82,15 @@ const electronicMail: readonly LawRule[] = [
   softCondition('eu-soft-optin-optout-at-collection', not({ is: 'soft-opt-in-offered' })),
   softCondition('eu-soft-optin-similar-products', has('product', 'different')),
   softCondition('eu-soft-optin-same-entity', has('sender', 'affiliate')),
-  {
-    id: 'eu-object-direct-marketing',
-    kinds: [...reaching, 'profile'],
-    scope: all(personInEu, any(marketing, all({ is: 'profiles' }, purpose('marketing'))), refusalCovers),
-    clauses: [{ says: 'deny', when: { is: 'withdrawn' }, orStrip: true }, { says: 'lapsed' }],
-  },
+  objectionToMarketing('eu-object-direct-marketing', personInEu),
   {
     id: 'eu-form',
     kinds: reaching,
     scope: marketingInEu,
     clauses: demands('identify-sender', 'unsubscribe-link'),
   },
-  {
-    id: 'eu-service-message',
-    kinds: ['contact'],
-    scope: all(personInEu, { is: 'transactional-class' }),
-    clauses: [{ says: 'permit', when: not({ is: 'promotion-in-transactional' }) }, { says: 'lapsed' }],
-  },
-  {
-    id: 'eu-service-with-promo',
-    kinds: ['contact'],
-    scope: all(personInEu, { is: 'transactional-class' }, { is: 'promotion-in-transactional' }),
-    clauses: [
-      { says: 'permit', when: permittedInEu },
-      { says: 'adjust', obligations: ['strip-promo'] },
-    ],
-  },
+  serviceMessage('eu-service-message', personInEu),
+  serviceWithPromotion('eu-service-with-promo', personInEu, permittedInEu),
   {
     id: 'eu-b2b-named-person',
     kinds: reaching,
@@ -176,7 +162,7 @@ const collecting: readonly LawRule[] = [
     scope: all(eu, { is: 'rests-on-consent' }, { is: 'age-known' }),
     clauses: [
       { says: 'satisfied', when: not({ is: 'under-age-of-consent' }) },
-      { says: 'permit', when: { is: 'law-consent-parental' } },
+      { says: 'permit', when: parental },
       { says: 'deny' },
     ],
   },
@@ -205,7 +191,6 @@ const collecting: readonly LawRule[] = [
 ]
 
 const pastEnd = any({ is: 'retention-ended' }, states('indefinite'))
-const safeguards: readonly Obligation[] = ['human-review', 'contest-path', 'explanation']
 const ground = any(gives('ground'), explicit)
 
 const keepingAndDeciding: readonly LawRule[] = [

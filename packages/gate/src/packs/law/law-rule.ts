@@ -59,6 +59,48 @@ export const softOptIn: Test = {
 /** Solely automated, with legal or similarly significant effect. */
 export const automatedDecision = all(has('automation', 'solely'), has('effect', 'significant'))
 
+/** Obligations under which a decision may be left to a machine (GDPR Art. 22(3); UK GDPR Art. 22C). */
+export const safeguards: readonly Obligation[] = ['human-review', 'contest-path', 'explanation']
+
+export const anyConsent: Test = { is: 'law-consent-any-type' }
+export const explicit: Test = { is: 'law-consent-explicit' }
+export const parental: Test = { is: 'law-consent-parental' }
+
+/** Refuses wherever it is in scope. */
+export const forbidden = (id: string, kinds: LawRule['kinds'], scope: Test): LawRule => ({
+  id,
+  kinds,
+  scope,
+  clauses: [{ says: 'deny' }],
+})
+
+/** An objection to direct marketing and to profiles for it is absolute (GDPR and UK GDPR Art. 21(2)-(3)). */
+export const objectionToMarketing = (id: string, person: Test): LawRule => ({
+  id,
+  kinds: [...reaching, 'profile'],
+  scope: all(person, any(marketing, all({ is: 'profiles' }, purpose('marketing'))), refusalCovers),
+  clauses: [{ says: 'deny', when: { is: 'withdrawn' }, orStrip: true }, { says: 'lapsed' }],
+})
+
+/** A message that only serves needs no consent; one that also promotes is another matter. */
+export const serviceMessage = (id: string, person: Test): LawRule => ({
+  id,
+  kinds: ['contact'],
+  scope: all(person, { is: 'transactional-class' }),
+  clauses: [{ says: 'permit', when: not({ is: 'promotion-in-transactional' }) }, { says: 'lapsed' }],
+})
+
+/** A promotion in a service message is marketing, and taken out where that is not permitted. */
+export const serviceWithPromotion = (id: string, person: Test, permitted: Test): LawRule => ({
+  id,
+  kinds: ['contact'],
+  scope: all(person, { is: 'transactional-class' }, { is: 'promotion-in-transactional' }),
+  clauses: [
+    { says: 'permit', when: permitted },
+    { says: 'adjust', obligations: ['strip-promo'] },
+  ],
+})
+
 /** Adjusts while one of the duties is lacking; else the rule is kept. */
 export const demands = (...duties: readonly Obligation[]): Rule['clauses'] => [
   { says: 'adjust', when: lacks(...duties), obligations: duties },

@@ -7,6 +7,7 @@ import {
   darkPattern,
   demands,
   flagged,
+  forbidden,
   has,
   type LawRule,
   lacks,
@@ -21,13 +22,6 @@ const eu = personIn('EU')
 const us = personIn('US')
 /** Very large platforms are platforms too. */
 const platform = all(eu, has('surface', 'online-platform', 'vlop'))
-
-const forbidden = (id: string, kinds: LawRule['kinds'], scope: Test): LawRule => ({
-  id,
-  kinds,
-  scope,
-  clauses: [{ says: 'deny' }],
-})
 
 /** Permits with a duty, and adjusts while the act says that it lacks it. */
 const duty = (id: string, kinds: LawRule['kinds'], scope: Test, ...duties: readonly Obligation[]): LawRule => ({

@@ -6,6 +6,7 @@ import {
   all,
   any,
   flagged,
+  forbidden,
   gives,
   has,
   type LawRule,
@@ -15,6 +16,7 @@ import {
   personIn,
   purpose,
   seenIn,
+  since,
   states,
   written,
 } from './law-rule.ts'
@@ -28,13 +30,6 @@ const neutral = has('reason', 'private-data', 'abuse', 'illegal', 'off-topic')
 const conditioned: Test = { is: 'incentive-conditioned' }
 const fair: readonly Obligation[] = ['equal-criteria', 'notify-author']
 const marketingConsent: Test = { is: 'named-consent', of: ['marketing', 'express'] }
-
-const forbidden = (id: string, kinds: LawRule['kinds'], scope: Test): LawRule => ({
-  id,
-  kinds,
-  scope,
-  clauses: [{ says: 'deny' }],
-})
 
 const unitedStates: readonly LawRule[] = [
   {
@@ -157,10 +152,11 @@ const europe: readonly LawRule[] = [
   {
     id: 'uk-dmcc-fake-reviews',
     kinds: ['publish-review', 'solicit-review', 'moderate-review'],
-    scope: all(uk, any(states('fake'), gives('incentive'), gives('reason'), { is: 'selection-restricted' }), {
-      is: 'since',
-      of: ['uk-dmcc'],
-    }),
+    scope: all(
+      uk,
+      any(states('fake'), gives('incentive'), gives('reason'), { is: 'selection-restricted' }),
+      since('uk-dmcc'),
+    ),
     clauses: [
       { says: 'deny', when: any(states('fake'), sentiment) },
       {

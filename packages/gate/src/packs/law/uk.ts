@@ -9,17 +9,21 @@ import {
   automatedDecision,
   concerns,
   consent,
+  explicit,
   has,
   type LawRule,
   lacks,
   lawPack,
   marketing,
   not,
+  objectionToMarketing,
+  parental,
   personIn,
-  purpose,
   reaching,
-  refusalCovers,
   right,
+  safeguards,
+  serviceMessage,
+  serviceWithPromotion,
   since,
   softOptIn,
   states,
@@ -94,27 +98,9 @@ const messages: readonly LawRule[] = [
     scope: all(marketingInUk, corporate),
     clauses: [{ says: 'permit', when: notRefused, obligations: form }, { says: 'lapsed' }],
   },
-  {
-    id: 'uk-object-direct-marketing',
-    kinds: [...reaching, 'profile'],
-    scope: all(personInUk, any(marketing, all({ is: 'profiles' }, purpose('marketing'))), refusalCovers),
-    clauses: [{ says: 'deny', when: { is: 'withdrawn' }, orStrip: true }, { says: 'lapsed' }],
-  },
-  {
-    id: 'uk-service-message',
-    kinds: ['contact'],
-    scope: all(personInUk, { is: 'transactional-class' }),
-    clauses: [{ says: 'permit', when: not({ is: 'promotion-in-transactional' }) }, { says: 'lapsed' }],
-  },
-  {
-    id: 'uk-service-with-promo',
-    kinds: ['contact'],
-    scope: all(personInUk, { is: 'transactional-class' }, { is: 'promotion-in-transactional' }),
-    clauses: [
-      { says: 'permit', when: promotionPermitted },
-      { says: 'adjust', obligations: ['strip-promo'] },
-    ],
-  },
+  objectionToMarketing('uk-object-direct-marketing', personInUk),
+  serviceMessage('uk-service-message', personInUk),
+  serviceWithPromotion('uk-service-with-promo', personInUk, promotionPermitted),
 ]
 
 const calls: readonly LawRule[] = [
@@ -144,8 +130,6 @@ const calls: readonly LawRule[] = [
   },
 ]
 
-const safeguards: readonly Obligation[] = ['human-review', 'contest-path', 'explanation']
-
 /** The clock stood still until the customer answered (UK GDPR Art. 12A). */
 const clarified = all(right('access'), { is: 'clarification-answered' }, since('uk-duaa'))
 
@@ -154,11 +138,7 @@ const data: readonly LawRule[] = [
     id: 'uk-child-13',
     kinds: ['collect'],
     scope: all(uk, { is: 'rests-on-consent' }, { is: 'age-known' }),
-    clauses: [
-      { says: 'satisfied', when: not(ageUnder(13)) },
-      { says: 'permit', when: { is: 'law-consent-parental' } },
-      { says: 'deny' },
-    ],
+    clauses: [{ says: 'satisfied', when: not(ageUnder(13)) }, { says: 'permit', when: parental }, { says: 'deny' }],
   },
   {
     id: 'uk-adm-22abcd',
@@ -167,7 +147,7 @@ const data: readonly LawRule[] = [
     clauses: [
       {
         says: 'deny',
-        when: all(states('usesSensitive'), not(any({ is: 'law-consent-explicit' }, has('ground', 'law')))),
+        when: all(states('usesSensitive'), not(any(explicit, has('ground', 'law')))),
       },
       { says: 'adjust', when: lacks(...safeguards), obligations: safeguards },
       { says: 'permit', obligations: safeguards },

@@ -3,6 +3,7 @@ import {
   ageUnder,
   all,
   any,
+  anyConsent,
   darkPattern,
   demands,
   gives,
@@ -11,6 +12,7 @@ import {
   lacks,
   lawPack,
   not,
+  parental,
   personIn,
   purpose,
   right,
@@ -22,8 +24,6 @@ import {
 const california = personIn('US-CA')
 const washington = personIn('US-WA')
 const us = personIn('US')
-const anyConsent: Test = { is: 'law-consent-any-type' }
-const parental: Test = { is: 'law-consent-parental' }
 const sold = all(california, purpose('sale', 'cross-context-ads'))
 const signal: Test = { is: 'privacy-signal' }
 const afterNotice: Test = { is: 'law-consent-after-notice' }

@@ -1,9 +1,9 @@
-import { compile, policySource } from '@candor/gate'
 import type { Instant } from '@candor/terms'
 import type { Ground } from '../../adapters/ground.ts'
-import { type Policy, policyDigest, toGatePolicy } from '../../brand/policy/index.ts'
+import type { Policy } from '../../brand/policy/index.ts'
 import { countEntries, scanEntries } from '../../record/index.ts'
 import { decisionIn } from '../decision-record.ts'
+import { gateOf } from '../gate-of.ts'
 import { endingsFor } from './sample.ts'
 import { type ReplayCounts, Tally } from './tally.ts'
 
@@ -34,11 +34,7 @@ export type ReplayReport = ReplayCounts & {
  * were not recorded at the time counts as missing. Rejects with `StoreAway` when the store is.
  */
 export async function replayDecisions(ground: Ground, ask: ReplayAsk): Promise<ReplayReport> {
-  const gatePolicy = toGatePolicy(ask.policy)
-  const timeZones = process.versions['tz'] ?? 'unknown'
-  const source = policySource(gatePolicy, timeZones)
-  const digest = policyDigest(ask.policy, source, ground.keys.hashing.sha256, timeZones)
-  const gate = compile(gatePolicy, digest)
+  const gate = gateOf(ground, ask.policy)
   const tally = new Tally()
   const started = ground.clock.monotonic()
   const scan = { kind: 'decision', since: ask.since }
@@ -58,7 +54,7 @@ export async function replayDecisions(ground: Ground, ask: ReplayAsk): Promise<R
   const seconds = (ground.clock.monotonic() - started) / 1000
   return {
     ...tally.counts(decisions - (endings === undefined ? erased : 0)),
-    policy: digest,
+    policy: gate.digest,
     since: ask.since,
     decisions,
     erased,
