@@ -33,8 +33,22 @@ export async function decideMerge(
   if (current === undefined || gone === undefined) return { change: noChange, value: undefined }
   if (current === gone) return { change: noChange, value: current }
   const [one, two] = [await gatherSide(house, current), await gatherSide(house, gone)]
+  if (await mergedMeanwhile(house, one?.whole ?? current, two?.whole ?? gone))
+    return await decideMerge(house, customer, other, why)
   if (!one || !two) return { change: noChange, value: undefined }
   return { change: await join(house, one, two, why), value: current }
+}
+
+/**
+ * Whether another merge landed between the reads: a side that could not be read stands for itself no longer, or both sides hold
+ * the same half. Joining such sides would make a ring of merges.
+ */
+async function mergedMeanwhile(house: House, ...sides: readonly [Whole | string, Whole | string]): Promise<boolean> {
+  const halves = sides.flatMap(side => (typeof side === 'string' ? [] : side.halves.map(half => half.customer)))
+  if (new Set(halves).size < halves.length) return true
+  const unread = sides.filter(side => typeof side === 'string')
+  const standing = await Promise.all(unread.map(customer => currentOf(house, customer)))
+  return standing.some((current, index) => current !== undefined && current !== unread[index])
 }
 
 type Side = { readonly whole: Whole; readonly own: Half; readonly stored: StoredState }
