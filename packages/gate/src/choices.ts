@@ -16,6 +16,8 @@ export class Choices {
   covered = false
   withoutEvidence = false
   inFuture = false
+  /** A consent for this purpose was pre-ticked, bundled or conditional, usable or not. */
+  forced = false
   /** Newest covering consent with evidence that had been given and not itself been withdrawn. */
   usableSince: Instant = never
   /** Newest of those that the house accepts as a reason to act. */
@@ -26,7 +28,7 @@ export class Choices {
   /** Reads the choices for the question. Throws where they are damaged; the asking rule then denies. */
   read(question: Question): void {
     this.withdrawnAt = this.usableSince = this.livingSince = this.parentalSince = never
-    this.covered = this.withoutEvidence = this.inFuture = false
+    this.covered = this.withoutEvidence = this.inFuture = this.forced = false
     const { purpose, channels, facts } = question
     const { count, purposes, numbers } = facts.choices
     const sale = purpose === 'cross-context-ads' && isCalifornian(facts)
@@ -69,6 +71,7 @@ export class Choices {
     const withdrawnAt = numbers[start + 2]!
     const evidence = (marked & marks.evidence) !== 0
     this.covered = true
+    if (same && (marked & marks.forced) !== 0) this.forced = true
     if (withdrawnAt <= at && withdrawnAt > this.withdrawnAt) this.withdrawnAt = withdrawnAt
     if (!evidence) this.withoutEvidence = true
     if (givenAt > at) this.inFuture = true

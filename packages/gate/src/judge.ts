@@ -4,12 +4,12 @@ import type { Cell } from './compile.ts'
 import type { CompiledRule } from './compile-rule.ts'
 import { type Conclusion, conclude } from './conclude.ts'
 import { dueAt } from './due.ts'
-import type { Question } from './question.ts'
+import { longestWait, type Question } from './question.ts'
 import { walk } from './step.ts'
 import type { Ending } from './tree.ts'
 import type { Utterance } from './utterance.ts'
-import type { Reason, Verdict } from './verdict.ts'
-import { type Heard, settleWaits } from './waits.ts'
+import type { Verdict } from './verdict.ts'
+import { firstOpen, type Heard, settleWaits } from './waits.ts'
 
 /** Hears every rule of the cell and combines what they say. Never throws: a rule that cannot be evaluated refuses. */
 export function judge(cell: Cell, question: Question, policy: string): Verdict {
@@ -51,27 +51,26 @@ function setDue({ said, until }: Heard, i: number, rule: CompiledRule, question:
   }
 }
 
-function judgeWaits({ rules, heard }: Cell, ending: Ending, question: Question, policy: string): Verdict {
-  const { said, until } = heard
-  for (let i = 0; i < said.length; i++) said[i] = ending.said[i]
-  for (const { rule } of ending.waits) until[rule] = rules[rule]!.wait.until
-  const open = settleWaits(rules, heard, question)
-  const conclusion = isSame(said, ending.said) ? ending.conclusion : conclude(said, until)
-  const reasons = conclusion === ending.conclusion ? withTimes(ending, until) : conclusion.reasons
-  return verdict(conclusion, reasons, open, policy)
-}
-
-/** Settling the waits turns what waits too long, or cannot be evaluated, into a refusal. */
-function isSame(said: readonly (Utterance | undefined)[], before: readonly (Utterance | undefined)[]): boolean {
-  for (let i = 0; i < said.length; i++) if (said[i] !== before[i]) return false
-  return true
-}
-
-function withTimes({ conclusion, waits }: Ending, until: readonly Instant[]): readonly Reason[] {
+/**
+ * What the tree knows already, with the times that differ from act to act. Where a wait is too long or cannot be evaluated it
+ * becomes a refusal, and the rules are heard one by one.
+ */
+function judgeWaits(cell: Cell, { conclusion, waits, mayDefer }: Ending, question: Question, policy: string): Verdict {
+  const { rules, heard } = cell
+  const last = question.at + longestWait
   const reasons = conclusion.reasons.slice()
-  for (const { rule, reason } of waits)
-    reasons[reason] = { rule: reasons[reason]!.rule, says: 'defer', until: until[rule]! }
-  return reasons
+  let open: Instant | undefined = question.at
+  for (let i = 0; i < waits.length; i++) {
+    const { until } = rules[waits[i]!.rule]!.wait
+    if (!(until <= last)) return judgeEach(cell, question, policy)
+    reasons[waits[i]!.reason] = { rule: rules[waits[i]!.rule]!.id, says: 'defer', until }
+    open = Math.max(open, until)
+  }
+  if (conclusion.outcome !== 'defer') return verdict(conclusion, reasons, undefined, policy)
+  open = firstOpen(rules, mayDefer, heard, question, open)
+  return open === undefined || open > last
+    ? judgeEach(cell, question, policy)
+    : verdict(conclusion, reasons, open, policy)
 }
 
 /** INVARIANT: a rule that cannot be evaluated denies and names itself. */

@@ -23,14 +23,13 @@ export class LawChoices {
   /** On record, usable or not. */
   softRecorded = false
   charityRecorded = false
-  forcedRecorded = false
   afterNoticeRecorded = false
 
   /** Throws where the choices are damaged; the asking rule then denies. */
   read({ purpose, channels, facts, at }: Question): void {
     this.voluntarySince = this.expressSince = this.writtenSince = this.explicitSince = never
     this.softSince = this.softOfferedSince = this.charitySince = this.afterNoticeSince = this.guardianSince = never
-    this.softRecorded = this.charityRecorded = this.forcedRecorded = this.afterNoticeRecorded = false
+    this.softRecorded = this.charityRecorded = this.afterNoticeRecorded = false
     const { count, purposes, numbers } = facts.choices
     const sale = purpose === 'cross-context-ads' && isCalifornian(facts)
     for (let i = 0; i < count; i++) {
@@ -50,7 +49,6 @@ export class LawChoices {
     if ((marked & special) === 0) return
     if ((marked & marks.charity) !== 0) this.charityRecorded = true
     else if ((marked & marks.soft) !== 0) this.softRecorded = true
-    if ((marked & marks.forced) !== 0) this.forcedRecorded = true
     if ((marked & marks.afterConflictNotice) !== 0) this.afterNoticeRecorded = true
   }
 

@@ -4,14 +4,15 @@ import { type Conclusion, conclude } from './conclude.ts'
 import type { Question } from './question.ts'
 import { follow } from './step.ts'
 import { type Utterance, weight } from './utterance.ts'
+import { mayDefer } from './waits.ts'
 
 /** What all rules of a cell say once enough is known. */
 export type Ending = {
-  /** What each rule says, in pack order. */
-  readonly said: readonly (Utterance | undefined)[]
   /** What follows from it; the reasons of rules that defer still lack the times, which differ from act to act. */
   readonly conclusion: Conclusion
   readonly waits: readonly Deferring[]
+  /** Places, in pack order, of the rules that may defer later on even where they do not now. */
+  readonly mayDefer: readonly number[]
   /** Does a rule set a due date? It differs from act to act, and such acts are few: they are heard rule by rule. */
   readonly setsDue: boolean
 }
@@ -75,14 +76,20 @@ export class Tree {
     const open = steps.find(step => step.yes !== undefined)
     const number = open?.asks ?? -1
     const { ask, of } = open === undefined ? nothingToAsk : this.#answers.asked(number)
-    const ending = open === undefined ? endingIn(steps.map(step => step.says)) : undefined
+    const ending =
+      open === undefined
+        ? endingIn(
+            this.#rules,
+            steps.map(step => step.says),
+          )
+        : undefined
     return { number, ask, of, from, ending, yes: undefined, no: undefined }
   }
 }
 
 const nothingToAsk = { ask: (): boolean => false, of: [] }
 
-function endingIn(said: readonly (Utterance | undefined)[]): Ending {
+function endingIn(rules: readonly CompiledRule[], said: readonly (Utterance | undefined)[]): Ending {
   const speaking = said.flatMap((utterance, rule) =>
     utterance === undefined ? [] : [{ rule, weighs: utterance.weight }],
   )
@@ -90,7 +97,8 @@ function endingIn(said: readonly (Utterance | undefined)[]): Ending {
     .map(({ rule, weighs }, reason) => ({ rule, reason, weighs }))
     .filter(({ weighs }) => weighs === weight.defer)
   const setsDue = said.some(utterance => utterance?.due !== undefined)
-  return { said, conclusion: conclude(said, []), waits, setsDue }
+  const holding = rules.flatMap(({ opensAt }, rule) => (opensAt !== undefined && mayDefer(said[rule]) ? [rule] : []))
+  return { conclusion: conclude(said, []), waits, mayDefer: holding, setsDue }
 }
 
 function answersOnTheWay(to: Fork): Map<number, boolean> {

@@ -18,7 +18,8 @@ export function settleWaits(rules: readonly CompiledRule[], heard: Heard, questi
   const last = question.at + longestWait
   refuse(rules, heard, question, last)
   while (strongest(heard) === weight.defer) {
-    const open = firstOpen(rules, heard, question, last)
+    const among = heard.said.flatMap((said, rule) => (mayDefer(said) ? [rule] : []))
+    const open = firstOpen(rules, among, heard, question, latest(heard, question.at))
     if (open !== undefined && open <= last) return open
     if (open !== undefined) refuse(rules, heard, question, Number.NEGATIVE_INFINITY)
   }
@@ -38,20 +39,26 @@ function refuse(rules: readonly CompiledRule[], { said, until }: Heard, question
   }
 }
 
-/** An instant after `last` when there is none before; undefined when a rule could not be evaluated and now refuses. */
-function firstOpen(
+/**
+ * The first instant from `from` on at which none of the rules `among` defers; an instant after the longest wait when there is none
+ * before. Undefined when a rule could not be evaluated; `said` then has its refusal.
+ */
+export function firstOpen(
   rules: readonly CompiledRule[],
-  { said, until }: Heard,
+  among: readonly number[],
+  { said }: Heard,
   question: Question,
-  last: Instant,
+  from: Instant,
 ): Instant | undefined {
-  let open = latest({ said, until }, question.at)
+  const last = question.at + longestWait
+  let open = from
   for (let next = open; open <= last; open = next) {
-    for (let i = 0; i < rules.length; i++) {
+    for (let i = 0; i < among.length; i++) {
+      const rule = rules[among[i]!]!
       try {
-        if (mayDefer(said[i])) next = Math.max(next, rules[i]!.opensAt?.(question, open) ?? open)
+        next = Math.max(next, rule.opensAt?.(question, open) ?? open)
       } catch {
-        said[i] = rules[i]!.broken
+        said[among[i]!] = rule.broken
         return undefined
       }
     }
@@ -68,7 +75,7 @@ function latest({ said, until }: Heard, at: Instant): Instant {
 }
 
 /** A rule that refuses, adjusts or is silent holds nothing up. */
-const mayDefer = (said: Utterance | undefined): boolean =>
+export const mayDefer = (said: Utterance | undefined): boolean =>
   said !== undefined && (said.weight === weight.defer || said.weight === weight.satisfied)
 
 /** The first instant from `at` on at which all limits in scope are open; Infinity if there is none within the longest wait. */

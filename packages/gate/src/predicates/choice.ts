@@ -107,7 +107,7 @@ export const choicePredicates = {
   },
   'consent-forced': {
     sentence: 'a consent on record for this purpose was pre-ticked, bundled or conditional',
-    test: ({ law }) => law.forcedRecorded,
+    test: ({ choices }) => choices.forced,
   },
   'named-consent': {
     sentence: 'a consent for the purpose named first stands, and is what is named after it',

@@ -27,8 +27,7 @@ export class Zone {
 
   /** Milliseconds that local time is ahead of UTC. Throws a RangeError outside 1900 to 2200. */
   offsetAt(at: Instant): number {
-    const last = this.#last
-    return at >= last.from && at < last.to ? last.offset : this.#find(at).offset
+    return this.#stretchAt(at).offset
   }
 
   /** Wall-clock time as if it were UTC: milliseconds since 1970-01-01T00:00 on the local clock. */
@@ -38,7 +37,12 @@ export class Zone {
 
   /** The first instant after `at` at which the offset may differ. */
   steadyUntil(at: Instant): Instant {
-    return this.#find(at).to
+    return this.#stretchAt(at).to
+  }
+
+  #stretchAt(at: Instant): Stretch {
+    const last = this.#last
+    return at >= last.from && at < last.to ? last : this.#find(at)
   }
 
   #find(at: Instant): Stretch {
