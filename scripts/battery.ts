@@ -26,6 +26,7 @@ const trials: Readonly<Record<string, () => Promise<Trial>>> = {
   kills: async () => (await import('./battery/kills.ts')).kills,
   race: async () => (await import('./battery/race.ts')).race,
   tamper: async () => (await import('./battery/tamper.ts')).tamper,
+  mutation: async () => (await import('./battery/mutation.ts')).mutation,
   gate: async () => (await import('./battery/gate.ts')).gate,
   bank: async () => (await import('./battery/bank.ts')).bank,
 }

@@ -3,6 +3,17 @@ import { paint } from '../terminal/paint.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import type { Started } from './start.ts'
 
+/** The policy in the file that does not judge yet, because it uses more of people's data than the one before. */
+function sayNotice(terminal: Terminal, { house: { notice, judge } }: Started['server']): void {
+  if (notice === undefined || notice.digest === judge.digest) return
+  const day = new Date(notice.effectiveAt).toISOString().slice(0, 10)
+  const paths = notice.changes.filter(({ material }) => material).map(({ path }) => path)
+  terminal.say(`  Policy     The file uses more of people's data than the policy before: ${paths.join(', ')}.`)
+  terminal.say(
+    `             Customers are told on their pages. The policy before judges until the first start from ${day} on.`,
+  )
+}
+
 /** Says where to look: as lines for people or as one JSON value. */
 export function sayOpen(terminal: Terminal, { server, data, postbox }: Started, asJson: boolean): void {
   const { url, setUpLink } = server
@@ -22,5 +33,6 @@ export function sayOpen(terminal: Terminal, { server, data, postbox }: Started, 
     )
   terminal.say(`  API        ${url}/openapi.json`)
   terminal.say(`  Data       ${resolve(data)}`)
+  sayNotice(terminal, server)
   terminal.say()
 }

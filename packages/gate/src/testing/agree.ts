@@ -5,7 +5,9 @@ import type { Put } from './arbitraries.ts'
 import { referenceGate } from './reference-gate.ts'
 
 /** What two verdicts must have in common: all but the order of their reasons, and which of them decided. */
-const comparable = ({ outcome, until, dueAt, obligations, reasons }: Omit<Verdict, 'deciding'>) => ({
+type Said = ReturnType<typeof comparable>
+
+const comparable = ({ outcome, until, dueAt, obligations, reasons }: Omit<Verdict, 'deciding' | 'policy'>) => ({
   outcome,
   until,
   dueAt,
@@ -24,9 +26,11 @@ function gateOf(put: Put): Gate {
   return gate
 }
 
+/** What the gate says to a question, made ready to compare. */
+export const said = (put: Put): Said => comparable(gateOf(put).preview(put.act, put.facts, put.at))
+
+/** What the slow reference gate says to it. */
+export const saidSlowly = ({ policy, act, facts, at }: Put): Said => comparable(referenceGate(policy, act, facts, at))
+
 /** Fails where the gate and the slow reference gate do not say the same, reasons and all. */
-export function agree(put: Put): void {
-  const { policy, act, facts, at } = put
-  const verdict = gateOf(put).preview(act, facts, at)
-  assert.deepEqual(comparable(verdict), comparable(referenceGate(policy, act, facts, at)))
-}
+export const agree = (put: Put): void => assert.deepEqual(said(put), saidSlowly(put))

@@ -8,6 +8,7 @@ import {
   openTestHouse,
   type TestCustomer,
   type TestHouse,
+  testPolicy,
 } from '../../../../../test/house.ts'
 import { onEachPlace } from '../../../../../test/stores.ts'
 import { openSmtp } from '../../adapters/channels/index.ts'
@@ -15,7 +16,7 @@ import { startScriptedSmtp } from '../../adapters/channels/testing/scripted-smtp
 import { readCampaign } from '../../brand/campaigns/index.ts'
 import { readState } from '../../customers/state/index.ts'
 import { pauseCampaign, resumeCampaign, stopCampaign } from '../campaigns/index.ts'
-import { withdraw } from '../choices/index.ts'
+import { say, withdraw } from '../choices/index.ts'
 import { giveUpAbandoned, runCampaign, testSend, totalsOf } from './index.ts'
 import { beginCampaign, decisionsIn, dispatchesTo } from './testing/begin.ts'
 import { type MailServer, type Mood, startMailServer } from './testing/mail-server.ts'
@@ -194,6 +195,31 @@ onEachPlace('delivery', place => {
       await house.store.db.selectFrom('entries').select(['customer']).where('kind', '=', 'decision').execute()
     ).filter(row => row.customer === customers[1])
     assert.equal(stripped.length, 2)
+  })
+
+  test('a promotion that was agreed to goes along, after what the message is for', async () => {
+    server = await startMailServer()
+    const extra =
+      '  marketing: { text: Offers., basis: consent, class: marketing, channels: [email], retention: 24 months }'
+    const policy = testPolicy
+      .replace('purposes:\n', `purposes:\n${extra}\n`)
+      .replaceAll('[offers, service]', '[offers, marketing, service]')
+    const inner = await openTestHouse({ place: await place(), policy })
+    house = { ...inner, channels: new Map([['email', server.channel]]) }
+    const [customer = ''] = await importTestCustomers(house, [{ key: 'yes' }])
+    const evidence = { text: 'Send me offers.', version: 'v1', surface: 'page', locale: 'en', at: noon - day }
+    const yes = { kind: 'consent', purpose: 'marketing', channel: 'email', type: 'express', evidence } as const
+    assert.ok((await say(house, customer, [yes], 'api')).ok)
+    await beginCampaign(house, 'order', {
+      purpose: 'service',
+      class: 'transactional',
+      promotion: [{ type: 'paragraph', text: 'And here is an offer.' }],
+    })
+    await runCampaign(house, 'order')
+    const [mail] = server.mails
+    const text = mail!.raw.toString()
+    assert.ok(text.indexOf('three books') < text.indexOf('here is an offer'))
+    assert.match(text, /three books/)
   })
 
   test('a hand-over whose process is gone is unknown, at once or once nobody can wait for it any more', async () => {

@@ -248,6 +248,15 @@ CREATE TABLE policies (
   CONSTRAINT policies_pkey PRIMARY KEY (digest)
 );
 
+CREATE TABLE policy_notices (
+  announced_at bigint NOT NULL,
+  digest text COLLATE "C" NOT NULL,
+  source text COLLATE "C" NOT NULL,
+  effective_at bigint NOT NULL,
+  withdrawn_at bigint,
+  CONSTRAINT policy_notices_pkey PRIMARY KEY (announced_at, digest)
+);
+
 CREATE TABLE policy_returns (
   at bigint NOT NULL,
   digest text COLLATE "C" NOT NULL,

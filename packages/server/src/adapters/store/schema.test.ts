@@ -14,6 +14,7 @@ import { schemaFile, schemaOfPostgres, schemaOfSqlite } from './testing/schema-t
 const notByCustomer: Record<string, string> = {
   meta: 'one row per setting of the store',
   policies: 'one row per policy version',
+  policy_notices: 'one row for each policy that was announced',
   policy_returns: 'one row for each time that an earlier policy judged again',
   staff: 'one row per member of staff',
   staff_invites: 'found by the hash in the link',

@@ -248,6 +248,15 @@ CREATE TABLE "policies" (
   PRIMARY KEY ("digest")
 ) STRICT;
 
+CREATE TABLE "policy_notices" (
+  "announced_at" INTEGER NOT NULL,
+  "digest" TEXT NOT NULL,
+  "source" TEXT NOT NULL,
+  "effective_at" INTEGER NOT NULL,
+  "withdrawn_at" INTEGER,
+  PRIMARY KEY ("announced_at", "digest")
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE "policy_returns" (
   "at" INTEGER NOT NULL,
   "digest" TEXT NOT NULL,

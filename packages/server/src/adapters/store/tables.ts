@@ -10,6 +10,14 @@ export interface Tables {
   policies: { digest: string; source: string; loaded_at: number }
   /** When a policy that had judged before judged again. */
   policy_returns: { at: number; digest: string }
+  /** Policies that were announced before they judged; one that was taken back has `withdrawn_at`. */
+  policy_notices: {
+    announced_at: number
+    digest: string
+    source: string
+    effective_at: number
+    withdrawn_at: number | null
+  }
   staff: {
     staff: string
     version: number

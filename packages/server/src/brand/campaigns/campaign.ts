@@ -53,6 +53,8 @@ export function actOf(definition: Definition, stripped = false): ContactAct {
     purpose: definition.purpose,
     channel: definition.channel,
     messageClass: definition.class,
+    // Every mail we render names its sender with a postal address, can be unsubscribed from, and has its promotion last.
+    ...(definition.channel === 'email' ? { lacks: [] } : {}),
     ...(promo ? { contentFlags: ['promo'] } : {}),
     ...(definition.subject === undefined ? {} : { subject: definition.subject }),
   }

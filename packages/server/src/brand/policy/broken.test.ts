@@ -248,6 +248,11 @@ const fullBroken: Broken = [
     ['policy.yaml:37:47 quiet_hours[1].days[1]: "soon" is not a weekday: mon, tue, wed, thu, fri, sat, sun'],
   ],
   ['dial: basic', 'dial: all', ['policy.yaml:38:1 dial: "all" is not known; known are none, contextual, basic, full']],
+  [
+    'change_notice_days: 14',
+    'change_notice_days: two weeks',
+    ['policy.yaml:40:1 change_notice_days: must be a whole number from 0 to 365'],
+  ],
   ['adult_age: 16', 'adult_age: 12', ['policy.yaml:39:1 adult_age: must be a whole number from 13 to 21']],
 ]
 

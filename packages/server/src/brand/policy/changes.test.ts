@@ -273,6 +273,13 @@ const cases: readonly Case[] = [
   ['shorter quiet hours', full, [['to: "08:00"', 'to: "07:00"']], 'quiet_hours', 'widened narrowed'],
   ['other quiet hours', full, [['"21:00", to: "08:00"', '"20:00", to: "07:00"']], 'quiet_hours', 'changed'],
   ['a higher dial', full, [['dial: basic', 'dial: full']], 'dial', 'widened! narrowed'],
+  [
+    'the next change comes sooner',
+    full,
+    [['change_notice_days: 14', 'change_notice_days: 3']],
+    'change_notice_days',
+    'widened! narrowed',
+  ],
   ['younger ones may say yes', full, [['adult_age: 16', 'adult_age: 14']], 'adult_age', 'widened! narrowed'],
   [
     'services are no longer for children',

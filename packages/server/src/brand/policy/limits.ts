@@ -38,3 +38,6 @@ export const dial = oneOf(dials)
 
 /** Ages below which no law lets a child consent alone, and above which every one does (GDPR Art. 8; national law). */
 export const adultAge = whole(13, 21)
+
+/** No law says how long before: “well in advance” (GDPR Art. 12 and 13(3), as the guidelines WP 260 read them). */
+export const changeNoticeDays = whole(0, 365)

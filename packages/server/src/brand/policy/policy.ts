@@ -124,6 +124,8 @@ export type Policy = {
   readonly dial: Dial
   /** Whole years. */
   readonly adultAge: number
+  /** Whole days between telling people of a change that uses more of their data, and the change. */
+  readonly changeNoticeDays: number
   /** The brand's own rules, by name. */
   readonly rules: OwnRules
 }

@@ -9,8 +9,8 @@ import { openOutboundHttp } from '../../adapters/outbound-http/index.ts'
 import { openStore, type Store } from '../../adapters/store/index.ts'
 import { openTemplates } from '../../adapters/template-worker/index.ts'
 import { openTileFolder, type TileFolder } from '../../adapters/tiles/index.ts'
-import { type Policy, parsePolicy, rememberPolicy } from '../../brand/policy/index.ts'
-import { type House, openJudge, rebuildStale, ruleIds } from '../../decisions/index.ts'
+import { type Policy, parsePolicy, rememberPolicy, whatJudges } from '../../brand/policy/index.ts'
+import { gateOf, type House, openJudge, rebuildStale, ruleIds } from '../../decisions/index.ts'
 import { hasLog, type Log, LogRefused, openLog } from '../../record/index.ts'
 import { keepMail } from './postbox-store.ts'
 
@@ -53,9 +53,13 @@ export async function openHouse(options: HouseOptions): Promise<Result<OpenHouse
   }
 }
 
-async function furnish(options: HouseOptions, policy: Policy, ground: Ground): Promise<OpenHouse> {
+async function furnish(options: HouseOptions, given: Policy, ground: Ground): Promise<OpenHouse> {
+  const now = ground.clock.now()
+  const read = { policy: given, source: options.policy, digest: gateOf(ground, given).digest }
+  const { judges, notice } = await whatJudges(ground.store, read, now)
+  const { policy, source } = judges
   const judge = await openJudge(ground, policy)
-  await rememberPolicy(ground.store, { digest: judge.digest, source: options.policy, loadedAt: ground.clock.now() })
+  await rememberPolicy(ground.store, { digest: judge.digest, source, loadedAt: now })
   await rebuildStale(ground, judge)
   const tiles = openTileFolder(join(options.data, 'log'))
   const signer = await logSigner(ground, options.publicUrl)
@@ -67,6 +71,7 @@ async function furnish(options: HouseOptions, policy: Policy, ground: Ground): P
   return {
     ...ground,
     judge,
+    ...(notice ? { notice } : {}),
     templates,
     channels: new Map([[channel.channel, channel]]),
     outbound: openOutboundHttp({ allowPrivate: options.webhookPrivate ?? false }),

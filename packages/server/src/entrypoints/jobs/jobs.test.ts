@@ -33,7 +33,7 @@ onEachPlace('Jobs', place => {
     t.after(() => house.close())
     await importTestCustomers(house, [{ key: 'amina', agreed: true }, { key: 'ben' }])
     await approved(house, testCampaign('spring'))
-    const jobs = await openJobs({ house, log, prune: [] })
+    const jobs = await openJobs({ house, log, prune: [], look: async () => false })
     await startCampaign(house, 'spring', 'jo')
     await untilDone(house, jobs, 'spring')
     await jobs.stop()
@@ -50,7 +50,7 @@ onEachPlace('Jobs', place => {
     await importTestCustomers(house, [{ key: 'amina', agreed: true }])
     await approved(house, { ...testCampaign('later'), timing: { send: '2026-06-03T13:00:00+02:00' } })
     await approved(house, testCampaign('by-hand'))
-    const jobs = await openJobs({ house, log, prune: [] })
+    const jobs = await openJobs({ house, log, prune: [], look: async () => false })
     jobs.wake()
     assert.equal((await readCampaign(house.store, 'later'))?.state, 'approved')
     house.clock.advance(3_600_000)
@@ -72,7 +72,7 @@ onEachPlace('Jobs', place => {
       dispatchChange(planned, { state: 'handing_off', passExpires, decidedAt: house.clock.now() }),
     )
     house.clock.advance(60 * 60_000)
-    await (await openJobs({ house, log, prune: [] })).stop()
+    await (await openJobs({ house, log, prune: [], look: async () => false })).stop()
     assert.equal((await readDispatch(house.store, customer, 'spring'))?.state, 'unknown')
   })
 

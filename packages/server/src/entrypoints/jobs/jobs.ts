@@ -22,13 +22,15 @@ export type JobsOptions = {
   readonly log: Logger
   /** Further things to forget from time to time; each answers how many it forgot. */
   readonly prune: readonly (() => Promise<number>)[]
+  /** Looks whether the policy file was edited. */
+  readonly look: () => Promise<boolean>
 }
 
 /**
  * Begins the work that nobody asks for: campaigns that are due, places in the log, news for webhooks, hand-overs whose process
  * is gone, and forgetting. The pauses are real time, also where the clock of the house stands still.
  */
-export async function openJobs({ house, log, prune }: JobsOptions): Promise<Jobs> {
+export async function openJobs({ house, log, prune, look }: JobsOptions): Promise<Jobs> {
   // SQLite has one process, so at the start nothing can be under way; PostgreSQL may have others.
   const lost = await giveUpAbandoned(house, house.store.engine === 'sqlite')
   if (lost > 0) log.warn({ lost }, 'hand-overs of an earlier process were given up: nobody knows whether they arrived')
@@ -49,6 +51,7 @@ export async function openJobs({ house, log, prune }: JobsOptions): Promise<Jobs
     openLoop({ name: 'abandoned', every: minute, log, turn: async () => (await giveUpAbandoned(house, false)) > 0 }),
     openLoop({ name: 'forgetting', every: minute, log, turn: () => forget(house, prune) }),
     openLoop({ name: 'counts', every: minute / 2, log, turn: async () => (await foldTallies(house)) > 0 }),
+    openLoop({ name: 'policy-file', every: 5 * second, log, turn: look }),
     openLoop({ name: 'trimming', every: day, log, turn: () => trimEvents(house).then(() => false) }),
   ]
   return {

@@ -11,8 +11,7 @@ export async function houseOptions(
   config: Config,
   policyText: string | undefined,
 ): Promise<Result<FromConfig, Fault[]>> {
-  const policyPath = config.policy ?? join(config.data, 'policy.yaml')
-  const policy = policyText === undefined ? await readText('policy', policyPath) : ok(policyText)
+  const policy = policyText === undefined ? await readText('policy', policyFile(config)) : ok(policyText)
   const dkim = await dkimOf(config)
   if (!policy.ok || !dkim.ok) return err([...(policy.ok ? [] : [policy.error]), ...(dkim.ok ? [] : [dkim.error])])
   return ok({
@@ -25,6 +24,9 @@ export async function houseOptions(
     ...(dkim.value ? { dkim: dkim.value } : {}),
   })
 }
+
+/** Where the policy of a server stands. */
+export const policyFile = ({ policy, data }: Config): string => policy ?? join(data, 'policy.yaml')
 
 async function dkimOf({
   dkimDomain: domain,

@@ -8,6 +8,7 @@ import { type Jobs, openJobs } from '../jobs/index.ts'
 import type { Listening } from './listen.ts'
 import { localUrl } from './loopback.ts'
 import { allPages } from './pages.ts'
+import type { PolicyWatch } from './policy-watch.ts'
 import { removeServerFile, writeServerFile } from './server-file.ts'
 
 export type Server = {
@@ -28,13 +29,18 @@ export type Server = {
 /** Longest that requests and jobs under way may hold up the end, in milliseconds. */
 const patience = 10_000
 
+type Luggage = {
+  readonly listening: Listening
+  readonly log: Logger
+  readonly watch: PolicyWatch
+  readonly fatal: (error: Error) => void
+}
+
 /** Opens staff access, jobs and pages in an open house, and lets the requests in. */
 export async function moveIn(
   config: Config,
   house: OpenHouse,
-  listening: Listening,
-  log: Logger,
-  fatal: (error: Error) => void,
+  { listening, log, watch, fatal }: Luggage,
 ): Promise<Server> {
   const token = newToken(house.ids)
   const room = openStaffRoom(house, { sessionHours: config.sessionHours, localToken: token })
@@ -42,9 +48,17 @@ export async function moveIn(
   const web = { https: origin.startsWith('https:'), origin, addressOf: addressReader(config.trustedProxies ?? []) }
   const { store, clock } = house
   const prune = [() => pruneAnswers(store, clock.now()), () => pruneImportRequests(store, clock.now())]
-  const jobs = await openJobs({ house, log, prune })
+  const jobs = await openJobs({ house, log, prune, look: watch.look })
   const live = openLiveFeed()
-  const pages = allPages({ house, room, web, wake: jobs.wake, postbox: config.smtp === undefined, live })
+  const pages = allPages({
+    house,
+    room,
+    web,
+    wake: jobs.wake,
+    postbox: config.smtp === undefined,
+    live,
+    policyFile: watch.standing,
+  })
   const deps = {
     house,
     room,

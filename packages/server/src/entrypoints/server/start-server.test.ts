@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { pino } from 'pino'
-import { testCampaign, testMap, testPolicy, testRows } from '../../../../../test/house.ts'
+import { openTestHouse, testCampaign, testMap, testPolicy, testRows } from '../../../../../test/house.ts'
 import { type Config, readConfig } from '../config/index.ts'
 import { type Server, type StartOptions, startServer } from './index.ts'
+import { openPolicyWatch } from './policy-watch.ts'
 
 function folder(t: TestContext): string {
   const data = mkdtempSync(join(tmpdir(), 'candor-server-'))
@@ -139,4 +140,34 @@ test('headers without end are cut off', async t => {
   })
   assert.match(answered, /^HTTP\/1\.1 431/)
   await server.close()
+})
+
+test('an edited policy file that is wrong changes nothing, and the log and the staff page say so', async t => {
+  const data = folder(t)
+  const file = join(data, 'policy.yaml')
+  writeFileSync(file, testPolicy)
+  const lines: string[] = []
+  const log = pino({ level: 'info' }, { write: line => void lines.push(line) })
+  const opened = await openTestHouse({ data })
+  t.after(() => opened.leave())
+  const watch = openPolicyWatch(opened, file, log)
+  await watch.look()
+  assert.deepEqual([watch.standing(), lines], [{ is: 'judging' }, []])
+  writeFileSync(file, testPolicy.replace('basis: consent', 'basis: because'))
+  await watch.look()
+  const standing = watch.standing()
+  assert.ok(standing.is === 'refused')
+  assert.match(standing.why, /policy\.yaml:13:5 purposes\.offers\.basis: "because" is not known/)
+  assert.match(lines.join(''), /cannot judge; the policy before goes on judging/)
+  await watch.look()
+  assert.equal(lines.length, 1)
+  writeFileSync(file, testPolicy.replace('max: 2', 'max: 1'))
+  await watch.look()
+  assert.deepEqual(watch.standing(), { is: 'waits-for-restart' })
+  writeFileSync(file, testPolicy)
+  await watch.look()
+  assert.deepEqual(watch.standing(), { is: 'judging' })
+  rmSync(file)
+  await watch.look()
+  assert.equal(watch.standing().is, 'refused')
 })

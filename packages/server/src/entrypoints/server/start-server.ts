@@ -7,10 +7,11 @@ import { needsSetUp, openStaffRoom } from '../../brand/staff/index.ts'
 import type { Config } from '../config/index.ts'
 import { type OpenHouse, openHouse } from '../house/index.ts'
 import { problem } from '../http/index.ts'
-import { houseOptions } from './house-options.ts'
+import { houseOptions, policyFile } from './house-options.ts'
 import { type Listening, listen } from './listen.ts'
 import { isLoopback, localUrl } from './loopback.ts'
 import { moveIn, type Server } from './move-in.ts'
+import { openPolicyWatch } from './policy-watch.ts'
 
 export type StartOptions = {
   /** Text of the policy; absent: the file that the configuration names. */
@@ -70,7 +71,8 @@ async function openToOthers(
       ])
     }
     const listening = early ?? (await listen(config.host, config.port, starting))
-    return ok(await moveIn(config, house, listening, log, options.onFatal ?? (() => undefined)))
+    const watch = openPolicyWatch(house, options.policy === undefined ? policyFile(config) : undefined, log)
+    return ok(await moveIn(config, house, { listening, log, watch, fatal: options.onFatal ?? (() => undefined) }))
   } catch (error) {
     await house.close()
     throw error

@@ -33,7 +33,7 @@ async function furnished(t: TestContext) {
   const web = { https: false, origin: house.publicUrl, addressOf: () => '192.0.2.1' }
   const wake = () => undefined
   const live = openLiveFeed()
-  const pages = allPages({ house, room, web, wake, postbox: true, live })
+  const pages = allPages({ house, room, web, wake, postbox: true, live, policyFile: () => ({ is: 'judging' }) })
   const deps = {
     house,
     room,

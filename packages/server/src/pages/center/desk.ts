@@ -1,7 +1,7 @@
 import type { TileFolder } from '../../adapters/tiles/index.ts'
 import type { Brand } from '../../brand/policy/index.ts'
 import type { House } from '../../decisions/index.ts'
-import { type Content, type ErrorItem, type Html, html, layout } from '../look/index.ts'
+import { type Content, type ErrorItem, type Html, html, layout, wholeNumber } from '../look/index.ts'
 import type { Texts } from './texts.ts'
 
 /** What the customer's pages stand on: the house, and the log's files and key for proofs. */
@@ -13,7 +13,15 @@ export type Center = House & {
 /** What every page shows of the brand. */
 export type BrandView = Pick<Brand, 'name' | 'postalAddress' | 'privacyContact'>
 
-export type Desk = { readonly brand: BrandView; readonly texts: Texts }
+export type Desk = {
+  readonly brand: BrandView
+  readonly texts: Texts
+  /** The change of the policy that everybody is told of now. */
+  readonly change?: ChangeNotice
+}
+
+/** `day`: when the change counts from, in words. */
+export type ChangeNotice = { readonly day: string; readonly hasCome: boolean; readonly important: number }
 
 export type Page = {
   readonly title: string
@@ -23,9 +31,18 @@ export type Page = {
 }
 
 /** A page for the customer: who sends it and whom to ask stand at its foot. */
-export function centerPage({ brand, texts }: Desk, page: Page): Html {
+export function centerPage({ brand, texts, change }: Desk, page: Page): Html {
   const footer = html`${addressLine(brand)}<p>${texts.footer.contact} ${contact(brand)}</p><p><a href="/privacy">${texts.privacy.link}</a></p>`
-  return layout({ ...page, brand: brand.name, kind: 'customer', lang: texts.lang, dir: texts.dir, footer })
+  const main = html`${change === undefined ? '' : changePart(change, texts)}${page.main}`
+  return layout({ ...page, main, brand: brand.name, kind: 'customer', lang: texts.lang, dir: texts.dir, footer })
+}
+
+/** Above whatever the page is about: what will be done with people's data that was not done before, and from when on. */
+function changePart({ day, hasCome, important }: ChangeNotice, { privacy: t, lang }: Texts): Html {
+  const [title, text, link] = hasCome
+    ? [t.came(day), t.cameText, t.cameLink]
+    : [t.coming(day), t.comingText(wholeNumber(important, lang), important === 1), t.comingLink]
+  return html`<section class="note info" aria-labelledby="policy-change"><h2 id="policy-change">${title}</h2><p>${text}</p><p><a class="all" href="/privacy/versions">${link}</a></p></section>`
 }
 
 /** The way to a person: an address to write to, or a page. */

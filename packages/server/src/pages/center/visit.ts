@@ -1,11 +1,13 @@
 import { day } from '@candor/terms'
 import type { Context } from 'hono'
+import type { PolicyNotice } from '../../brand/policy/index.ts'
 import { currentOf } from '../../customers/identity/index.ts'
 import { type Link, linkToken, manageDays, readLink } from '../../customers/links/index.ts'
 import { effectivePlace, wholeProfile } from '../../customers/profiles/index.ts'
-import type { Center, Desk } from './desk.ts'
+import type { Center, ChangeNotice, Desk } from './desk.ts'
 import { type RefusalName, refusalPage, refusalStatus } from './refusal-page.ts'
-import { textsFor } from './texts.ts'
+import { type Texts, textsFor } from './texts.ts'
+import { dayOf } from './words.ts'
 
 /** Somebody who came by a link that works, and the customer it is about: who stands for the one the link was made for. */
 export type Visit<F extends Link['for']> = {
@@ -34,10 +36,22 @@ export async function visitBy<F extends Link['for']>(
   return { token, link, customer: profile.customer, zone, desk: deskFor(house, place.language) }
 }
 
-export const deskFor = (house: Center, language?: string): Desk => ({
-  brand: house.judge.policy.brand,
-  texts: textsFor(language),
-})
+export function deskFor(house: Center, language?: string): Desk {
+  const { brand } = house.judge.policy
+  const texts = textsFor(language)
+  return { brand, texts, ...(house.notice ? { change: changeOf(house.notice, house, texts) } : {}) }
+}
+
+function changeOf(
+  { effectiveAt, changes, policy }: PolicyNotice,
+  { judge, clock }: Center,
+  texts: Texts,
+): ChangeNotice {
+  // On its day the policy before may judge until the next start: it has come only when it judges.
+  const hasCome = effectiveAt <= clock.now() && judge.policy === policy
+  const important = changes.filter(({ material }) => material).length
+  return { day: dayOf(effectiveAt, judge.policy.brand.zone, texts), hasCome, important }
+}
 
 /** The page that says what is wrong and what to do, with its status. */
 export const refuse = (context: Context, house: Center, name: RefusalName): Response | Promise<Response> =>

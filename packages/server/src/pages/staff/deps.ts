@@ -27,7 +27,14 @@ export type StaffPages = {
   readonly postbox: boolean
   /** The calls of clients that this process heard last, oldest first. */
   readonly calls: () => readonly SeenCall[]
+  /** How the policy file stands to what judges. */
+  readonly policyFile: () => PolicyFile
 }
+
+/** `refused`: the file has faults, `why`; what judged before goes on judging. */
+export type PolicyFile =
+  | { readonly is: 'judging' | 'announced' | 'waits-for-restart' }
+  | { readonly is: 'refused'; readonly why: string }
 
 /** What the pages of this room share. */
 export type Desk = StaffPages & Guards & { readonly senderCheck: SenderCheck }

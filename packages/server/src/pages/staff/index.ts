@@ -28,7 +28,7 @@ import { whoAndWhy } from './who-and-why.ts'
 import { withheld } from './withheld.ts'
 import { withheldExport } from './withheld-export.ts'
 
-export type { StaffHouse, StaffPages } from './deps.ts'
+export type { PolicyFile, StaffHouse, StaffPages } from './deps.ts'
 export { mailFrames } from './mail-frame.ts'
 export { navigation } from './nav.ts'
 

@@ -1,8 +1,11 @@
+import { dueForReview } from '@candor/gate'
+import type { Instant } from '@candor/terms'
 import { Hono } from 'hono'
 import type { Policy } from '../../brand/policy/index.ts'
 import type { StaffEnv } from '../../brand/staff/index.ts'
 import { rulesOf } from '../../decisions/index.ts'
-import { dataTable, type Html, html, summaryList } from '../look/index.ts'
+import { banner, dataTable, type Html, html, summaryList } from '../look/index.ts'
+import { dayIn } from './dates.ts'
 import { type Desk, staffPage } from './deps.ts'
 import { approvalWords, basisWords, budgetWords, classWords, keptFor, quietWords } from './policy-words.ts'
 
@@ -13,13 +16,54 @@ export function policy(desk: Desk): Hono<StaffEnv> {
   const app = new Hono<StaffEnv>()
   app.get(path, desk.requireStaff('see'), context => {
     const { judge } = desk.house
-    const main = html`<p>This comes from the policy file. Every decision names its digest: <code>${judge.digest}</code></p>${brand(judge.policy)}${purposes(judge.policy)}${fields(judge.policy)}${rules(desk)}`
-    return context.html(staffPage(desk, context.get('session'), path, { title: 'Policy', main }))
+    const main = html`<p>This comes from the policy file. Every decision names its digest: <code>${judge.digest}</code></p>${brand(judge.policy)}${purposes(judge.policy)}${fields(judge.policy)}${rules(desk)}${reviewPart(desk.house)}`
+    const notice = fileNotice(desk)
+    return context.html(
+      staffPage(desk, context.get('session'), path, { title: 'Policy', main, ...(notice ? { notice } : {}) }),
+    )
   })
   return app
 }
 
-const brand = ({ brand: own, budgets, quietHours, dial, adultAge }: Policy): Html =>
+/** What stands in the file where it is not what judges. */
+function fileNotice({ policyFile, house }: Desk): Html | undefined {
+  const file = policyFile()
+  if (file.is === 'refused') {
+    const lines = file.why.split('\n').map(line => html`<span class="line">${line}</span>`)
+    return banner('warn', 'The policy file cannot judge. This policy goes on judging.', html`${lines}`)
+  }
+  if (file.is === 'waits-for-restart')
+    return banner('info', 'The policy file was changed. It counts from the next start on.')
+  const { notice, judge } = house
+  const { zone } = judge.policy.brand
+  if (notice === undefined || notice.digest === judge.digest) return undefined
+  const paths = notice.changes.filter(({ material }) => material).map(({ path }) => path)
+  return banner(
+    'info',
+    `A policy that uses more data judges from ${dayIn(zone, notice.effectiveAt)} on.`,
+    html`Customers are told on their pages since ${dayIn(zone, notice.announcedAt)}. Until then this policy judges. It changes: ${paths.join(', ')}. <a href="/privacy/versions">What customers read of it</a>`,
+  )
+}
+
+/** Figures of law whose source somebody was to look up again by now. They go on judging as they stand. */
+function reviewPart({ clock, judge }: Desk['house']): Html | '' {
+  const due = dueForReview(isoDay(judge.policy.brand.zone, clock.now()))
+  if (due.length === 0) return ''
+  return html`<h2>Dates and figures of law to look up again</h2><p>They go on judging as they stand. A newer release of Candor may have looked already.</p>${dataTable(
+    {
+      caption: 'Due for review',
+      columns: [{ text: 'What' }, { text: 'By' }, { text: 'Source' }],
+      rows: due.map(({ data, reviewBy, source }) => [data, reviewBy, source]),
+      empty: 'None.',
+    },
+  )}`
+}
+
+/** `2026-05-03` in the brand's zone. */
+const isoDay = (timeZone: string, at: Instant): string =>
+  new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(at)
+
+const brand = ({ brand: own, budgets, quietHours, dial, adultAge, changeNoticeDays }: Policy): Html =>
   summaryList([
     { name: 'Place', value: `${own.country}, ${own.zone}` },
     { name: 'Sender', value: `${own.sender.name} <${own.sender.email}>` },
@@ -33,6 +77,7 @@ const brand = ({ brand: own, budgets, quietHours, dial, adultAge }: Policy): Htm
       name: 'Adult from',
       value: `${adultAge} years${own.childDirected ? '; services for children, so an unknown age is not read as adult' : ''}`,
     },
+    { name: 'Changes that use more data', value: `are announced ${changeNoticeDays} days before they judge` },
   ])
 
 const purposes = ({ purposes: all }: Policy): Html =>

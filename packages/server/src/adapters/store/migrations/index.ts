@@ -2,6 +2,7 @@ import { firstHouse } from './001-first-house.ts'
 import { oneTimeCodes } from './002-one-time-codes.ts'
 import { collection } from './003-collection.ts'
 import { policyReturns } from './004-policy-returns.ts'
+import { policyNotices } from './005-policy-notices.ts'
 import type { Statement } from './words.ts'
 import { table } from './words.ts'
 
@@ -11,4 +12,10 @@ export type { Engine, Statement } from './words.ts'
 export const foundation: Statement = table('meta', 'by-key', ['key'], { key: 'text', value: 'text' })
 
 /** Forward only: the list grows, its members never change once released. The schema's version is its length. */
-export const migrations: readonly (readonly Statement[])[] = [firstHouse, oneTimeCodes, collection, policyReturns]
+export const migrations: readonly (readonly Statement[])[] = [
+  firstHouse,
+  oneTimeCodes,
+  collection,
+  policyReturns,
+  policyNotices,
+]

@@ -42,6 +42,7 @@ export type ChangedPart =
   | 'quiet-hours'
   | 'dial'
   | 'adult-age'
+  | 'change-notice'
 
 /** One thing that differs between two policies. */
 export type PolicyChange = {

@@ -8,7 +8,8 @@ const subject = { kind: 'limits' } as const
 
 /**
  * What the brand set itself. More messages and shorter quiet hours are wider, and not material: they use data for nothing new.
- * A higher dial does, for everybody who has not chosen; a lower age lets younger ones say yes alone.
+ * A higher dial does, for everybody who has not chosen; a lower age lets younger ones say yes alone, and a shorter notice
+ * lets the next change come sooner.
  */
 export function limitChanges(before: Policy, after: Policy): PolicyChange[] {
   const others = partsChanged(parts, { subject, path: '' }, before, after)
@@ -18,6 +19,12 @@ export function limitChanges(before: Policy, after: Policy): PolicyChange[] {
 const parts: readonly Part<Policy>[] = [
   { what: 'quiet-hours', key: 'quiet_hours', of: policy => policy.quietHours as Json, judge: quietChanged },
   { what: 'dial', key: 'dial', of: policy => policy.dial, judge: onScale(...dials.map(level => [level])) },
+  {
+    what: 'change-notice',
+    key: 'change_notice_days',
+    of: policy => policy.changeNoticeDays,
+    judge: (was, is) => (Number(is) < Number(was) ? widened : narrowed),
+  },
   {
     what: 'adult-age',
     key: 'adult_age',

@@ -64,4 +64,5 @@ quiet_hours:
   - { from: "00:00", to: "23:59", days: [sun, sat] }
 dial: basic
 adult_age: 16
+change_notice_days: 14
 `

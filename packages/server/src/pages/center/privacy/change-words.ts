@@ -112,5 +112,6 @@ const words: Readonly<Record<ChangedPart, Word>> = {
   budget: (value, texts) => budgetWords(value as Budget, texts),
   'quiet-hours': asIs,
   dial: from(({ preferences }) => preferences.dials),
+  'change-notice': (value, { privacy: t, lang }) => t.noticeDays(wholeNumber(Number(value), lang), Number(value) === 1),
   'adult-age': (value, { privacy: t, lang }) => t.years(wholeNumber(Number(value), lang)),
 }

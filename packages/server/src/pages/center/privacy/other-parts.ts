@@ -54,7 +54,7 @@ export function personalPart({ dial }: Policy, { privacy: t, preferences }: Text
 }
 
 /** The limits that the brand set itself. */
-export function limitsPart({ budgets, quietHours, adultAge, brand }: Policy, texts: Texts): Html {
+export function limitsPart({ budgets, quietHours, adultAge, changeNoticeDays, brand }: Policy, texts: Texts): Html {
   const { privacy: t, lang } = texts
   const atMost = budgets.map(budget => budgetWords(budget, texts))
   const quiet = quietHours.map(window => quietWords(window, texts))
@@ -64,6 +64,13 @@ export function limitsPart({ budgets, quietHours, adultAge, brand }: Policy, tex
     {
       name: t.adult,
       value: html`${t.adultText(wholeNumber(adultAge, lang))}${brand.childDirected ? ` ${t.children}` : ''}`,
+    },
+    {
+      name: t.changes,
+      value:
+        changeNoticeDays === 0
+          ? t.changesAtOnce
+          : t.changesText(t.noticeDays(wholeNumber(changeNoticeDays, lang), changeNoticeDays === 1)),
     },
   ])
   return html`<p>${t.limitsIntro}</p>${facts}`

@@ -105,6 +105,7 @@ const policy: Policy = {
   dial: 'contextual',
   rules: {},
   adultAge: 18,
+  changeNoticeDays: 30,
 }
 
 function eventField(from: string) {

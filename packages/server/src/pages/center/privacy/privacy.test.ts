@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { rmSync } from 'node:fs'
 import { type TestContext, test } from 'node:test'
 import type { Hono } from 'hono'
-import { testPolicy } from '../../../../../../test/house.ts'
+import { importTestCustomers, testPolicy } from '../../../../../../test/house.ts'
 import { closeWebhook, createWebhook } from '../../../brand/webhooks/index.ts'
+import { linkToken } from '../../../customers/links/index.ts'
+import { customersAt } from '../../../customers/profiles/index.ts'
 import { webPolicy } from '../testing/web.ts'
 import { openSandbox, type Sandbox } from './testing/sandbox.ts'
 
@@ -23,6 +25,12 @@ const wider = longer.replace(
   'data:\n',
   '  maps: { text: We show you shops near you., basis: consent, class: service, retention: 1 year }\ndata:\n',
 )
+
+async function preferencesLink(box: Sandbox): Promise<string> {
+  const [customer] = await customersAt(box.house(), { channel: 'id', address: 'ada' })
+  const expires = box.house().clock.now() + 86_400_000
+  return `/preferences/${linkToken(box.house(), { for: 'manage', customer: customer!, expires })}`
+}
 
 /** What a page says, without markup, in order. */
 const wordsOf = (page: string): string =>
@@ -151,4 +159,20 @@ test('who else hears is named with what for, and never where or by which secret'
     /mail-tool What for We tell you what you need to know about your order\. What they hear That an address must not/,
   )
   assert.doesNotMatch(page, /hidden\.example|s3cret|old-tool/)
+})
+
+test('a change that uses more data is told on every page before it counts, and the policy before holds', async t => {
+  const box = await opened(t)
+  await box.runs(testPolicy)
+  await importTestCustomers(box.house(), [{ key: 'ada', agreed: true }])
+  const app = await box.runs(wider)
+  const page = wordsOf(await (await app.request('/privacy')).text())
+  assert.match(page, /Our policy changes on 4 July 2026 2 changes let us use more of your data than now\./)
+  assert.match(page, /24 months, counted from/)
+  assert.doesNotMatch(page, /shops near you/)
+  const versions = wordsOf(await (await app.request('/privacy/versions')).text())
+  assert.match(versions, /From 4 July 2026 at 12:00 Not yet Important changes .*We show you shops near you\. – New/)
+  assert.equal(versions.match(/Its fingerprint/g)?.length, 1)
+  const link = await preferencesLink(box)
+  assert.match(wordsOf(await (await app.request(link)).text()), /Our policy changes on 4 July 2026/)
 })

@@ -124,6 +124,23 @@ export const englishPrivacy = {
   adultText: (age: string) => `From ${age} years you can say yes alone.`,
   children: 'Our services are made for children: whose age we do not know is not taken for an adult.',
 
+  changes: 'When this policy changes',
+  changesText: (before: string) =>
+    `If we want to use more of your data, you hear of it here ${before}. Until then the policy you know holds.`,
+  changesAtOnce: 'If we want to use more of your data, the change is shown here on the day it comes.',
+
+  coming: (day: string) => `Our policy changes on ${day}`,
+  came: (day: string) => `Our policy changed on ${day}`,
+  comingText: (n: string, one: boolean) =>
+    one
+      ? 'One change lets us use more of your data than now. Until then nothing changes.'
+      : `${n} changes let us use more of your data than now. Until then nothing changes.`,
+  cameText: 'We may now use more of your data than before. You can say no on your own page.',
+  comingLink: 'See what changes',
+  cameLink: 'See what changed',
+  notYet: 'Not yet',
+  from: (moment: string) => `From ${moment}`,
+
   rights: 'Your rights',
   rightsIntro: 'They cost nothing, and you need not give a reason.',
   ownPage: 'The link at the end of each of our messages opens your own page, without a password.',
@@ -186,6 +203,7 @@ export const englishPrivacy = {
     one: 'Whoever wrote messages to many may also release them.',
     two: 'A second person releases messages to many.',
   } as Readonly<Record<string, string>>,
+  noticeDays: (n: string, one: boolean) => (one ? `${n} day before` : `${n} days before`),
   years: (n: string) => `${n} years`,
   thing: {
     purpose: 'What for',
@@ -228,6 +246,7 @@ export const englishPrivacy = {
     budget: 'how many messages',
     'quiet-hours': 'when we leave you in peace',
     dial: 'how personal, until you choose',
+    'change-notice': 'how early you hear of changes',
     'adult-age': 'from which age you can say yes alone',
   } as Readonly<Record<ChangedPart, string>>,
   carriersOf: {

@@ -11,32 +11,41 @@ export type VersionView = {
   readonly since: { readonly iso: string; readonly text: string }
   readonly isNow: boolean
   /** `first`: nothing was before; `not-comparable`: one of the two can no longer be read. */
-  readonly changes:
-    | 'first'
-    | 'not-comparable'
-    | { readonly material: readonly ChangeView[]; readonly others: readonly ChangeView[] }
+  readonly changes: 'first' | 'not-comparable' | Changes
 }
 
+/** A policy that is announced and does not judge yet. */
+export type ComingView = { readonly from: VersionView['since']; readonly changes: Changes }
+
+type Changes = { readonly material: readonly ChangeView[]; readonly others: readonly ChangeView[] }
+
 export type VersionsView = {
+  readonly coming?: ComingView
   readonly versions: readonly VersionView[]
   readonly older?: string
   readonly newest?: string
 }
 
 /** Every policy that judged here, newest first, and what each changed. */
-export function versionsPage(desk: Desk, { versions, older, newest }: VersionsView): Html {
+export function versionsPage(desk: Desk, { coming, versions, older, newest }: VersionsView): Html {
   const { texts } = desk
   const { privacy: t } = texts
+  const first = coming === undefined ? '' : html`<li>${comingPart(coming, texts)}</li>`
   const list = versions.map(version => html`<li>${versionPart(version, texts)}</li>`)
   const back = newest === undefined ? '' : html`<p><a class="all" href="${newest}">${t.newest}</a></p>`
   const next = older === undefined ? '' : pagination({ about: t.pages, next: older })
   return centerPage(desk, {
     title: t.versions,
-    main: html`<p>${t.versionsIntro}</p>${backLink(texts)}${back}<ol class="timeline">${list}</ol>${next}`,
+    main: html`<p>${t.versionsIntro}</p>${backLink(texts)}${back}<ol class="timeline">${first}${list}</ol>${next}`,
   })
 }
 
 const backLink = ({ privacy: t }: Texts): Html => html`<p><a class="all" href="${privacyPath}">${t.back}</a></p>`
+
+function comingPart({ from, changes }: ComingView, texts: Texts): Html {
+  const { privacy: t } = texts
+  return html`<h2><time datetime="${from.iso}">${t.from(from.text)}</time></h2><p>${tag(t.notYet, 'info')}</p>${changesPart(changes, texts)}`
+}
 
 function versionPart({ digest, since, isNow, changes }: VersionView, texts: Texts): Html {
   const { privacy: t } = texts

@@ -1,5 +1,6 @@
-import { type Policy, type PolicyTerm, policyTerms } from '../../../brand/policy/index.ts'
+import { type Policy, type PolicyChange, type PolicyTerm, policyTerms } from '../../../brand/policy/index.ts'
 import type { Center, Desk } from '../desk.ts'
+import type { Texts } from '../texts.ts'
 import { momentOf } from '../words.ts'
 import type { Held } from './about.ts'
 import { changeView } from './change-words.ts'
@@ -17,6 +18,7 @@ export async function versionsView(house: Center, shelf: Shelf, desk: Desk, from
   for (const [index, term] of page.entries())
     versions.push(await versionView(house, shelf, desk, term, terms[from + index + 1]))
   return {
+    ...(from === 0 ? comingOf(house, desk) : {}),
     versions: markNow(versions, house, from),
     ...(terms.length > from + perPage ? { older: `?from=${from + perPage}` } : {}),
     ...(from > 0 ? { newest: versionsPath } : {}),
@@ -51,9 +53,25 @@ async function versionView(
     before: (await shelf.policyAt(earlier.digest)) as Policy,
     after: (await shelf.policyAt(digest)) as Policy,
   }
+  return { ...view, changes: sorted(changes, sides, texts) }
+}
+
+/** What people are told of before it judges. */
+function comingOf({ judge, notice }: Center, { texts }: Desk): Pick<VersionsView, 'coming'> {
+  if (!notice || notice.policy === judge.policy) return {}
+  const { effectiveAt, changes, policy } = notice
+  const from = { iso: new Date(effectiveAt).toISOString(), text: momentOf(effectiveAt, judge.policy.brand.zone, texts) }
+  return { coming: { from, changes: sorted(changes, { before: judge.policy, after: policy }, texts) } }
+}
+
+function sorted(
+  changes: readonly PolicyChange[],
+  sides: { readonly before: Policy; readonly after: Policy },
+  texts: Texts,
+) {
   const told = (material: boolean) =>
     changes.filter(change => change.material === material).map(change => changeView(change, sides, texts))
-  return { ...view, changes: { material: told(true), others: told(false) } }
+  return { material: told(true), others: told(false) }
 }
 
 /** The times in which a policy judged, newest first: each until the next term began. */

@@ -24,7 +24,16 @@ export async function openStaffPages(options: StaffHouseOptions = {}) {
   const woken: number[] = []
   const resolver = fixedResolver({ 'books.example': ['v=spf1 -all'], '_dmarc.books.example': 'away' })
   const heard: SeenCall[] = []
-  const pages = staffPages({ house, room, web, resolver, postbox, wake: () => woken.push(1), calls: () => heard })
+  const pages = staffPages({
+    house,
+    room,
+    web,
+    resolver,
+    postbox,
+    wake: () => woken.push(1),
+    calls: () => heard,
+    policyFile: () => ({ is: 'judging' }),
+  })
   const app = new Hono()
     .use(mailFrames, securityHeaders({ https: false }))
     .route('/', assets())

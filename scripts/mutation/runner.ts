@@ -1,0 +1,99 @@
+import { Worker } from 'node:worker_threads'
+import type { StrykerOptions } from '@stryker-mutator/api/core'
+import { commonTokens, declareFactoryPlugin, declareValuePlugin, PluginKind } from '@stryker-mutator/api/plugin'
+import {
+  type DryRunResult,
+  DryRunStatus,
+  type MutantRunOptions,
+  type MutantRunResult,
+  MutantRunStatus,
+  type TestRunner,
+  TestStatus,
+} from '@stryker-mutator/api/test-runner'
+import type { Order, Outcome } from './ask.ts'
+import { ignorer } from './ignorer.ts'
+
+const test = { id: 'questions', name: 'every question is answered as by the second implementation' }
+const remembered = 40
+/** Seconds without an answer. */
+const patience = 8
+
+/**
+ * Runs each mutant in a thread of its own, so that it is on while the rules are loaded and an endless loop can be ended. What
+ * killed mutants of the same file is asked first.
+ */
+class QuestionRunner implements TestRunner {
+  readonly #questions: string
+  readonly #killers = new Map<string, number[]>()
+
+  constructor(questions: string) {
+    this.#questions = questions
+  }
+
+  capabilities() {
+    return { reloadEnvironment: true }
+  }
+
+  async dryRun(): Promise<DryRunResult> {
+    const began = performance.now()
+    const outcome = await this.#ask(undefined, [])
+    if (outcome === undefined) return { status: DryRunStatus.Timeout }
+    if (outcome.killedBy !== undefined)
+      return {
+        status: DryRunStatus.Error,
+        errorMessage: `unchanged, question ${outcome.killedBy} is answered otherwise`,
+      }
+    const timeSpentMs = performance.now() - began
+    return { status: DryRunStatus.Complete, tests: [{ ...test, status: TestStatus.Success, timeSpentMs }] }
+  }
+
+  async mutantRun({ activeMutant }: MutantRunOptions): Promise<MutantRunResult> {
+    const killers = this.#killers.get(activeMutant.fileName) ?? []
+    const outcome = await this.#ask(activeMutant.id, killers)
+    if (outcome === undefined) return { status: MutantRunStatus.Timeout }
+    const { killedBy, asked } = outcome
+    if (killedBy === undefined) return { status: MutantRunStatus.Survived, nrOfTests: asked }
+    this.#killers.set(activeMutant.fileName, [...new Set([killedBy, ...killers])].filter(isNumber).slice(0, remembered))
+    return {
+      status: MutantRunStatus.Killed,
+      killedBy: [test.id],
+      failureMessage: `question ${killedBy}`,
+      nrOfTests: asked,
+    }
+  }
+
+  /** Undefined where no question was answered for a while: the mutant turns in circles. */
+  #ask(mutant: string | undefined, first: readonly number[]): Promise<Outcome | undefined> {
+    const count = new Int32Array(new SharedArrayBuffer(4))
+    const order: Order = { mutant, code: process.cwd(), questions: this.#questions, first, count }
+    const worker = new Worker(new URL('./ask.ts', import.meta.url), { workerData: order })
+    return new Promise((settle, fail) => {
+      let [seen, still] = [0, 0]
+      const watching = setInterval(() => {
+        still = count[0] === seen ? still + 1 : 0
+        seen = count[0] ?? 0
+        if (still < patience) return
+        settle(undefined)
+        void worker.terminate()
+      }, 1_000)
+      worker.once('message', (outcome: Outcome) => settle(outcome))
+      worker.once('error', fail)
+      worker.once('exit', () => {
+        clearInterval(watching)
+        settle({ killedBy: -1, asked: 0 })
+      })
+    })
+  }
+}
+
+const isNumber = (question: number): boolean => question >= 0
+
+runnerOf.inject = [commonTokens.options] as [typeof commonTokens.options]
+function runnerOf(options: StrykerOptions): TestRunner {
+  return new QuestionRunner(String(options['questions']))
+}
+
+export const strykerPlugins = [
+  declareFactoryPlugin(PluginKind.TestRunner, 'questions', runnerOf),
+  declareValuePlugin(PluginKind.Ignore, 'texts', ignorer),
+]
