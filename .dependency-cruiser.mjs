@@ -20,10 +20,11 @@ const sideways = ['record', 'brand', 'customers', 'acts', 'answers', 'pages'].ma
   name: `no-neighbour-in-${floor}`,
   severity: 'error',
   from: { path: `${root}${floor}/([^/]+)/`, pathNot: tests },
-  // Shared by their neighbours and importing none of them: what every page is made of, and the derived state of a customer.
+  // Shared by their neighbours and importing none of them: what every page is made of, the derived state of a customer, and how a
+  // message of the house's own is carried.
   to: {
     path: `${root}${floor}/[^/]+/`,
-    pathNot: [`${root}${floor}/$1/`, `${root}(pages/look|customers/state)/index\\.ts$`],
+    pathNot: [`${root}${floor}/$1/`, `${root}(pages/look|customers/state|acts/service)/index\\.ts$`],
   },
 }))
 const pure = '^packages/(terms|conditions|gate|ledger|content)/'

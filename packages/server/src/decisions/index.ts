@@ -1,3 +1,4 @@
+export { dueForReview } from '@candor/gate'
 export { applyAddresses } from './addresses.ts'
 export { checkStates, type Difference, type StateCheck } from './check-states.ts'
 export { Collecting } from './collect.ts'

@@ -1,12 +1,7 @@
 import { type Channel, channels } from '@candor/terms'
 import { addressOf } from '../../customers/profiles/index.ts'
 import type { House } from '../../decisions/index.ts'
-
-/** The purpose under which the brand serves people on a channel; undefined when it declares none. */
-export function servicePurpose({ judge }: House, channel: Channel): string | undefined {
-  const purposes = Object.entries(judge.policy.purposes)
-  return purposes.find(([, purpose]) => purpose.class === 'service' && purpose.channels.includes(channel))?.[0]
-}
+import { servicePurpose } from '../service/index.ts'
 
 /**
  * Where a yes that is about no channel is confirmed: the first channel that the brand serves people on and that reaches this

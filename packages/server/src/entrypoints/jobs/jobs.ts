@@ -2,6 +2,7 @@ import { day, minute, second } from '@candor/terms'
 import type { Logger } from 'pino'
 import { trimEvents } from '../../acts/collection/index.ts'
 import { giveUpAbandoned } from '../../acts/delivery/index.ts'
+import { changeTelling } from '../../acts/notices/index.ts'
 import { flushCounts, foldTallies } from '../../brand/sources/index.ts'
 import type { OpenHouse } from '../house/index.ts'
 import { campaignTurns } from './campaigns.ts'
@@ -51,6 +52,7 @@ export async function openJobs({ house, log, prune, look }: JobsOptions): Promis
     openLoop({ name: 'abandoned', every: minute, log, turn: async () => (await giveUpAbandoned(house, false)) > 0 }),
     openLoop({ name: 'forgetting', every: minute, log, turn: () => forget(house, prune) }),
     openLoop({ name: 'counts', every: minute / 2, log, turn: async () => (await foldTallies(house)) > 0 }),
+    openLoop({ name: 'policy-change', every: minute, log, turn: changeTelling(house) }),
     openLoop({ name: 'policy-file', every: 5 * second, log, turn: look }),
     openLoop({ name: 'trimming', every: day, log, turn: () => trimEvents(house).then(() => false) }),
   ]

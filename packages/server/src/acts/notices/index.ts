@@ -1,0 +1,1 @@
+export { changeTelling, noticeCampaign } from './tell-change.ts'
