@@ -13,7 +13,7 @@ const atOnce = 100
 /**
  * Writes to each customer once that the policy wants more of their data, and from when on (GDPR Art. 13(3), 14(4)): a service
  * message like any other, which the gate may put off or refuse. Answers true when there may be more to do at once. Nobody is
- * written to where the brand serves nobody by email; the pages tell of the change all the same.
+ * written to where the brand serves nobody by email or promised no notice; the pages tell of the change all the same.
  */
 export function changeTelling(house: House): () => Promise<boolean> {
   // Whoever is told stands in history, so a process that begins anew walks past them.
@@ -22,6 +22,8 @@ export function changeTelling(house: House): () => Promise<boolean> {
     const purpose = servicePurpose(house, channel)
     if (!house.notice || purpose === undefined || !house.channels.has(channel)) return false
     const { notice } = house
+    // Without any notice there is nothing to tell in time; the pages show it.
+    if (notice.effectiveAt === notice.announcedAt) return false
     for (const waiting of await dueAgain(house.store, noticeCampaign, house.clock.now(), atOnce))
       await (waiting.act === actOf(notice) ? tell(house, notice, purpose, waiting.customer) : drop(house, waiting))
     if (last === undefined) return false

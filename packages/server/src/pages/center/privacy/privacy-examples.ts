@@ -145,12 +145,17 @@ const many = (subject: string, text: string) => Array.from({ length: 14 }, () =>
 const newest = { digest, since: moment('3 June 2026'), isNow: true }
 const first = { digest, since: moment('1 January 2026'), isNow: false, changes: 'first' } as const
 
+const soon = { day: '4 July 2026', hasCome: false, important: 2 }
+
 type Examples = readonly { readonly name: string; readonly page: Html }[]
 
 /** The awkward cases of what everybody may read: nothing declared, endless words, a past version, many versions. */
 export const privacyExamples = (desk: Desk, longDesk: Desk, arabicDesk: Desk): Examples => [
   { name: 'privacy', page: privacyPage(desk, now) },
   { name: 'privacy of a brand that does nothing', page: privacyPage(desk, bare) },
+  { name: 'privacy before a change', page: privacyPage({ ...desk, change: soon }, now) },
+  { name: 'privacy after a change', page: privacyPage({ ...desk, change: { ...soon, hasCome: true } }, now) },
+  { name: 'privacy before a change right to left', page: privacyPage({ ...arabicDesk, change: soon }, now) },
   {
     name: 'privacy in the past',
     page: privacyPage(desk, {
@@ -183,6 +188,13 @@ function versionsExamples(desk: Desk, longDesk: Desk, arabicDesk: Desk): Example
     {
       name: 'privacy versions',
       page: versionsPage(desk, {
+        coming: {
+          from: moment('4 July 2026'),
+          changes: {
+            material: [{ subject: 'What for: We show you shops near you.', what: 'New' }],
+            others: [change('About you: Your email address', '2 years', '90 days')],
+          },
+        },
         versions: [
           {
             ...newest,

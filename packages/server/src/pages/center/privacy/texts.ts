@@ -189,6 +189,7 @@ export const englishPrivacy = {
   added: 'New',
   removed: 'No longer',
   after: 'Now',
+  then: 'From then on',
   before: 'Before',
   nothing: 'nothing',
   anyText: 'any text',

@@ -44,7 +44,7 @@ const backLink = ({ privacy: t }: Texts): Html => html`<p><a class="all" href="$
 
 function comingPart({ from, changes }: ComingView, texts: Texts): Html {
   const { privacy: t } = texts
-  return html`<h2><time datetime="${from.iso}">${t.from(from.text)}</time></h2><p>${tag(t.notYet, 'info')}</p>${changesPart(changes, texts)}`
+  return html`<h2><time datetime="${from.iso}">${t.from(from.text)}</time></h2><p>${tag(t.notYet, 'info')}</p>${changesPart(changes, texts, [t.then, t.after])}`
 }
 
 function versionPart({ digest, since, isNow, changes }: VersionView, texts: Texts): Html {
@@ -54,20 +54,27 @@ function versionPart({ digest, since, isNow, changes }: VersionView, texts: Text
   return html`<h2><time datetime="${since.iso}">${since.text}</time></h2>${mark}<p class="muted">${t.digest}: <code>${digest}</code></p>${link}${changesPart(changes, texts)}`
 }
 
-function changesPart(changes: VersionView['changes'], texts: Texts): Html {
+function changesPart(
+  changes: VersionView['changes'],
+  texts: Texts,
+  sides: Sides = [texts.privacy.after, texts.privacy.before],
+): Html {
   const { privacy: t } = texts
   if (changes === 'first') return html`<p>${t.first}</p>`
   if (changes === 'not-comparable') return html`<p>${t.noCompare}</p>`
   const { material, others } = changes
   if (material.length + others.length === 0) return html`<p>${t.same}</p>`
-  return html`${listPart(t.material, material, texts)}${listPart(t.others, others, texts)}`
+  return html`${listPart(t.material, material, texts, sides)}${listPart(t.others, others, texts, sides)}`
 }
+
+/** How the two sides of a change are called, the later first. */
+type Sides = readonly [afterwards: string, earlier: string]
 
 const shown = 10
 
-function listPart(title: string, changes: readonly ChangeView[], texts: Texts): Html | '' {
+function listPart(title: string, changes: readonly ChangeView[], texts: Texts, sides: Sides): Html | '' {
   if (changes.length === 0) return ''
-  const item = (change: ChangeView) => html`<li>${changePart(change, texts)}</li>`
+  const item = (change: ChangeView) => html`<li>${changePart(change, texts, sides)}</li>`
   const rest = changes.slice(shown)
   const more =
     rest.length === 0
@@ -76,13 +83,17 @@ function listPart(title: string, changes: readonly ChangeView[], texts: Texts): 
   return html`<h3>${title}</h3><ul>${changes.slice(0, shown).map(item)}</ul>${more}`
 }
 
-function changePart({ subject, what, how, before, after }: ChangeView, { privacy: t }: Texts): Html {
+function changePart(
+  { subject, what, how, before, after }: ChangeView,
+  { privacy: t }: Texts,
+  [afterwards, earlier]: Sides,
+): Html {
   const facts =
     before === undefined || after === undefined
       ? ''
       : summaryList([
-          { name: t.after, value: own(after) },
-          { name: t.before, value: own(before) },
+          { name: afterwards, value: own(after) },
+          { name: earlier, value: own(before) },
         ])
   return html`<p><strong>${own(subject)}</strong> – ${what}${how === undefined ? '' : `: ${how}`}</p>${facts}`
 }
