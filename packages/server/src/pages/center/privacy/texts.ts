@@ -189,7 +189,7 @@ export const englishPrivacy = {
   added: 'New',
   removed: 'No longer',
   after: 'Now',
-  then: 'From then on',
+  thenOn: 'From then on',
   before: 'Before',
   nothing: 'nothing',
   anyText: 'any text',

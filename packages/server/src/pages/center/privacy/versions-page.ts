@@ -44,7 +44,7 @@ const backLink = ({ privacy: t }: Texts): Html => html`<p><a class="all" href="$
 
 function comingPart({ from, changes }: ComingView, texts: Texts): Html {
   const { privacy: t } = texts
-  return html`<h2><time datetime="${from.iso}">${t.from(from.text)}</time></h2><p>${tag(t.notYet, 'info')}</p>${changesPart(changes, texts, [t.then, t.after])}`
+  return html`<h2><time datetime="${from.iso}">${t.from(from.text)}</time></h2><p>${tag(t.notYet, 'info')}</p>${changesPart(changes, texts, [t.thenOn, t.after])}`
 }
 
 function versionPart({ digest, since, isNow, changes }: VersionView, texts: Texts): Html {
@@ -74,7 +74,7 @@ const shown = 10
 
 function listPart(title: string, changes: readonly ChangeView[], texts: Texts, sides: Sides): Html | '' {
   if (changes.length === 0) return ''
-  const item = (change: ChangeView) => html`<li>${changePart(change, texts, sides)}</li>`
+  const item = (change: ChangeView) => html`<li>${changePart(change, sides)}</li>`
   const rest = changes.slice(shown)
   const more =
     rest.length === 0
@@ -83,11 +83,7 @@ function listPart(title: string, changes: readonly ChangeView[], texts: Texts, s
   return html`<h3>${title}</h3><ul>${changes.slice(0, shown).map(item)}</ul>${more}`
 }
 
-function changePart(
-  { subject, what, how, before, after }: ChangeView,
-  { privacy: t }: Texts,
-  [afterwards, earlier]: Sides,
-): Html {
+function changePart({ subject, what, how, before, after }: ChangeView, [afterwards, earlier]: Sides): Html {
   const facts =
     before === undefined || after === undefined
       ? ''
