@@ -24,7 +24,7 @@ const needed = 90
 export const mutation: Trial = async (seed, scale) => {
   const folder = mkdtempSync(join(tmpdir(), 'candor-mutation-'))
   const questions = join(folder, 'questions')
-  const asked = writeQuestions(questions, seed, scaled(6_000, scale))
+  const asked = writeQuestions(questions, seed, scaled(1_000, scale))
   const results = await new Stryker({
     mutate: mutated,
     plugins: ['./scripts/mutation/runner.ts'],
@@ -38,7 +38,7 @@ export const mutation: Trial = async (seed, scale) => {
     checkers: [],
     reporters: ['progress-append-only'],
     tempDirName: join(folder, 'copy'),
-    ignorePatterns: ['*', '!packages', '!packages/gate/**', '!package.json'],
+    ignorePatterns: ['*', '!packages', '!packages/gate/**', '!package.json', '!test', '!test/**'],
     questions,
   } as never).runMutationTest()
   rmSync(folder, { recursive: true, force: true })
@@ -72,9 +72,9 @@ function report(results: readonly MutantResult[], asked: number): string {
 function survivorOf({ fileName, location: { start, end }, replacement = '' }: MutantResult): Survivor {
   const lines = readFileSync(fileName, 'utf8')
     .split('\n')
-    .slice(start.line, end.line + 1)
+    .slice(start.line - 1, end.line)
   const last = lines.length - 1
-  lines[last] = lines[last]!.slice(0, end.column)
-  lines[0] = lines[0]!.slice(start.column)
+  lines[last] = lines[last]!.slice(0, end.column - 1)
+  lines[0] = lines[0]!.slice(start.column - 1)
   return { file: relative('packages/gate/src', fileName), was: lines.join('\n'), became: replacement }
 }

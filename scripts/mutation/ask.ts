@@ -12,6 +12,8 @@ export type Order = {
   readonly code: string
   readonly questions: string
   readonly first: readonly number[]
+  /** Test files that are run last, when every question was answered right; a failing one ends the thread with a code of its own. */
+  readonly tests: readonly string[]
   /** Counts the questions answered, so that whoever waits can tell long work from an endless loop. */
   readonly count: Int32Array
 }
@@ -23,7 +25,10 @@ const order = workerData as Order
 enableCompileCache()
 // The instrumented code looks here for the mutant that is switched on; also while it is loaded.
 Object.assign(globalThis, { __stryker__: { activeMutant: order.mutant } })
-parentPort?.postMessage(await outcomeOf(order))
+const outcome = await outcomeOf(order)
+parentPort?.postMessage(outcome)
+if (outcome.killedBy === undefined)
+  for (const file of order.tests) await import(pathToFileURL(`${order.code}/${file}`).href)
 
 async function outcomeOf({ code, questions, first, count }: Order): Promise<Outcome> {
   const parts = deserialize(readFileSync(questions)) as readonly Uint8Array[]

@@ -19,23 +19,41 @@ export type Asked =
  * random questions alone. Answers how many. Throws where the unchanged code does not agree itself.
  */
 export function writeQuestions(file: string, seed: number, random: number): number {
-  const some = Math.floor(random / 10)
+  const some = Math.ceil(random / 10)
   const parts = [
-    [...examples().map(asked), ...sample(dateQuestion, some, seed).map(dated), ...drawn(some, seed + 1)],
-    [...drawn(random - some, seed + 2)],
+    [...examples(), ...drawn(some, seed)].flatMap(atEdges).map(asked),
+    drawn(random - some, seed + 1)
+      .flatMap(atEdges)
+      .map(asked),
   ]
+  parts[0]!.push(...sample(dateQuestion, 200, seed).map(dated))
   writeFileSync(file, serialize(parts.map(part => serialize(part))))
   return parts.flat().length
 }
 
+const edges = 5
+/** Numbers from here on are instants, not counts or ages. */
+const asInstant = 10 ** 11
+
+/** The question as it is, and at instants that its facts name, where answers turn: on them, and a millisecond to either side. */
+function atEdges(put: Put): readonly Put[] {
+  const named = [...new Set(numbersIn(put.facts).filter(number => number > asInstant && Number.isSafeInteger(number)))]
+  const near = named.slice(0, edges).flatMap(instant => [instant - 1, instant, instant + 1])
+  return [put, ...near.map(at => ({ ...put, at }))]
+}
+
+function numbersIn(value: unknown): readonly number[] {
+  if (typeof value === 'number') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersIn) : []
+}
+
 const sample = <T>(from: fc.Arbitrary<T>, numRuns: number, seed: number): T[] => fc.sample(from, { numRuns, seed })
 
-const drawn = (count: number, seed: number): Asked[] =>
-  [
-    ...sample(put, Math.ceil(count * 0.3), seed),
-    ...sample(ruledPut, Math.ceil(count * 0.1), seed),
-    ...sample(lawPut, Math.ceil(count * 0.6), seed),
-  ].map(asked)
+const drawn = (count: number, seed: number): Put[] => [
+  ...sample(put, Math.ceil(count * 0.3), seed),
+  ...sample(ruledPut, Math.ceil(count * 0.1), seed),
+  ...sample(lawPut, Math.ceil(count * 0.6), seed),
+]
 
 function examples(): Put[] {
   const folder = new URL('../../test/examples/', import.meta.url)

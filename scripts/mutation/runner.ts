@@ -14,9 +14,22 @@ import type { Order, Outcome } from './ask.ts'
 import { ignorer } from './ignorer.ts'
 
 const test = { id: 'questions', name: 'every question is answered as by the second implementation' }
+const gate = 'packages/gate/src'
+const unitTests = ['gate', 'mint', 'law-cases'].map(name => `${gate}/${name}.test.ts`)
+const dateTests = ['zone', 'quiet', 'start-of-day'].map(name => `${gate}/time/${name}.test.ts`)
+
+/** Unit tests that may tell a mutant of this file, quickest first. */
+function testsOf(file: string): readonly string[] {
+  if (file.includes(`${gate}/time/`)) return dateTests
+  return file.includes(`${gate}/compact/`) ? [`${gate}/compact/compact.test.ts`] : unitTests
+}
+
 const remembered = 40
-/** Seconds without an answer. */
+/** Seconds without an answer; tests tell nothing before their end. */
 const patience = 8
+const patienceWithTests = 90
+/** Killed by a test, or by not even coming to the first question. */
+const byTests = -1
 
 /**
  * Runs each mutant in a thread of its own, so that it is on while the rules are loaded and an endless loop can be ended. What
@@ -36,7 +49,7 @@ class QuestionRunner implements TestRunner {
 
   async dryRun(): Promise<DryRunResult> {
     const began = performance.now()
-    const outcome = await this.#ask(undefined, [])
+    const outcome = await this.#ask(undefined, [], [...dateTests, ...unitTests, ...testsOf(`${gate}/compact/`)])
     if (outcome === undefined) return { status: DryRunStatus.Timeout }
     if (outcome.killedBy !== undefined)
       return {
@@ -49,7 +62,7 @@ class QuestionRunner implements TestRunner {
 
   async mutantRun({ activeMutant }: MutantRunOptions): Promise<MutantRunResult> {
     const killers = this.#killers.get(activeMutant.fileName) ?? []
-    const outcome = await this.#ask(activeMutant.id, killers)
+    const outcome = await this.#ask(activeMutant.id, killers, testsOf(activeMutant.fileName.replaceAll('\\', '/')))
     if (outcome === undefined) return { status: MutantRunStatus.Timeout }
     const { killedBy, asked } = outcome
     if (killedBy === undefined) return { status: MutantRunStatus.Survived, nrOfTests: asked }
@@ -63,24 +76,30 @@ class QuestionRunner implements TestRunner {
   }
 
   /** Undefined where no question was answered for a while: the mutant turns in circles. */
-  #ask(mutant: string | undefined, first: readonly number[]): Promise<Outcome | undefined> {
+  #ask(mutant: string | undefined, first: readonly number[], tests: readonly string[]): Promise<Outcome | undefined> {
     const count = new Int32Array(new SharedArrayBuffer(4))
-    const order: Order = { mutant, code: process.cwd(), questions: this.#questions, first, count }
-    const worker = new Worker(new URL('./ask.ts', import.meta.url), { workerData: order })
-    return new Promise((settle, fail) => {
+    const order: Order = { mutant, code: process.cwd(), questions: this.#questions, first, tests, count }
+    const worker = new Worker(new URL('./ask.ts', import.meta.url), { workerData: order, stdout: true, stderr: true })
+    worker.stdout.resume()
+    worker.stderr.resume()
+    return new Promise(settle => {
       let [seen, still] = [0, 0]
+      let outcome: Outcome | undefined
       const watching = setInterval(() => {
         still = count[0] === seen ? still + 1 : 0
         seen = count[0] ?? 0
-        if (still < patience) return
+        if (still < (outcome ? patienceWithTests : patience)) return
         settle(undefined)
         void worker.terminate()
       }, 1_000)
-      worker.once('message', (outcome: Outcome) => settle(outcome))
-      worker.once('error', fail)
-      worker.once('exit', () => {
+      worker.once('message', (found: Outcome) => {
+        outcome = found
+      })
+      // An error ends the thread with a code: the mutant is killed. In the run without a mutant that stops everything.
+      worker.once('error', () => undefined)
+      worker.once('exit', code => {
         clearInterval(watching)
-        settle({ killedBy: -1, asked: 0 })
+        settle(outcome === undefined || code !== 0 ? { killedBy: outcome?.killedBy ?? byTests, asked: seen } : outcome)
       })
     })
   }
