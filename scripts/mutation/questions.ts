@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { serialize } from 'node:v8'
+import { day } from '@candor/terms'
 import fc from 'fast-check'
 import { exampleToFacts } from '../../packages/gate/src/examples/example.ts'
 import { said, saidSlowly } from '../../packages/gate/src/testing/agree.ts'
@@ -15,30 +16,58 @@ export type Asked =
   | { readonly of: 'gate'; readonly question: Put; readonly answer: ReturnType<typeof saidSlowly> }
 
 /**
- * Writes what every mutant is asked: the first part holds the examples and a few random questions, which kill most, the others
- * random questions alone. Answers how many. Throws where the unchanged code does not agree itself.
+ * Writes what every mutant is asked, in parts: the examples and some dates, which kill most; the examples with one fact changed,
+ * and at instants where answers turn; random questions. Answers how many. Throws where the unchanged code does not agree itself.
  */
 export function writeQuestions(file: string, seed: number, random: number): number {
-  const some = Math.ceil(random / 10)
+  const known = examples()
   const parts = [
-    [...examples(), ...drawn(some, seed)].flatMap(atEdges).map(asked),
-    drawn(random - some, seed + 1)
-      .flatMap(atEdges)
-      .map(asked),
+    [...known.map(asked), ...sample(dateQuestion, 200, seed).map(dated)],
+    known.flatMap(put => [put, ...varied(put)].flatMap(atEdges)).map(asked),
+    drawn(random, seed).flatMap(atEdges).map(asked),
   ]
-  parts[0]!.push(...sample(dateQuestion, 200, seed).map(dated))
   writeFileSync(file, serialize(parts.map(part => serialize(part))))
   return parts.flat().length
+}
+
+/** The question with each consent changed in one way: taken back, unproven, forced, given this moment, or refused before or after. */
+function varied(put: Put): readonly Put[] {
+  const { facts, at } = put
+  const { consents, optOuts } = facts
+  return consents.flatMap((consent, index) => {
+    const { purpose, channel, givenAt } = consent
+    const changes = [
+      { withdrawnAt: at },
+      { withdrawnAt: givenAt },
+      { evidence: false },
+      { bundled: true },
+      { givenAt: at },
+    ]
+    const refusals = [purpose, 'any'].flatMap(what => [givenAt, givenAt + 1, at + 1].map(when => [what, when] as const))
+    return [
+      ...changes.map(change => ({
+        ...put,
+        facts: { ...facts, consents: consents.with(index, { ...consent, ...change }) },
+      })),
+      ...refusals.map(([what, when]) => {
+        const refusal = { purpose: what, channel, at: when }
+        return { ...put, facts: { ...facts, optOuts: [...optOuts, refusal] } }
+      }),
+    ]
+  })
 }
 
 const edges = 5
 /** Numbers from here on are instants, not counts or ages. */
 const asInstant = 10 ** 11
 
-/** The question as it is, and at instants that its facts name, where answers turn: on them, and a millisecond to either side. */
+/** The question as it is, and at instants that its facts name, where answers turn: on them, a millisecond to either side,
+ * and when a day and a week have passed since. */
 function atEdges(put: Put): readonly Put[] {
   const named = [...new Set(numbersIn(put.facts).filter(number => number > asInstant && Number.isSafeInteger(number)))]
-  const near = named.slice(0, edges).flatMap(instant => [instant - 1, instant, instant + 1])
+  const near = named
+    .slice(0, edges)
+    .flatMap(instant => [instant - 1, instant, instant + 1, instant + day, instant + 7 * day])
   return [put, ...near.map(at => ({ ...put, at }))]
 }
 
