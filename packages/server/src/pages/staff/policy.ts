@@ -28,7 +28,7 @@ export function policy(desk: Desk): Hono<StaffEnv> {
 function fileNotice({ policyFile, house }: Desk): Html | undefined {
   const file = policyFile()
   if (file.is === 'refused') {
-    const lines = file.why.split('\n').map(line => html`<span class="line">${line}</span>`)
+    const lines = file.why.split('\n').map((line, index) => html`${index === 0 ? '' : html`<br>`}${line}`)
     return banner('warn', 'The policy file cannot judge. This policy goes on judging.', html`${lines}`)
   }
   if (file.is === 'waits-for-restart')
