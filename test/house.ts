@@ -148,9 +148,13 @@ export function testRows(customers: readonly TestCustomer[]): string {
 }
 
 /** Brings customers in as the import does; answers their ids in the order given. */
-export async function importTestCustomers(house: OpenHouse, customers: readonly TestCustomer[]): Promise<string[]> {
+export async function importTestCustomers(
+  house: OpenHouse,
+  customers: readonly TestCustomer[],
+  importMap = testMap,
+): Promise<string[]> {
   const { policy } = house.judge
-  const map = parseMap(testMap, policy.fields, Object.keys(policy.purposes))
+  const map = parseMap(importMap, policy.fields, Object.keys(policy.purposes))
   if (!map.ok) throw new Error(faultLines(map.error))
   const csv = testRows(customers)
   async function* bytes() {

@@ -8,6 +8,7 @@ import {
   openTestHouse,
   type TestCustomer,
   type TestHouse,
+  testMap,
   testPolicy,
 } from '../../../../../test/house.ts'
 import { onEachPlace } from '../../../../../test/stores.ts'
@@ -197,6 +198,7 @@ onEachPlace('delivery', place => {
     assert.equal(stripped.length, 2)
   })
 
+  // 16 CFR 316.3(a)(2): in the United States a promotion may not come first.
   test('a promotion that was agreed to goes along, after what the message is for', async () => {
     server = await startMailServer()
     const extra =
@@ -206,7 +208,11 @@ onEachPlace('delivery', place => {
       .replaceAll('[offers, service]', '[offers, marketing, service]')
     const inner = await openTestHouse({ place: await place(), policy })
     house = { ...inner, channels: new Map([['email', server.channel]]) }
-    const [customer = ''] = await importTestCustomers(house, [{ key: 'yes' }])
+    const [customer = ''] = await importTestCustomers(
+      house,
+      [{ key: 'yes' }],
+      testMap.replace('fixed: DE', 'fixed: US'),
+    )
     const evidence = { text: 'Send me offers.', version: 'v1', surface: 'page', locale: 'en', at: noon - day }
     const yes = { kind: 'consent', purpose: 'marketing', channel: 'email', type: 'express', evidence } as const
     assert.ok((await say(house, customer, [yes], 'api')).ok)
