@@ -88,7 +88,11 @@ onEachPlace('a stored decision state', (place, engine) => {
 
   test('is written anew when the policy gains a purpose, a channel and a field', async () => {
     const where = await place()
-    const first = await openTestHouse({ place: where, ids: realIds(fixedClock(noon)) })
+    const first = await openTestHouse({
+      place: where,
+      policy: `${testPolicy}change_notice_days: 0\n`,
+      ids: realIds(fixedClock(noon)),
+    })
     await live(first, [
       ...arrive,
       { do: 'say', who: 'ada', sayings: [{ kind: 'objection', purpose: 'any', channel: 'sms' }] },
