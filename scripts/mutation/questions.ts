@@ -23,7 +23,7 @@ export function writeQuestions(file: string, seed: number, random: number): numb
   const known = examples()
   const parts = [
     [...known.map(asked), ...sample(dateQuestion, 200, seed).map(dated)],
-    known.flatMap(put => [put, ...varied(put)].flatMap(atEdges)).map(asked),
+    known.flatMap(put => [...atEdges(put), ...varied(put)]).map(asked),
     drawn(random, seed).flatMap(atEdges).map(asked),
   ]
   writeFileSync(file, serialize(parts.map(part => serialize(part))))
