@@ -4,8 +4,8 @@ import type { Terminal } from '../terminal/terminal.ts'
 import type { Started } from './start.ts'
 
 /** The policy in the file that does not judge yet, because it uses more of people's data than the one before. */
-function sayNotice(terminal: Terminal, { house: { notice, judge } }: Started['server']): void {
-  if (notice === undefined || notice.digest === judge.digest) return
+function sayNotice(terminal: Terminal, { house: { notice } }: Started['server']): void {
+  if (notice === undefined || notice.hasCome) return
   const day = new Date(notice.effectiveAt).toISOString().slice(0, 10)
   const paths = notice.changes.filter(({ material }) => material).map(({ path }) => path)
   terminal.say(`  Policy     The file uses more of people's data than the policy before: ${paths.join(', ')}.`)

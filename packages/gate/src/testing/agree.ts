@@ -4,9 +4,9 @@ import type { Verdict } from '../verdict.ts'
 import type { Put } from './arbitraries.ts'
 import { referenceGate } from './reference-gate.ts'
 
-/** What two verdicts must have in common: all but the order of their reasons, and which of them decided. */
 type Said = ReturnType<typeof comparable>
 
+/** What two verdicts must have in common: all but the order of their reasons, and which of them decided. */
 const comparable = ({ outcome, until, dueAt, obligations, reasons }: Omit<Verdict, 'deciding' | 'policy'>) => ({
   outcome,
   until,

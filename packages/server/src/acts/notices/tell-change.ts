@@ -1,5 +1,5 @@
 import type { Content } from '@candor/content'
-import type { PolicyNotice } from '../../brand/policy/index.ts'
+import { materialOf, type PolicyNotice } from '../../brand/policy/index.ts'
 import { type Dispatch, dispatchChange, dueAgain, plannedRow, readDispatch } from '../../customers/history/index.ts'
 import type { House } from '../../decisions/index.ts'
 import { carryService, servicePurpose } from '../service/index.ts'
@@ -76,7 +76,7 @@ function contentOf({ judge, publicUrl, clock }: House, { effectiveAt, changes }:
   const { name, zone } = judge.policy.brand
   const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: zone }).format(effectiveAt)
   const hasCome = effectiveAt <= clock.now()
-  const important = changes.filter(({ material }) => material).length
+  const important = materialOf(changes).length
   const more = important === 1 ? 'One change lets' : important === 0 ? 'It lets' : `${important} changes let`
   return {
     subject: hasCome ? `How ${name} uses your data has changed` : `How ${name} uses your data changes on ${day}`,

@@ -7,7 +7,7 @@ export { faultLines } from './faults.ts'
 export { fieldTypes, toGatePolicy } from './gate-policy.ts'
 export { asksForPrivacy } from './gpc.ts'
 export { declaredEvent, eventKey, traitsOf } from './lookup.ts'
-export { type PolicyNotice, whatJudges } from './notice.ts'
+export { materialOf, type PolicyNotice, whatJudges } from './notice.ts'
 export { parsePolicy } from './parse.ts'
 export type {
   Brand,

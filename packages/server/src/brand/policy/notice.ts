@@ -14,6 +14,8 @@ export type PolicyNotice = ReadPolicy & {
   readonly announcedAt: Instant
   readonly effectiveAt: Instant
   readonly changes: readonly PolicyChange[]
+  /** It judges already; else the one before it does, also past its day until the next start. */
+  readonly hasCome: boolean
 }
 
 /** What judges now, and the change that people are told of: one that is to come, or one that came a short while ago. */
@@ -28,7 +30,8 @@ export type Judging = { readonly judges: Pick<ReadPolicy, 'policy' | 'source'>; 
 export async function whatJudges(store: Store, given: ReadPolicy, now: Instant): Promise<Judging> {
   const last = await lastJudged(store)
   const announced = await lastAnnounced(store)
-  if (last === undefined || !wantsMore(last.policy, given.policy) || !(await hasCustomers(store))) {
+  const changes = last === undefined ? [] : changesBetween(last.policy, given.policy)
+  if (last === undefined || materialOf(changes).length === 0 || !(await hasCustomers(store))) {
     if (announced !== undefined && announced.effectiveAt > now) await takeBack(store, announced, now)
     return { judges: given, ...(last && justCame(announced, given, now)) }
   }
@@ -36,13 +39,15 @@ export async function whatJudges(store: Store, given: ReadPolicy, now: Instant):
   const same = waiting?.policy !== undefined && !wantsMore(waiting.policy, given.policy)
   if (waiting && !same && waiting.effectiveAt > now) await takeBack(store, waiting, now)
   const { announcedAt, effectiveAt } = same ? waiting : await announce(store, given, last.policy, now)
-  const changes = changesBetween(last.policy, given.policy)
-  const notice = { ...given, announcedAt, effectiveAt, changes }
-  return { judges: effectiveAt <= now ? given : last, notice }
+  const hasCome = effectiveAt <= now
+  return { judges: hasCome ? given : last, notice: { ...given, announcedAt, effectiveAt, changes, hasCome } }
 }
 
-const wantsMore = (before: Policy, after: Policy): boolean =>
-  changesBetween(before, after).some(({ material }) => material)
+/** Those of the changes that people have to hear of. */
+export const materialOf = (changes: readonly PolicyChange[]): readonly PolicyChange[] =>
+  changes.filter(({ material }) => material)
+
+const wantsMore = (before: Policy, after: Policy): boolean => materialOf(changesBetween(before, after)).length > 0
 
 type Judged = Pick<ReadPolicy, 'policy' | 'source'> & { readonly since: Instant }
 
@@ -115,5 +120,5 @@ function justCame(announced: Announced | undefined, given: ReadPolicy, now: Inst
   const { announcedAt, effectiveAt } = announced
   return wantsMore(announced.policy, given.policy)
     ? {}
-    : { notice: { ...given, announcedAt, effectiveAt, changes: [] } }
+    : { notice: { ...given, announcedAt, effectiveAt, changes: [], hasCome: true } }
 }

@@ -12,7 +12,7 @@ export type PolicyWatch = {
 
 /** Watches a policy file that may be edited while a server runs, and says so: what judges changes at a start alone. */
 export function openPolicyWatch(house: House, file: string | undefined, log: Logger): PolicyWatch {
-  let standing: PolicyFile = { is: house.notice && !isJudging(house) ? 'announced' : 'judging' }
+  let standing: PolicyFile = { is: house.notice?.hasCome === false ? 'announced' : 'judging' }
   let seen: string | undefined
   return {
     standing: () => standing,
@@ -39,5 +39,3 @@ function standingOf(house: House, text: string): PolicyFile {
   if (digest === house.judge.digest) return { is: 'judging' }
   return { is: digest === house.notice?.digest ? 'announced' : 'waits-for-restart' }
 }
-
-const isJudging = ({ notice, judge }: House): boolean => notice?.digest === judge.digest

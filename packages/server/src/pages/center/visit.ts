@@ -1,6 +1,6 @@
 import { day } from '@candor/terms'
 import type { Context } from 'hono'
-import type { PolicyNotice } from '../../brand/policy/index.ts'
+import { materialOf, type PolicyNotice } from '../../brand/policy/index.ts'
 import { currentOf } from '../../customers/identity/index.ts'
 import { type Link, linkToken, manageDays, readLink } from '../../customers/links/index.ts'
 import { effectivePlace, wholeProfile } from '../../customers/profiles/index.ts'
@@ -42,15 +42,9 @@ export function deskFor(house: Center, language?: string): Desk {
   return { brand, texts, ...(house.notice ? { change: changeOf(house.notice, house, texts) } : {}) }
 }
 
-function changeOf(
-  { effectiveAt, changes, policy }: PolicyNotice,
-  { judge, clock }: Center,
-  texts: Texts,
-): ChangeNotice {
-  // On its day the policy before may judge until the next start: it has come only when it judges.
-  const hasCome = effectiveAt <= clock.now() && judge.policy === policy
-  const important = changes.filter(({ material }) => material).length
-  return { day: dayOf(effectiveAt, judge.policy.brand.zone, texts), hasCome, important }
+function changeOf({ effectiveAt, changes, hasCome }: PolicyNotice, { judge }: Center, texts: Texts): ChangeNotice {
+  const day = dayOf(effectiveAt, judge.policy.brand.zone, texts)
+  return { day, hasCome, important: materialOf(changes).length }
 }
 
 /** The page that says what is wrong and what to do, with its status. */

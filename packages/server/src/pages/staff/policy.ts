@@ -1,6 +1,6 @@
 import type { Instant } from '@candor/terms'
 import { Hono } from 'hono'
-import type { Policy } from '../../brand/policy/index.ts'
+import { materialOf, type Policy } from '../../brand/policy/index.ts'
 import type { StaffEnv } from '../../brand/staff/index.ts'
 import { dueForReview, rulesOf } from '../../decisions/index.ts'
 import { banner, dataTable, type Html, html, summaryList } from '../look/index.ts'
@@ -35,8 +35,8 @@ function fileNotice({ policyFile, house }: Desk): Html | undefined {
     return banner('info', 'The policy file was changed. It counts from the next start on.')
   const { notice, judge } = house
   const { zone } = judge.policy.brand
-  if (notice === undefined || notice.digest === judge.digest) return undefined
-  const paths = notice.changes.filter(({ material }) => material).map(({ path }) => path)
+  if (notice === undefined || notice.hasCome) return undefined
+  const paths = materialOf(notice.changes).map(({ path }) => path)
   return banner(
     'info',
     `A policy that uses more data judges from ${dayIn(zone, notice.effectiveAt)} on.`,

@@ -58,7 +58,7 @@ async function versionView(
 
 /** What people are told of before it judges. */
 function comingOf({ judge, notice }: Center, { texts }: Desk): Pick<VersionsView, 'coming'> {
-  if (!notice || notice.policy === judge.policy) return {}
+  if (!notice || notice.hasCome) return {}
   const { effectiveAt, changes, policy } = notice
   const from = { iso: new Date(effectiveAt).toISOString(), text: momentOf(effectiveAt, judge.policy.brand.zone, texts) }
   return { coming: { from, changes: sorted(changes, { before: judge.policy, after: policy }, texts) } }
