@@ -27,7 +27,7 @@ const sideways = ['record', 'brand', 'customers', 'acts', 'answers', 'pages'].ma
     pathNot: [`${root}${floor}/$1/`, `${root}(pages/look|customers/state|acts/service)/index\\.ts$`],
   },
 }))
-const pure = '^packages/(terms|conditions|gate|ledger|content)/'
+const pure = '^packages/(terms|conditions|gate|ledger|content|fairness|recommender)/'
 export default {
   forbidden: [
     ...upward,
@@ -80,7 +80,7 @@ export default {
     {
       name: 'leaves-import-terms-only',
       severity: 'error',
-      from: { path: '^packages/(conditions|ledger|content)/', pathNot: tests },
+      from: { path: '^packages/(conditions|ledger|content|fairness|recommender)/', pathNot: tests },
       to: { path: '^packages/', pathNot: '^packages/($1|terms)/' },
     },
     {

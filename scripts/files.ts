@@ -19,7 +19,7 @@ export const sources = () =>
 
 export const isTest = (path: string) => /\.test\.ts$|\/testing\/|^(test|stories)\//.test(path)
 
-export const pureFloors = ['terms', 'conditions', 'gate', 'ledger', 'content'] as const
+export const pureFloors = ['terms', 'conditions', 'gate', 'ledger', 'content', 'fairness', 'recommender'] as const
 
 export const isPure = (path: string) => pureFloors.some(name => path.startsWith(`packages/${name}/`))
 
