@@ -65,12 +65,12 @@ class QuestionRunner implements TestRunner {
     return { status: DryRunStatus.Complete, tests: [{ ...test, status: TestStatus.Success, timeSpentMs }] }
   }
 
-  async mutantRun({ activeMutant }: MutantRunOptions): Promise<MutantRunResult> {
+  async mutantRun({ activeMutant, sandboxFileName }: MutantRunOptions): Promise<MutantRunResult> {
     const killers = this.#killers.get(activeMutant.fileName) ?? []
     const outcome = await this.#ask(
       activeMutant.id,
       killers,
-      testsOf(relative(process.cwd(), activeMutant.fileName).replaceAll('\\', '/')),
+      testsOf(relative(process.cwd(), sandboxFileName).replaceAll('\\', '/')),
     )
     if (outcome === undefined) return { status: MutantRunStatus.Timeout }
     const { killedBy, asked } = outcome

@@ -85,3 +85,82 @@ test('an opt-out counts for what it names or for all, on whatever channel, from 
   assert.equal(out({ purpose: 'sale', channel: 'any', at: at + 1 }), never)
   assert.equal(optedOutSince(questionOf(act, at, { consents: [{ ...yes, purpose: 'sale' }] }), ['sale']), never)
 })
+
+const offers: Act = { kind: 'contact', purpose: 'offers', channel: 'email' }
+const given = { ...yes, purpose: 'offers' } as const
+const kinds = [
+  ...(['voluntarySince', 'expressSince', 'writtenSince', 'explicitSince', 'softSince', 'softOfferedSince'] as const),
+  ...(['charitySince', 'afterNoticeSince', 'guardianSince'] as const),
+]
+
+/** The kinds of which the consents, changed, give one that stands, and since when. */
+const sorted = (consents: Facts['consents'], asked = offers, changed: Partial<Facts> = {}): object => {
+  const { law } = questionOf(asked, at, { consents, ...changed })
+  return Object.fromEntries(kinds.flatMap(kind => (law[kind] === never ? [] : [[kind, law[kind]]])))
+}
+
+test('laws tell consents apart by how they were given', () => {
+  assert.deepEqual(sorted([given]), { voluntarySince: 10, expressSince: 10 })
+  assert.deepEqual(sorted([{ ...given, type: 'pewc' }]), { voluntarySince: 10, expressSince: 10, writtenSince: 10 })
+  assert.deepEqual(sorted([{ ...given, explicit: true }]), { voluntarySince: 10, expressSince: 10, explicitSince: 10 })
+  assert.deepEqual(sorted([{ ...given, parental: true }]), { voluntarySince: 10, expressSince: 10, guardianSince: 10 })
+  assert.deepEqual(sorted([{ ...given, afterConflictNotice: true }]), {
+    ...{ voluntarySince: 10, expressSince: 10, afterNoticeSince: 10 },
+  })
+  const soft = { ...given, type: 'soft-opt-in' } as const
+  assert.deepEqual(sorted([soft]), { voluntarySince: 10, softSince: 10 })
+  assert.deepEqual(sorted([{ ...soft, optOutOffered: true }]), {
+    ...{ voluntarySince: 10, softSince: 10, softOfferedSince: 10 },
+  })
+  const charity = { ...given, type: 'charity-soft-opt-in' } as const
+  assert.deepEqual(sorted([charity]), { voluntarySince: 10, charitySince: 10 })
+  assert.deepEqual(sorted([{ ...charity, optOutOffered: false }]), { voluntarySince: 10 })
+})
+
+test('the newest of a kind counts, wherever it stands', () => {
+  const older = { ...given, givenAt: 4 }
+  for (const consents of [
+    [given, older],
+    [older, given],
+  ])
+    assert.deepEqual(sorted(consents), { voluntarySince: 10, expressSince: 10 })
+})
+
+test('a consent that was forced, is unproved, of another purpose or channel, withdrawn or still to come is of no kind', () => {
+  for (const flaw of [
+    { preTicked: true },
+    { evidence: false },
+    { purpose: 'any' },
+    { channel: 'sms' as const },
+    { withdrawnAt: at },
+    { givenAt: at + 1 },
+  ])
+    assert.deepEqual(sorted([{ ...given, ...flaw }]), {}, JSON.stringify(flaw))
+  assert.deepEqual(sorted([{ ...given, givenAt: at, withdrawnAt: at + 1 }]), { voluntarySince: at, expressSince: at })
+})
+
+test('a refusal is no consent, though one of the same purpose stands before it', () => {
+  const { law } = questionOf(offers, at, { optOuts: [{ purpose: 'offers', channel: 'email', at: 12 }] })
+  assert.equal(law.voluntarySince, never)
+})
+
+test('in California a yes to sale is one to ads across contexts, and to nothing else', () => {
+  const ads: Act = { kind: 'share', purpose: 'cross-context-ads', channel: 'email' }
+  const sale = [{ ...given, purpose: 'sale' }]
+  const california = { country: 'US', region: 'CA' }
+  assert.deepEqual(sorted(sale, ads, california), { voluntarySince: 10, expressSince: 10 })
+  assert.deepEqual(sorted(sale, ads), {})
+  assert.deepEqual(sorted(sale, offers, california), {})
+})
+
+test('what is on record is told, usable or not, and of this purpose alone', () => {
+  const recorded = (changed: object): readonly boolean[] => {
+    const { law } = questionOf(offers, at, { consents: [{ ...given, evidence: false, ...changed }] })
+    return [law.softRecorded, law.charityRecorded, law.afterNoticeRecorded]
+  }
+  assert.deepEqual(recorded({}), [false, false, false])
+  assert.deepEqual(recorded({ type: 'soft-opt-in' }), [true, false, false])
+  assert.deepEqual(recorded({ type: 'charity-soft-opt-in' }), [false, true, false])
+  assert.deepEqual(recorded({ afterConflictNotice: true }), [false, false, true])
+  assert.deepEqual(recorded({ type: 'soft-opt-in', purpose: 'news' }), [false, false, false])
+})
