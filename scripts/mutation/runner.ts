@@ -31,7 +31,7 @@ function testsOf(file: string): readonly string[] {
 
 const remembered = 40
 /** Seconds without an answer; tests tell nothing before their end. */
-const patience = 8
+const patience = 15
 const patienceWithTests = 90
 /** Killed by a test, or by not even coming to the first question. */
 const byTests = -1
