@@ -30,9 +30,9 @@ function testsOf(file: string): readonly string[] {
 }
 
 const remembered = 40
-/** Seconds without an answer; tests tell nothing before their end. */
-const patience = 15
-const patienceWithTests = 90
+/** Seconds of work without an answer, on however busy a machine; tests tell nothing before their end. */
+const patience = 8
+const patienceWithTests = 60
 /** Killed by a test, or by not even coming to the first question. */
 const byTests = -1
 
@@ -92,12 +92,14 @@ class QuestionRunner implements TestRunner {
     worker.stdout.resume()
     worker.stderr.resume()
     return new Promise(settle => {
-      let [seen, still] = [0, 0]
+      let [seen, seenAfter] = [0, 0]
       let outcome: Outcome | undefined
-      const watching = setInterval(() => {
-        still = count[0] === seen ? still + 1 : 0
+      const watching = setInterval(async () => {
+        const { user, system } = await worker.cpuUsage().catch(() => ({ user: 0, system: 0 }))
+        const worked = (user + system) / 1e6
+        if (count[0] !== seen) seenAfter = worked
         seen = count[0] ?? 0
-        if (still < (outcome ? patienceWithTests : patience)) return
+        if (worked - seenAfter < (outcome ? patienceWithTests : patience)) return
         settle(undefined)
         void worker.terminate()
       }, 1_000)
