@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import type { MutantResult } from '@stryker-mutator/api/core'
 import { Stryker } from '@stryker-mutator/core'
 import { writeQuestions } from '../mutation/questions.ts'
+import { isListed } from '../mutation/survivors.ts'
 import { scaled, type Trial } from './trial.ts'
 
 const gate = 'packages/gate/src'
@@ -36,7 +37,7 @@ export const mutation: Trial = async (seed, scale) => {
     timeoutMS: 600_000,
     warnings: { unknownOptions: false },
     checkers: [],
-    reporters: ['progress-append-only'],
+    reporters: ['progress-append-only', 'survivors'],
     tempDirName: join(folder, 'copy'),
     ignorePatterns: ['*', '!packages', '!packages/gate/**', '!package.json', '!test', '!test/**'],
     questions,
@@ -45,19 +46,11 @@ export const mutation: Trial = async (seed, scale) => {
   return report(results, asked)
 }
 
-/** A mutant that no question tells from the code, as `survivors.json` lists it: where, what became of what, and why it may. */
-type Survivor = { readonly file: string; readonly was: string; readonly became: string; readonly why?: string }
-
-const known = JSON.parse(readFileSync(new URL('../mutation/survivors.json', import.meta.url), 'utf8')) as Survivor[]
-
 function report(results: readonly MutantResult[], asked: number): string {
   const of = (...statuses: readonly MutantResult['status'][]) =>
     results.filter(({ status }) => statuses.includes(status))
-  const [killed, endless, survived] = [of('Killed'), of('Timeout'), of('Survived').map(survivorOf)]
-  const isKnown = (one: Survivor) =>
-    known.some(({ file, was, became }) => file === one.file && was === one.was && became === one.became)
-  const unlisted = survived.filter(one => !isKnown(one))
-  for (const one of unlisted) console.log(`survived without a reason: ${JSON.stringify(one)}`)
+  const [killed, endless, survived] = [of('Killed'), of('Timeout'), of('Survived')]
+  const unlisted = survived.filter(mutant => !isListed(mutant))
   const score = (100 * (killed.length + endless.length)) / (killed.length + endless.length + survived.length)
   const numbers = [
     `${score.toFixed(1)} % of ${results.length} mutants`,
@@ -67,14 +60,4 @@ function report(results: readonly MutantResult[], asked: number): string {
   ].join('; ')
   if (score < needed || unlisted.length > 0) throw new Error(numbers)
   return numbers
-}
-
-function survivorOf({ fileName, location: { start, end }, replacement = '' }: MutantResult): Survivor {
-  const lines = readFileSync(fileName, 'utf8')
-    .split('\n')
-    .slice(start.line - 1, end.line)
-  const last = lines.length - 1
-  lines[last] = lines[last]!.slice(0, end.column - 1)
-  lines[0] = lines[0]!.slice(start.column - 1)
-  return { file: relative('packages/gate/src', fileName), was: lines.join('\n'), became: replacement }
 }

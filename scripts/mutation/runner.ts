@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { relative } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { StrykerOptions } from '@stryker-mutator/api/core'
 import { commonTokens, declareFactoryPlugin, declareValuePlugin, PluginKind } from '@stryker-mutator/api/plugin'
@@ -12,22 +14,25 @@ import {
 } from '@stryker-mutator/api/test-runner'
 import type { Order, Outcome } from './ask.ts'
 import { ignorer } from './ignorer.ts'
+import { survivorsAsTheyCome } from './survivors.ts'
 
 const test = { id: 'questions', name: 'every question is answered as by the second implementation' }
 const gate = 'packages/gate/src'
 const unitTests = ['gate', 'mint', 'law-cases'].map(name => `${gate}/${name}.test.ts`)
+const compactTests = ['compact-facts', 'compact'].map(name => `${gate}/compact/${name}.test.ts`)
 const dateTests = ['zone', 'quiet', 'start-of-day'].map(name => `${gate}/time/${name}.test.ts`)
 
-/** Unit tests that may tell a mutant of this file, quickest first. */
+/** Unit tests that may tell a mutant of this file, quickest first: its own, then those of its floor. */
 function testsOf(file: string): readonly string[] {
-  if (file.includes(`${gate}/time/`)) return dateTests
-  return file.includes(`${gate}/compact/`) ? [`${gate}/compact/compact.test.ts`] : unitTests
+  const own = file.replace(/\.ts$/, '.test.ts')
+  const around = file.includes('/time/') ? dateTests : file.includes('/compact/') ? compactTests : unitTests
+  return [...(existsSync(own) ? [own] : []), ...around.filter(test => test !== own)]
 }
 
 const remembered = 40
-/** Seconds without an answer; tests tell nothing before their end. */
+/** Seconds of work without an answer, on however busy a machine; tests tell nothing before their end. */
 const patience = 8
-const patienceWithTests = 90
+const patienceWithTests = 60
 /** Killed by a test, or by not even coming to the first question. */
 const byTests = -1
 
@@ -49,7 +54,7 @@ class QuestionRunner implements TestRunner {
 
   async dryRun(): Promise<DryRunResult> {
     const began = performance.now()
-    const outcome = await this.#ask(undefined, [], [...dateTests, ...unitTests, ...testsOf(`${gate}/compact/`)])
+    const outcome = await this.#ask(undefined, [], [...dateTests, ...compactTests, ...unitTests])
     if (outcome === undefined) return { status: DryRunStatus.Timeout }
     if (outcome.killedBy !== undefined)
       return {
@@ -60,9 +65,13 @@ class QuestionRunner implements TestRunner {
     return { status: DryRunStatus.Complete, tests: [{ ...test, status: TestStatus.Success, timeSpentMs }] }
   }
 
-  async mutantRun({ activeMutant }: MutantRunOptions): Promise<MutantRunResult> {
+  async mutantRun({ activeMutant, sandboxFileName }: MutantRunOptions): Promise<MutantRunResult> {
     const killers = this.#killers.get(activeMutant.fileName) ?? []
-    const outcome = await this.#ask(activeMutant.id, killers, testsOf(activeMutant.fileName.replaceAll('\\', '/')))
+    const outcome = await this.#ask(
+      activeMutant.id,
+      killers,
+      testsOf(relative(process.cwd(), sandboxFileName).replaceAll('\\', '/')),
+    )
     if (outcome === undefined) return { status: MutantRunStatus.Timeout }
     const { killedBy, asked } = outcome
     if (killedBy === undefined) return { status: MutantRunStatus.Survived, nrOfTests: asked }
@@ -83,12 +92,14 @@ class QuestionRunner implements TestRunner {
     worker.stdout.resume()
     worker.stderr.resume()
     return new Promise(settle => {
-      let [seen, still] = [0, 0]
+      let [seen, seenAfter] = [0, 0]
       let outcome: Outcome | undefined
-      const watching = setInterval(() => {
-        still = count[0] === seen ? still + 1 : 0
+      const watching = setInterval(async () => {
+        const { user, system } = await worker.cpuUsage().catch(() => ({ user: 0, system: 0 }))
+        const worked = (user + system) / 1e6
+        if (count[0] !== seen) seenAfter = worked
         seen = count[0] ?? 0
-        if (still < (outcome ? patienceWithTests : patience)) return
+        if (worked - seenAfter < (outcome ? patienceWithTests : patience)) return
         settle(undefined)
         void worker.terminate()
       }, 1_000)
@@ -115,4 +126,5 @@ function runnerOf(options: StrykerOptions): TestRunner {
 export const strykerPlugins = [
   declareFactoryPlugin(PluginKind.TestRunner, 'questions', runnerOf),
   declareValuePlugin(PluginKind.Ignore, 'texts', ignorer),
+  declareFactoryPlugin(PluginKind.Reporter, 'survivors', () => survivorsAsTheyCome),
 ]

@@ -13,13 +13,13 @@ export function isListed(mutant: MutantResult): boolean {
   return known.some(({ file, was, became }) => file === one.file && was === one.was && became === one.became)
 }
 
-/** Names each survivor that is not on the list as soon as it is known, so that a run that was ended early is of use. */
+/** Names each survivor that is not on the list, and what turns in circles, as soon as it is known: a run ended early is of use. */
 export const survivorsAsTheyCome: Reporter = {
   onMutantTested(mutant) {
+    const told = { ...survivorOf(mutant), line: mutant.location.start.line }
+    if (mutant.status === 'Timeout') console.log(`endless: ${JSON.stringify(told)}`)
     if (mutant.status === 'Survived' && !isListed(mutant))
-      console.log(
-        `survived without a reason: ${JSON.stringify({ ...survivorOf(mutant), line: mutant.location.start.line })}`,
-      )
+      console.log(`survived without a reason: ${JSON.stringify(told)}`)
   },
 }
 

@@ -7,7 +7,6 @@ export type Ask = (question: Question, of: readonly string[]) => boolean
 type Named = Extract<Test, { readonly is: unknown }>
 
 const nothing: readonly string[] = []
-const lastTurn = 2 ** 29
 
 /** The answers to all that the rules of a cell may ask about one act; each is found when first asked for, and once. */
 export class Answers {
@@ -42,14 +41,7 @@ export class Answers {
   /** From now on the answers are about this question. */
   begin(question: Question): void {
     this.#question = question
-    // Small integers are quicker to compare; long before they end, counting starts again.
-    if (this.#turn > lastTurn) this.#restart()
     this.#turn += 2
-  }
-
-  #restart(): void {
-    this.#answered.fill(0)
-    this.#turn = 0
   }
 
   /** Throws where the facts asked about are damaged. */

@@ -13,8 +13,7 @@ export type Where = {
  */
 export function isIn(area: string, country: string, region?: string): boolean {
   if (area === 'EU') return euMembers.has(country)
-  if (area === country) return true
-  return area.startsWith('US-') && country === 'US' && region !== undefined && area === `US-${region}`
+  return area === country || area === `${country}-${region}`
 }
 
 /** Is the person in one of the areas? */

@@ -6,6 +6,7 @@ import type { Facts } from '../facts.ts'
 import { compile } from '../gate.ts'
 import { factsAt, put, ruledPut } from '../testing/arbitraries.ts'
 import { anyChannel, channelBits } from './channel-bits.ts'
+import { marks } from './choice-columns.ts'
 import { compactFacts, compactInto } from './compact.ts'
 import { CompactFacts } from './compact-facts.ts'
 import { ContactColumns, contactWidth } from './contact-columns.ts'
@@ -95,16 +96,53 @@ test('every channel, and the lack of one, has a bit of its own, and any has them
   assert.equal(channelBits('pigeon'), 0)
 })
 
-test('contacts stand oldest first, whatever order they come in', () => {
+test('contacts stand oldest first, whatever order they come in, each with its channel and topic', () => {
   fc.assert(
-    fc.property(fc.array(fc.integer()), instants => {
+    fc.property(fc.array(fc.integer({ min: -9, max: 9 })), instants => {
       const contacts = new ContactColumns()
-      for (const at of instants) contacts.add(1, at)
-      const kept = contacts.numbers.slice(0, contacts.count * contactWidth).filter((_, i) => i % contactWidth === 0)
+      for (const [number, at] of instants.entries()) contacts.add(number, at, `topic ${number}`)
+      const kept = instants.map((_, i) => [
+        ...contacts.numbers.slice(i * contactWidth, (i + 1) * contactWidth),
+        contacts.subjects[i],
+      ])
+      const sorted = [...instants.entries()].toSorted(([, a], [, b]) => a - b)
       assert.deepEqual(
         kept,
-        instants.toSorted((a, b) => a - b),
+        sorted.map(([number, at]) => [at, number, `topic ${number}`]),
       )
+      assert.equal(contacts.count, instants.length)
     }),
   )
+})
+
+test('what is said of a consent is marked, each in its own place, and nothing else is', () => {
+  const yes = { purpose: 'offers', channel: 'email', type: 'express', givenAt: 0, evidence: false } as const
+  const marksOf = (changed: object): number =>
+    compactFacts({ ...facts, consents: [{ ...yes, ...changed }] }).choices.numbers[0]! & ~anyChannel
+  const { soft, charity, forced } = marks
+  const said: readonly [object, number][] = [
+    [{}, 0],
+    [{ evidence: true }, marks.evidence],
+    [{ parental: true }, marks.parental],
+    [{ optOutOffered: true }, marks.optOutOffered],
+    [{ optOutOffered: false }, marks.optOutWithheld],
+    [{ type: 'soft-opt-in' }, soft],
+    [{ type: 'charity-soft-opt-in' }, soft | charity],
+    [{ type: 'pewc' }, marks.written],
+    [{ explicit: true }, marks.explicit],
+    [{ signed: true }, marks.signed],
+    [{ afterConflictNotice: true }, marks.afterConflictNotice],
+    ...['preTicked', 'bundled', 'conditional'].map((flaw): [object, number] => [{ [flaw]: true }, forced]),
+    [{ parental: false, explicit: false, signed: false, afterConflictNotice: false, bundled: false }, 0],
+  ]
+  for (const [changed, marked] of said) assert.equal(marksOf(changed), marked, JSON.stringify(changed))
+})
+
+test('traits that are no named values are damaged, and nothing else is', () => {
+  for (const traits of [null, 'plan', 7, ['plus']]) {
+    const found = compactFacts({ ...facts, traits } as unknown as Facts)
+    assert.throws(() => found.traits, /the fact traits is damaged/)
+    assert.equal(found.country, 'DE')
+  }
+  assert.deepEqual(compactFacts({ ...facts, traits: { plan: 'plus' } }).traits, { plan: 'plus' })
 })

@@ -41,10 +41,8 @@ export function opensAt(
   subject?: string,
 ): Instant {
   if (budget.max <= 0 || !applies(budget, channels)) return at
-  const { window } = budget
-  const start = at - window
-  const since = facts.contactsKnownSince
+  const { max, window } = budget
+  const filledAt = facts.contacts.nthNewest(max, budget.channels, at - window, subject)
   // Contacts from before our memory may have filled the window; it counts as full until it no longer reaches back so far.
-  const remembered = since !== undefined && start < since ? since + window : at
-  return Math.max(remembered, facts.contacts.nthNewest(budget.max, budget.channels, start, subject) + window)
+  return Math.max(at, Math.max(filledAt, facts.contactsKnownSince ?? filledAt) + window)
 }

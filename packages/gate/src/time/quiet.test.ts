@@ -23,6 +23,14 @@ test('a window over midnight ends in the morning', () => {
   assert.equal(leaves(night, 'Europe/Berlin', '2026-06-03T21:59:59+02:00'), '2026-06-03T21:59:59+02:00')
 })
 
+test('a window within a day is left at its end, and not before or after it', () => {
+  const morning: QuietHours = { from: 540, to: 600 }
+  assert.equal(leaves(morning, 'UTC', '2026-06-03T08:59:59Z'), '2026-06-03T08:59:59+00:00')
+  assert.equal(leaves(morning, 'UTC', '2026-06-03T09:00:00Z'), '2026-06-03T10:00:00+00:00')
+  assert.equal(leaves(morning, 'UTC', '2026-06-03T10:00:00Z'), '2026-06-03T10:00:00+00:00')
+  assert.equal(leaves(morning, 'UTC', '2026-06-03T17:00:00Z'), '2026-06-03T17:00:00+00:00')
+})
+
 test('an empty window is never quiet, and a whole day always is', () => {
   assert.equal(leaves({ from: 600, to: 600 }, 'UTC', '2026-06-03T10:00:00Z'), '2026-06-03T10:00:00+00:00')
   const zone = zoneNamed('UTC')

@@ -7,8 +7,7 @@ import type { Zone } from './zone.ts'
  * never waited for. A window with `from === to` is empty. Only the window's present stretch is left: another may follow.
  */
 export function leavesWindow(window: QuietHours, zone: Zone, at: Instant): Instant {
-  const rest = quietFor(window, zone.localAt(at))
-  return rest === 0 ? at : Math.min(at + rest, zone.steadyUntil(at))
+  return Math.min(at + quietFor(window, zone.localAt(at)), zone.steadyUntil(at))
 }
 
 /** Milliseconds of local clock until the window ends; 0 outside it. */

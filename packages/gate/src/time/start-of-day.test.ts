@@ -23,6 +23,7 @@ test('a day begins where the calendar says, in every zone and season', () => {
 
 test('what is no day, or no zone, begins nowhere', () => {
   assert.equal(startOfDay('2026-02-30', 'Europe/Berlin'), undefined)
-  assert.equal(startOfDay('tomorrow', 'Europe/Berlin'), undefined)
+  for (const text of ['tomorrow', 'on 2026-06-01', '2026-06-01T00:00', '2026-00-01', '2026-13-01', '2026-06-00'])
+    assert.equal(startOfDay(text, 'Europe/Berlin'), undefined, text)
   assert.equal(startOfDay('2026-06-01', 'Mars/Base'), undefined)
 })
