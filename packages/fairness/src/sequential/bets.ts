@@ -1,13 +1,13 @@
 /**
  * The bets held at once, as shares of the wealth staked per unit of shortfall and of information in the block. A bet grows best
  * when its stake is (effect / variance); steps of about three lose at most a quarter of that growth in between. At tolerance
- * .95 and small rates, .28 is best at a ratio of .6, .1 at .8, .035 at .9; the smaller ones are for what lies nearer, where
- * the larger ones lose.
+ * .95 and small rates, .3 is best at a ratio of .6, .1 at .8, .035 at .9; the smaller ones are for what lies nearer, where the
+ * larger ones lose.
  */
-const stakes: readonly number[] = [0.004, 0.012, 0.035, 0.1, 0.28, 0.7]
+const stakes: readonly number[] = [0.004, 0.012, 0.035, 0.1, 0.3, 0.9]
 
-/** How the first unit of wealth is split between the bets. Together 1. */
-export const logWeights: readonly number[] = [0.05, 0.1, 0.2, 0.27, 0.25, 0.13].map(Math.log)
+/** How the first unit of wealth is split between the bets, most to those for ratios of .8 and .6. Together 1. */
+export const logWeights: readonly number[] = [0.02, 0.04, 0.14, 0.3, 0.38, 0.12].map(Math.log)
 
 // A block costs at most its whole stake, and what is lost whole can never be won back.
 const most = 0.9

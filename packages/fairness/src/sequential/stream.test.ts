@@ -33,8 +33,8 @@ function slowEvidence(all: readonly Decision[], tolerance: number): number {
     factors.push({ x: tolerance * rate(reference) - rate(group), h: 1 / (1 / group.length + 1 / reference.length) })
     block = []
   }
-  const stakes = [0.004, 0.012, 0.035, 0.1, 0.28, 0.7]
-  const weights = [0.05, 0.1, 0.2, 0.27, 0.25, 0.13]
+  const stakes = [0.004, 0.012, 0.035, 0.1, 0.3, 0.9]
+  const weights = [0.02, 0.04, 0.14, 0.3, 0.38, 0.12]
   return stakes.reduce(
     (sum, stake, bet) =>
       sum + factors.reduce((wealth, { x, h }) => wealth * (1 + Math.min(0.9, stake * h) * x), weights[bet] ?? 0),
