@@ -29,6 +29,7 @@ const trials: Readonly<Record<string, () => Promise<Trial>>> = {
   mutation: async () => (await import('./battery/mutation.ts')).mutation,
   gate: async () => (await import('./battery/gate.ts')).gate,
   bank: async () => (await import('./battery/bank.ts')).bank,
+  monitoring: async () => (await import('./battery/monitoring.ts')).monitoring,
 }
 
 const chosen = positionals.length > 0 ? positionals : Object.keys(trials)
