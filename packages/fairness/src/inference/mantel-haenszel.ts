@@ -48,7 +48,7 @@ function oddsOf(sum: Sum, confidence: number): Pick<Common, 'oddsRatio' | 'oddsR
   if (S === 0) return { oddsRatio: undefined, oddsRatioInterval: undefined }
   if (R === 0) return { oddsRatio: 0, oddsRatioInterval: undefined }
   const variance =
-    sum(({ a, b, c, d, n }) => (((a + d) / n) * a * d) / n) / (2 * R * R) +
+    sum(({ a, d, n }) => (((a + d) / n) * a * d) / n) / (2 * R * R) +
     sum(({ a, b, c, d, n }) => (((a + d) / n) * b * c + ((b + c) / n) * a * d) / n) / (2 * R * S) +
     sum(({ b, c, n }) => (((b + c) / n) * b * c) / n) / (2 * S * S)
   const factor = Math.exp(reach(confidence) * Math.sqrt(variance))

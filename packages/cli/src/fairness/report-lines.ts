@@ -1,0 +1,63 @@
+import type { AttributeAudit, Group, Intersection } from '@candor/fairness'
+import { count } from '../terminal/numbers.ts'
+import { paint } from '../terminal/paint.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import { wrap } from '../terminal/wrap.ts'
+import type { Report } from './report.ts'
+import { leftOut, pText, sentenceOf, share } from './sentences.ts'
+
+const mostLines = 20
+
+/** The report for a terminal: a table and a sentence for each attribute, then the crossed ones, then what was left out. */
+export function reportLines(report: Report, terminal: Terminal): string[] {
+  const { audit, whole } = report
+  return [
+    `${count(whole.n)} decisions, ${share(whole.n > 0 ? whole.selected / whole.n : undefined)} selected.`,
+    ...audit.attributes.flatMap(each => ['', ...attributeLines(each, report, terminal)]),
+    ...(audit.intersections.length > 0
+      ? ['', paint(terminal, 'bold', 'Crossed, two at a time'), ...audit.intersections.map(crossedLine)]
+      : []),
+    ...notes(report, terminal),
+  ]
+}
+
+function notes(report: Report, { width }: Terminal): string[] {
+  const lines = leftOut(report).flatMap(line => wrap(line, width))
+  return lines.length === 0 ? [] : ['', ...lines]
+}
+
+function attributeLines(each: AttributeAudit, report: Report, terminal: Terminal): string[] {
+  const names = each.groups.slice(0, mostLines).map(group => cut(group.group))
+  const wide = names.reduce((most, name) => Math.max(most, name.length), 5)
+  const more = each.groups.length - mostLines
+  return [
+    paint(terminal, 'bold', each.attribute),
+    ...(names.length > 0
+      ? [`  ${'group'.padEnd(wide)}  ${'n'.padStart(10)}  ${'selected'.padStart(10)}    rate  95 % interval`]
+      : []),
+    ...each.groups.slice(0, mostLines).map((group, at) => groupLine(group, names[at]!.padEnd(wide), report)),
+    ...(more > 0 ? [`  and ${count(more)} more groups; --json and --html show all`] : []),
+    ...wrap(sentenceOf(each, report), terminal.width),
+  ]
+}
+
+const cut = (name: string): string => (name.length > 30 ? `${name.slice(0, 29)}…` : name)
+
+function groupLine(group: Group, name: string, { ask }: Report): string {
+  if (group.hidden) return `  ${name}  hidden: fewer than ${ask.least} people, or it would give such a group away`
+  const { tally, metrics, interval } = group
+  const between = interval ? `${share(interval[0])} to ${share(interval[1])}` : ''
+  return `  ${name}  ${count(tally.n).padStart(10)}  ${count(tally.selected).padStart(10)}  ${share(metrics.selectionRate).padStart(6)}  ${between}`.trimEnd()
+}
+
+function crossedLine({ attributes, judgement, groups, withheld, compared }: Intersection): string {
+  const name = `  ${attributes.join(' × ')}`
+  if (withheld) return `${name}: cannot tell: ${withheld}`
+  const hidden = groups.filter(group => group.hidden).length
+  const small = hidden > 0 ? `; ${hidden} of ${groups.length} combinations hidden` : ''
+  if (judgement === undefined) return `${name}: cannot tell${small}`
+  const { low, high, comparison, pAdjusted } = judgement.extremes
+  const of = (position: number): string => `“${groups[compared[position]!]!.group}”`
+  const ratio = comparison.ratio === undefined ? '' : ` ratio ${comparison.ratio.toFixed(2)},`
+  return `${name}: ${judgement.verdict}; ${of(low)} against ${of(high)}:${ratio} adjusted ${pText(pAdjusted)}${small}`
+}
