@@ -1,4 +1,5 @@
 import type { AttributeAudit, Group, Intersection, Judged, Judgement } from '@candor/fairness'
+import { inOrder } from './order.ts'
 import type { Report } from './report.ts'
 import { whyNot } from './sentences.ts'
 
@@ -32,12 +33,12 @@ export function reportJson(report: Report) {
 
 function attributeJson(each: AttributeAudit, report: Report, at: number) {
   const names = each.groups.map(({ group }) => group)
-  const inOrder = report.ask.attributes[at]!.cuts !== undefined
-  const groups = each.groups.map((group, place) => groupJson(group, report, each.worstCase?.[place]))
+  const worst = new Map(each.groups.map((group, place) => [group, each.worstCase?.[place]]))
+  const groups = inOrder(each.groups, report.ask.attributes[at]!)
   const { equalizedOdds } = each.gaps
   return {
     attribute: each.attribute,
-    groups: inOrder ? groups : groups.toSorted(byName),
+    groups: groups.map(group => groupJson(group, report, worst.get(group))),
     ...judgementJson(each.judgement, each.compared, names),
     reason: orNull(whyNot(each, report.ask.least)),
     missing: each.tooMany ? null : each.missing,
@@ -59,11 +60,8 @@ function attributeJson(each: AttributeAudit, report: Report, at: number) {
   }
 }
 
-const byName = (a: { group: string }, b: { group: string }): number =>
-  a.group < b.group ? -1 : a.group > b.group ? 1 : 0
-
 function groupJson(group: Group, { ask }: Report, worst?: readonly [number, number]) {
-  if (group.hidden) return { group: group.group, hidden: true }
+  if (group.hidden) return { group: group.group, hidden: true as const }
   const { tally, metrics, interval } = group
   const { selectionRate, ...others } = metrics
   return {
@@ -74,7 +72,7 @@ function groupJson(group: Group, { ask }: Report, worst?: readonly [number, numb
     rate: orNull(selectionRate),
     low: orNull(interval?.[0]),
     high: orNull(interval?.[1]),
-    hidden: false,
+    hidden: false as const,
     ...(ask.outcome
       ? Object.fromEntries(Object.entries(others).map(([name, value]) => [snake(name), orNull(value)]))
       : {}),
@@ -141,7 +139,7 @@ function intersectionJson(each: Intersection, report: Report) {
   const names = each.groups.map(({ group }) => group)
   return {
     attributes: each.attributes,
-    groups: each.groups.map(group => groupJson(group, report)).toSorted(byName),
+    groups: inOrder(each.groups, undefined).map(group => groupJson(group, report)),
     ...judgementJson(each.judgement, each.compared, names),
     withheld: orNull(each.withheld),
   }

@@ -1,10 +1,11 @@
-import type { AttributeAudit, Group, Intersection } from '@candor/fairness'
+import type { AttributeAudit, Group } from '@candor/fairness'
 import { count } from '../terminal/numbers.ts'
 import { paint } from '../terminal/paint.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { wrap } from '../terminal/wrap.ts'
+import { inOrder } from './order.ts'
 import type { Report } from './report.ts'
-import { leftOut, pText, sentenceOf, share } from './sentences.ts'
+import { crossedText, leftOut, outcomeTexts, sentenceOf, share, stratifiedText } from './sentences.ts'
 
 const mostLines = 20
 
@@ -13,9 +14,13 @@ export function reportLines(report: Report, terminal: Terminal): string[] {
   const { audit, whole } = report
   return [
     `${count(whole.n)} decisions, ${share(whole.n > 0 ? whole.selected / whole.n : undefined)} selected.`,
-    ...audit.attributes.flatMap(each => ['', ...attributeLines(each, report, terminal)]),
+    ...audit.attributes.flatMap((each, at) => ['', ...attributeLines(each, at, report, terminal)]),
     ...(audit.intersections.length > 0
-      ? ['', paint(terminal, 'bold', 'Crossed, two at a time'), ...audit.intersections.map(crossedLine)]
+      ? [
+          '',
+          paint(terminal, 'bold', 'Crossed, two at a time'),
+          ...audit.intersections.flatMap(each => wrap(crossedText(each), terminal.width)),
+        ]
       : []),
     ...notes(report, terminal),
   ]
@@ -26,8 +31,9 @@ function notes(report: Report, { width }: Terminal): string[] {
   return lines.length === 0 ? [] : ['', ...lines]
 }
 
-function attributeLines(each: AttributeAudit, report: Report, terminal: Terminal): string[] {
-  const names = each.groups.slice(0, mostLines).map(group => cut(group.group))
+function attributeLines(each: AttributeAudit, at: number, report: Report, terminal: Terminal): string[] {
+  const groups = inOrder(each.groups, report.ask.attributes[at]!).slice(0, mostLines)
+  const names = groups.map(group => cut(group.group))
   const wide = names.reduce((most, name) => Math.max(most, name.length), 5)
   const more = each.groups.length - mostLines
   return [
@@ -35,9 +41,11 @@ function attributeLines(each: AttributeAudit, report: Report, terminal: Terminal
     ...(names.length > 0
       ? [`  ${'group'.padEnd(wide)}  ${'n'.padStart(10)}  ${'selected'.padStart(10)}    rate  95 % interval`]
       : []),
-    ...each.groups.slice(0, mostLines).map((group, at) => groupLine(group, names[at]!.padEnd(wide), report)),
+    ...groups.map((group, place) => groupLine(group, names[place]!.padEnd(wide), report)),
     ...(more > 0 ? [`  and ${count(more)} more groups; --json and --html show all`] : []),
-    ...wrap(sentenceOf(each, report), terminal.width),
+    ...[sentenceOf(each, report), stratifiedText(each, report), ...outcomeTexts(each)].flatMap(text =>
+      text === undefined ? [] : wrap(text, terminal.width),
+    ),
   ]
 }
 
@@ -48,16 +56,4 @@ function groupLine(group: Group, name: string, { ask }: Report): string {
   const { tally, metrics, interval } = group
   const between = interval ? `${share(interval[0])} to ${share(interval[1])}` : ''
   return `  ${name}  ${count(tally.n).padStart(10)}  ${count(tally.selected).padStart(10)}  ${share(metrics.selectionRate).padStart(6)}  ${between}`.trimEnd()
-}
-
-function crossedLine({ attributes, judgement, groups, withheld, compared }: Intersection): string {
-  const name = `  ${attributes.join(' × ')}`
-  if (withheld) return `${name}: cannot tell: ${withheld}`
-  const hidden = groups.filter(group => group.hidden).length
-  const small = hidden > 0 ? `; ${hidden} of ${groups.length} combinations hidden` : ''
-  if (judgement === undefined) return `${name}: cannot tell${small}`
-  const { low, high, comparison, pAdjusted } = judgement.extremes
-  const of = (position: number): string => `“${groups[compared[position]!]!.group}”`
-  const ratio = comparison.ratio === undefined ? '' : ` ratio ${comparison.ratio.toFixed(2)},`
-  return `${name}: ${judgement.verdict}; ${of(low)} against ${of(high)}:${ratio} adjusted ${pText(pAdjusted)}${small}`
 }

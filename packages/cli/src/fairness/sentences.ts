@@ -1,4 +1,4 @@
-import type { AttributeAudit, Judged } from '@candor/fairness'
+import type { AttributeAudit, Group, Intersection, Judged } from '@candor/fairness'
 import { count, counted } from '../terminal/numbers.ts'
 import { mostGroups } from './coder.ts'
 import type { Report } from './report.ts'
@@ -40,7 +40,9 @@ export function sentenceOf(each: AttributeAudit, report: Report): string {
   return `${attribute}: ${judgement.extremes.verdict}. ${pairText(each, judgement.extremes)}${reason ? ` ${capital(reason)}.` : ''}${said}`
 }
 
-function pairText({ groups, compared }: AttributeAudit, { low, high, comparison, pAdjusted }: Judged): string {
+type Compared = { readonly groups: readonly Group[]; readonly compared: readonly number[] }
+
+function pairText({ groups, compared }: Compared, { low, high, comparison, pAdjusted }: Judged): string {
   const name = (position: number): string => groups[compared[position]!]!.group
   const { ratio, ratioInterval: limits } = comparison
   const rate = (position: number): string => {
@@ -51,6 +53,40 @@ function pairText({ groups, compared }: AttributeAudit, { low, high, comparison,
   const between = limits ? ` (95 % interval ${limits[0].toFixed(2)} to ${limits[1].toFixed(2)})` : ''
   return `${rate(low)} of “${name(low)}” were selected, ${rate(high)} of “${name(high)}”${of}${between}, adjusted ${pText(pAdjusted)}.`
 }
+
+/** One sentence about two attributes crossed. */
+export function crossedText(each: Intersection): string {
+  const { attributes, judgement, groups, withheld } = each
+  const name = attributes.join(' × ')
+  if (withheld) return `${name}: cannot tell: ${withheld}.`
+  const hidden = groups.filter(group => group.hidden).length
+  const small = hidden > 0 ? ` ${count(hidden)} of ${count(groups.length)} combinations are hidden.` : ''
+  if (judgement === undefined) return `${name}: cannot tell.${small}`
+  const said = judgement.graver ? ` ${pairText(each, judgement.graver)} Together: ${judgement.verdict}.` : ''
+  return `${name}: ${judgement.extremes.verdict}. ${pairText(each, judgement.extremes)}${said}${small}`
+}
+
+/** What remains of the difference within the strata. */
+export function stratifiedText({ stratified, judgement }: AttributeAudit, { ask }: Report): string | undefined {
+  if (stratified === undefined || ask.strata === undefined || judgement === undefined) return undefined
+  const { ratio, oddsRatio, pAdjusted, verdict, strata } = stratified
+  const figures = `ratio ${ratio?.toFixed(2) ?? 'not known'}, odds ratio ${oddsRatio?.toFixed(2) ?? 'not known'}, adjusted ${pText(pAdjusted)}`
+  return `The same pair within ${counted(strata, 'group')} of ${ask.strata.column}: ${verdict}; ${figures}.`
+}
+
+const rateNames = { tpr: 'True positive rate', fpr: 'False positive rate', ppv: 'Positive predictive value' } as const
+
+/** One sentence for each error rate. */
+export const outcomeTexts = ({ groups, outcomes }: AttributeAudit): string[] =>
+  outcomes.flatMap(({ rate, compared, judgement }) => {
+    if (judgement === undefined) return [`${rateNames[rate]}: cannot tell.`]
+    const { low, high, comparison, pAdjusted } = judgement.extremes
+    const name = (position: number): string => `“${groups[compared[position]!]!.group}”`
+    const ratio = comparison.ratio === undefined ? '' : ` ratio ${comparison.ratio.toFixed(2)},`
+    return [
+      `${rateNames[rate]}: ${judgement.verdict}; ${name(low)} against ${name(high)},${ratio} adjusted ${pText(pAdjusted)}.`,
+    ]
+  })
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
