@@ -39,7 +39,7 @@ function attributeLines(each: AttributeAudit, at: number, report: Report, termin
   return [
     paint(terminal, 'bold', each.attribute),
     ...(names.length > 0
-      ? [`  ${'group'.padEnd(wide)}  ${'n'.padStart(10)}  ${'selected'.padStart(10)}    rate  95 % interval`]
+      ? [`  ${'group'.padEnd(wide)}  ${'n'.padStart(10)}  ${'selected'.padStart(10)}    rate  95% interval`]
       : []),
     ...groups.map((group, place) => groupLine(group, names[place]!.padEnd(wide), report)),
     ...(more > 0 ? [`  and ${count(more)} more groups; --json and --html show all`] : []),

@@ -50,7 +50,7 @@ function pairText({ groups, compared }: Compared, { low, high, comparison, pAdju
     return group.hidden ? '–' : share(group.metrics.selectionRate)
   }
   const of = ratio === undefined ? '' : `; that is ${ratio.toFixed(2)} of it`
-  const between = limits ? ` (95 % interval ${limits[0].toFixed(2)} to ${limits[1].toFixed(2)})` : ''
+  const between = limits ? ` (95% interval ${limits[0].toFixed(2)} to ${limits[1].toFixed(2)})` : ''
   return `${rate(low)} of “${name(low)}” were selected, ${rate(high)} of “${name(high)}”${of}${between}, adjusted ${pText(pAdjusted)}.`
 }
 

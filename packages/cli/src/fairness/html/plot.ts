@@ -44,7 +44,7 @@ ${drawn.map((group, at) => row(group, at * linesEach, x))}
 <text x="1%" y="${(height - 0.3).toFixed(1)}em">0%</text>
 <text x="99%" y="${(height - 0.3).toFixed(1)}em" text-anchor="end">${share(top)}</text>
 </svg>
-<figcaption>Dot: the rate. Line: its 95 % interval. Dashed: everybody together.${more}</figcaption>
+<figcaption>Dot: the rate. Line: its 95% interval. Dashed: everybody together.${more}</figcaption>
 </figure>`
 }
 

@@ -23,7 +23,7 @@ svg text { fill: var(--text); }
 .dot { fill: var(--mark); }
 .level { stroke: var(--level); stroke-width: 2px; stroke-dasharray: 6 4; }
 .axis { stroke: var(--border); }
-.scroll { overflow-x: auto; margin-block: 1rem; }
+.scroll { overflow: auto; max-block-size: 90vh; margin-block: 1rem; }
 .scroll:focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
 table { border-collapse: collapse; min-inline-size: 100%; }
 caption { text-align: start; font-weight: 600; padding-block-end: 0.25rem; }
@@ -36,7 +36,7 @@ tbody th { font-weight: 400; min-inline-size: 7rem; max-inline-size: 20rem; over
 }
 @media print {
   body { max-inline-size: none; padding: 0; font-size: 10pt; }
-  .scroll { overflow: visible; }
+  .scroll { overflow: visible; max-block-size: none; }
   figure, tr { break-inside: avoid; }
   h2, h3, caption { break-after: avoid; }
 }`
