@@ -14,8 +14,10 @@ export function fisherMidP(a: Rate, r: Rate): number | undefined {
   if (a.n === 0 || r.n === 0) return undefined
   if (urn.marked === 0 || urn.marked === urn.all) return undefined
   const here = logHypergeometric(a.k, urn)
-  const low = a.k <= mode(urn) ? a.k : lastBelow(here, urn)
-  const high = a.k <= mode(urn) ? firstAbove(Math.max(a.k + 1, mode(urn)), here, urn) : a.k
+  // Two neighbours may both be the most probable; this one then stands on the right of the other.
+  const isLeft = a.k < mode(urn) || (a.k === mode(urn) && logHypergeometric(a.k - 1, urn) < here - same)
+  const low = isLeft ? a.k : lastBelow(Math.min(a.k - 1, mode(urn)), here, urn)
+  const high = isLeft ? firstAbove(Math.max(a.k + 1, mode(urn)), here, urn) : a.k
   const whole = Math.exp(logTail(low, -1, urn)) + Math.exp(logTail(high, 1, urn))
   const ties = [low, high].filter(k => isWithin(k, urn) && Math.abs(logHypergeometric(k, urn) - here) < same).length
   return Math.min(1, Math.max(Number.MIN_VALUE, whole - (ties * Math.exp(here)) / 2))
@@ -34,9 +36,9 @@ function firstAbove(from: number, here: number, urn: Urn): number {
   return low
 }
 
-/** The last k left of the mode that is no more probable than `here`; one before the start when none is. */
-function lastBelow(here: number, urn: Urn): number {
-  let [low, high] = [fewest(urn) - 1, mode(urn)]
+/** The last k up to `to` (left of the mode) that is no more probable than `here`; one before the start when none is. */
+function lastBelow(to: number, here: number, urn: Urn): number {
+  let [low, high] = [fewest(urn) - 1, to]
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
     if (logHypergeometric(middle, urn) <= here + same) low = middle

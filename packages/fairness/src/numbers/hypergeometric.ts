@@ -8,6 +8,7 @@ export const most = ({ marked, drawn }: Urn): number => Math.min(marked, drawn)
 
 /** ln of the hypergeometric probability that k of the drawn are marked, as three binomials (Loader 2000). */
 export function logHypergeometric(k: number, { all, marked, drawn }: Urn): number {
+  if (k < 0 || k > marked || k > drawn || drawn - k > all - marked) return Number.NEGATIVE_INFINITY
   const p = drawn / all
   return logBinomial(k, marked, p) + logBinomial(drawn - k, all - marked, p) - logBinomial(drawn, all, p)
 }
