@@ -5,15 +5,15 @@ import type { Terminal } from '../terminal/terminal.ts'
 import { wrap } from '../terminal/wrap.ts'
 import { inOrder } from './order.ts'
 import type { Report } from './report.ts'
-import { crossedText, leftOut, outcomeTexts, sentenceOf, share, stratifiedText } from './sentences.ts'
+import { crossedText, leftOut, outcomeTexts, sentenceOf, share, stratifiedText, wholeText } from './sentences.ts'
 
 const mostLines = 20
 
 /** The report for a terminal: a table and a sentence for each attribute, then the crossed ones, then what was left out. */
 export function reportLines(report: Report, terminal: Terminal): string[] {
-  const { audit, whole } = report
+  const { audit } = report
   return [
-    `${count(whole.n)} decisions, ${share(whole.n > 0 ? whole.selected / whole.n : undefined)} selected.`,
+    wholeText(report),
     ...audit.attributes.flatMap((each, at) => ['', ...attributeLines(each, at, report, terminal)]),
     ...(audit.intersections.length > 0
       ? [

@@ -7,6 +7,12 @@ const percent = new Intl.NumberFormat('en-US', { style: 'percent', minimumFracti
 
 export const share = (value: number | undefined): string => (value === undefined ? '–' : percent.format(value))
 
+/** How many there are and how many of them were selected, unless they are so few that this would tell of each. */
+export function wholeText({ whole, ask }: Report): string {
+  const rate = whole.n >= ask.least ? `, ${share(whole.selected / whole.n)} selected` : ''
+  return `${counted(whole.n, 'decision')}${rate}.`
+}
+
 /** A p-value as people read it. */
 export const pText = (p: number | undefined): string =>
   p === undefined

@@ -16,7 +16,7 @@ export function extremes(rates: readonly Rate[], reference?: number): Pair | und
   const value = (at: number): number => rates[at]!.k / rates[at]!.n
   const first = (better: (a: number, b: number) => boolean, of: readonly number[]): number =>
     of.reduce((best, at) => (better(at, best) || (!better(best, at) && rates[at]!.n > rates[best]!.n) ? at : best))
-  if (reference !== undefined && !(rates[reference]!.n > 0)) return undefined
+  if (reference !== undefined && !rates[reference]?.n) return undefined
   if (present.length < (reference === undefined ? 2 : 1)) return undefined
   const low = first((a, b) => value(a) < value(b), present)
   const others = present.filter(at => at !== low)

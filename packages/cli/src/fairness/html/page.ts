@@ -1,15 +1,14 @@
 import { basename } from 'node:path'
-import { count } from '../../terminal/numbers.ts'
 import type { Condition } from '../condition.ts'
 import type { Report } from '../report.ts'
-import { leftOut, share } from '../sentences.ts'
+import { leftOut, share, wholeText } from '../sentences.ts'
 import { html, Markup } from './markup.ts'
 import { attributeSection, crossedSection } from './section.ts'
 import { style } from './style.ts'
 
 /** The report as one page that needs nothing beside itself: no script, no font, no address is asked for. */
 export function reportHtml(report: Report, source: string): string {
-  const { ask, audit, whole } = report
+  const { ask, audit } = report
   const title = `Who was selected in ${basename(source)}`
   const page = html`<!doctype html>
 <html lang="en">
@@ -25,7 +24,7 @@ export function reportHtml(report: Report, source: string): string {
 <body>
 <main>
 <h1>${title}</h1>
-<p>${count(whole.n)} decisions, ${share(whole.n > 0 ? whole.selected / whole.n : undefined)} selected. Selected means <code>${said(ask.decision)}</code>${ask.outcome ? html`; the outcome is <code>${said(ask.outcome)}</code>` : undefined}.</p>
+<p>${wholeText(report)} Selected means <code>${said(ask.decision)}</code>${ask.outcome ? html`; the outcome is <code>${said(ask.outcome)}</code>` : undefined}.</p>
 ${list(leftOut(report))}
 ${audit.attributes.map((each, at) => attributeSection(each, at, report))}
 ${audit.intersections.length > 0 ? html`<h2>Crossed, two at a time</h2>` : undefined}

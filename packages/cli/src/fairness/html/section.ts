@@ -35,8 +35,8 @@ ${groups.length > 0 ? table(selectionTable(name, groups)) : undefined}
 </section>`
 }
 
-function picture(id: string, name: string, description: string, groups: readonly Group[], { whole }: Report) {
-  const overall = whole.n > 0 ? whole.selected / whole.n : undefined
+function picture(id: string, name: string, description: string, groups: readonly Group[], { whole, ask }: Report) {
+  const overall = whole.n >= ask.least ? whole.selected / whole.n : undefined
   return plot({ id, title: `Selection rate by ${name}`, description, groups, overall })
 }
 
