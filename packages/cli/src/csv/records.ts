@@ -17,8 +17,10 @@ export class Records {
   *push(piece: string, last: boolean): Generator<Record> {
     const text = this.#rest === '' ? piece : this.#rest + piece
     let at = 0
+    let mark = text.indexOf('"')
     while (at < text.length) {
-      const split = splitRecord(text, at, this.#separator, last)
+      if (mark !== -1 && mark < at) mark = text.indexOf('"', at)
+      const split = splitRecord(text, at, this.#separator, last, mark)
       if (split === 'more') break
       const { fields, next } = split
       if (fields === undefined || fields.length > 1 || fields[0] !== '') yield { line: this.#line, fields }

@@ -10,13 +10,19 @@ const lf = 10
 /**
  * Reads one record of a CSV text from `at` (RFC 4180; LF or CRLF; a quotation mark inside a field without them is a letter).
  * `fields` is undefined for broken quotation marks, and reading goes on at the next physical line. `last`: no more text comes.
+ * `mark`: where the next quotation mark is, -1 for none; looking for it at every record would cost the square of the text.
  */
-export function splitRecord(text: string, at: number, separator: string, last: boolean): Split {
+export function splitRecord(
+  text: string,
+  at: number,
+  separator: string,
+  last: boolean,
+  mark = text.indexOf('"', at),
+): Split {
   const newline = text.indexOf('\n', at)
   if (newline === -1 && !last)
     return text.length - at > longestRecord ? { next: text.length, fields: undefined } : 'more'
   const end = newline === -1 ? text.length : newline
-  const mark = text.indexOf('"', at)
   if (mark === -1 || mark >= end) return { next: end + 1, fields: lineOf(text, at, end).split(separator) }
   return splitQuoted(text, at, separator, last) ?? { next: end + 1, fields: undefined }
 }
