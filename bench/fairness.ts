@@ -24,7 +24,7 @@ function throughAudit({ first, second, decision, outcome }: Decisions): number {
   }))
   const found = audit({ cube, attributes, hasOutcome: true, least: 10, thresholds: usual })
   return found.attributes.reduce((all, { groups }) => {
-    return all + groups.reduce((sum, group) => sum + (group.hidden ? 0 : group.tally.n), 0)
+    return all + groups.reduce((sum, group) => sum + (group.hidden ? 0 : group.counts.n), 0)
   }, 0)
 }
 

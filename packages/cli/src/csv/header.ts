@@ -20,5 +20,5 @@ export function readHeader(line: string, wanted: readonly string[], separator?: 
 function columnsBy(line: string, separator: string): Header {
   const split = splitRecord(line, 0, separator, true)
   const fields = split === 'more' ? undefined : split.fields
-  return { separator, columns: (fields ?? line.split(separator)).map(name => name.trim()) }
+  return { separator, columns: (fields ?? [line]).map(name => name.trim()) }
 }

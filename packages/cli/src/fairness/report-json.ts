@@ -62,13 +62,13 @@ function attributeJson(each: AttributeAudit, report: Report, at: number) {
 
 function groupJson(group: Group, { ask }: Report, worst?: readonly [number, number]) {
   if (group.hidden) return { group: group.group, hidden: true as const }
-  const { tally, metrics, interval } = group
+  const { counts, metrics, interval } = group
   const { selectionRate, ...others } = metrics
   return {
     group: group.group,
-    n: tally.n,
-    selected: tally.selected,
-    ...(ask.outcome ? { tp: tally.tp, fp: tally.fp, fn: tally.fn, tn: tally.tn } : {}),
+    n: counts.n,
+    selected: counts.selected,
+    ...(ask.outcome ? { tp: counts.tp, fp: counts.fp, fn: counts.fn, tn: counts.tn } : {}),
     rate: orNull(selectionRate),
     low: orNull(interval?.[0]),
     high: orNull(interval?.[1]),

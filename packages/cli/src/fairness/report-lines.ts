@@ -53,7 +53,7 @@ const cut = (name: string): string => (name.length > 30 ? `${name.slice(0, 29)}â
 
 function groupLine(group: Group, name: string, { ask }: Report): string {
   if (group.hidden) return `  ${name}  hidden: fewer than ${ask.least} people, or it would give such a group away`
-  const { tally, metrics, interval } = group
+  const { counts, metrics, interval } = group
   const between = interval ? `${share(interval[0])} to ${share(interval[1])}` : ''
-  return `  ${name}  ${count(tally.n).padStart(10)}  ${count(tally.selected).padStart(10)}  ${share(metrics.selectionRate).padStart(6)}  ${between}`.trimEnd()
+  return `  ${name}  ${count(counts.n).padStart(10)}  ${count(counts.selected).padStart(10)}  ${share(metrics.selectionRate).padStart(6)}  ${between}`.trimEnd()
 }

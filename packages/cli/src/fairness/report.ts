@@ -1,4 +1,4 @@
-import { type Attribute, type Audit, audit, oneWay, sumOf, type Tally, tallyOf } from '@candor/fairness'
+import { type Attribute, type Audit, audit, countsOf, type GroupCounts, oneWay, sumOf } from '@candor/fairness'
 import { err, ok, type Result } from '@candor/terms'
 import type { Complaint } from '../answer.ts'
 import type { CsvRead } from '../csv/read-csv.ts'
@@ -12,7 +12,7 @@ export type Report = {
   readonly csv: CsvRead
   readonly audit: Audit
   /** Everybody together. */
-  readonly whole: Tally
+  readonly whole: GroupCounts
   /** By attribute: cells that are no number where cuts were given. */
   readonly unreadable: readonly number[]
   /** People told apart, and rows that name nobody. */
@@ -35,7 +35,7 @@ export function reportOf(ask: Ask, decisions: Decisions): Result<Report, Complai
     ask,
     csv,
     audit: audit({ cube, attributes, strata, hasOutcome, least, thresholds }),
-    whole: sumOf(oneWay(cube, 0).map(tallyOf)),
+    whole: sumOf(oneWay(cube, 0).map(countsOf)),
     unreadable: attributes.map((_, at) => coders[at]!.unreadable()),
     persons: persons && { people: persons.people(), unnamed: persons.unnamed() },
   })
@@ -48,7 +48,7 @@ function attributeOf(ask: Ask, { cube, coders, persons }: Decisions, at: number)
   if (!reference.ok) return reference
   const totals = oneWay(cube, at)
     .slice(1)
-    .map(tallyOf)
+    .map(countsOf)
     .map(({ n, selected }) => ({ n, k: selected }))
   const clusters = persons?.clusters(at, totals)
   return ok({ name: column, groups, reference: reference.value, clusters, tooMany: coders[at]!.tooMany() })

@@ -1,5 +1,5 @@
 import { oneWay } from '../cube/cells.ts'
-import { sumOf, type Tally, tallyOf } from '../cube/tally.ts'
+import { countsOf, type GroupCounts, sumOf } from '../cube/group-counts.ts'
 import type { Interval, Rate } from '../inference/rate.ts'
 import { differentialFairness } from '../metrics/differential-fairness.ts'
 import { type Gaps, gapsOf } from '../metrics/gaps.ts'
@@ -37,8 +37,8 @@ export type AttributeAudit = {
 
 /** Groups of one attribute with those hidden that must be. */
 export type Sorted = {
-  readonly tallies: readonly Tally[]
-  readonly missing: Tally
+  readonly allCounts: readonly GroupCounts[]
+  readonly missing: GroupCounts
   readonly hidden: readonly boolean[]
   readonly compared: readonly number[]
 }
@@ -58,25 +58,25 @@ export function auditAttributes(question: Question): AttributeAudit[] {
   }))
 }
 
-/** Tallies of one attribute, and which of its groups are hidden. */
+/** Counts of one attribute, and which of its groups are hidden. */
 export function sort({ cube, least }: Question, { tooMany, groups }: Attribute, at: number): Sorted {
-  const [missing, ...tallies] = oneWay(cube, at)
+  const [missing, ...allCounts] = oneWay(cube, at)
     .slice(0, groups.length + 1)
-    .map(tallyOf)
-  if (tooMany) return { tallies: [], missing: missing!, hidden: [], compared: [] }
+    .map(countsOf)
+  if (tooMany) return { allCounts: [], missing: missing!, hidden: [], compared: [] }
   const hidden = hiddenGroups(
-    tallies.map(tally => tally.n),
+    allCounts.map(counts => counts.n),
     least,
   )
-  const compared = tallies.flatMap((tally, group) => (tally.n > 0 && !hidden[group] ? [group] : []))
-  return { tallies, missing: missing!, hidden, compared }
+  const compared = allCounts.flatMap((counts, group) => (counts.n > 0 && !hidden[group] ? [group] : []))
+  return { allCounts, missing: missing!, hidden, compared }
 }
 
-function contestOf({ reference, clusters }: Attribute, { tallies, compared }: Sorted): Contest {
+function contestOf({ reference, clusters }: Attribute, { allCounts, compared }: Sorted): Contest {
   const at = reference === undefined ? undefined : compared.indexOf(reference)
   return {
     // A reference that is hidden or has nobody leaves nothing to compare.
-    rates: at === -1 ? [] : compared.map(group => rates.selectionRate(tallies[group]!)),
+    rates: at === -1 ? [] : compared.map(group => rates.selectionRate(allCounts[group]!)),
     reference: at,
     spread:
       clusters &&
@@ -88,16 +88,16 @@ function contestOf({ reference, clusters }: Attribute, { tallies, compared }: So
 }
 
 function told(question: Question, attribute: Attribute, sorted: Sorted) {
-  const { tallies, hidden, compared, missing } = sorted
-  const shown = compared.map(group => tallies[group]!)
+  const { allCounts, hidden, compared, missing } = sorted
+  const shown = compared.map(group => allCounts[group]!)
   const selection: Rate[] = shown.map(rates.selectionRate)
-  const people = sumOf(tallies)
+  const people = sumOf(allCounts)
   return {
     attribute: attribute.name,
     groups: attribute.tooMany
       ? []
       : attribute.groups.map((name, group) =>
-          groupOf(name, tallies[group]!, hidden[group]!, attribute.clusters?.designEffect(group) ?? 1),
+          groupOf(name, allCounts[group]!, hidden[group]!, attribute.clusters?.designEffect(group) ?? 1),
         ),
     missing: missing.n,
     disclosure: disclosureRate(people.n, missing.n),
@@ -110,7 +110,7 @@ function told(question: Question, attribute: Attribute, sorted: Sorted) {
   }
 }
 
-const worstCases = ({ tallies, missing, hidden }: Sorted): (Interval | undefined)[] =>
-  tallies.map((tally, group) =>
-    hidden[group] ? undefined : worstCase(rates.selectionRate(tally), rates.selectionRate(missing)),
+const worstCases = ({ allCounts, missing, hidden }: Sorted): (Interval | undefined)[] =>
+  allCounts.map((counts, group) =>
+    hidden[group] ? undefined : worstCase(rates.selectionRate(counts), rates.selectionRate(missing)),
   )

@@ -116,7 +116,7 @@ test('whatever the decisions, an audit ends with one of the four verdicts, no Na
                 .toSorted(),
               ['group', 'hidden'],
             )
-          else assert.ok(group.tally.n === 0 || group.tally.n >= 10)
+          else assert.ok(group.counts.n === 0 || group.counts.n >= 10)
         }
     }),
     { numRuns: 150 },

@@ -1,5 +1,5 @@
 import { crossed } from '../cube/cells.ts'
-import { type Tally, tallyOf } from '../cube/tally.ts'
+import { countsOf, type GroupCounts } from '../cube/group-counts.ts'
 import { rates } from '../metrics/group-metrics.ts'
 import { hiddenCells } from '../suppression/hidden-cells.ts'
 import { type Sorted, sort } from './attributes.ts'
@@ -19,7 +19,7 @@ export type Intersection = {
   readonly withheld: 'too many combinations' | 'nothing less protects' | undefined
 }
 
-type Cell = { readonly a: number; readonly b: number; readonly tally: Tally; readonly hidden: boolean }
+type Cell = { readonly a: number; readonly b: number; readonly counts: GroupCounts; readonly hidden: boolean }
 
 /** Crosses each two attributes. Their comparisons are explored, not declared, so they are one family by false discovery (Benjamini–Hochberg). */
 export function auditIntersections(question: Question): Intersection[] {
@@ -30,7 +30,7 @@ export function auditIntersections(question: Question): Intersection[] {
   )
   const shown = tables.map(({ cells }) => (typeof cells === 'string' ? [] : cells.filter(cell => !cell.hidden)))
   const judgements = judge(
-    shown.map(cells => ({ rates: hasClusters(question) ? [] : cells.map(cell => rates.selectionRate(cell.tally)) })),
+    shown.map(cells => ({ rates: hasClusters(question) ? [] : cells.map(cell => rates.selectionRate(cell.counts)) })),
     'benjamini-hochberg',
     thresholds,
   )
@@ -47,17 +47,17 @@ function cellsOf(
   const [one, two] = [sorted[first]!, sorted[second]!]
   const isTooMany = question.attributes[first]!.tooMany || question.attributes[second]!.tooMany
   if (cells === undefined || isTooMany) return 'too many combinations'
-  const [rows, columns] = [one.tallies.length, two.tallies.length]
-  const tallies = Array.from({ length: rows * columns }, (_, at) =>
-    tallyOf(cells(Math.floor(at / columns) + 1, (at % columns) + 1)),
+  const [rows, columns] = [one.allCounts.length, two.allCounts.length]
+  const allCounts = Array.from({ length: rows * columns }, (_, at) =>
+    countsOf(cells(Math.floor(at / columns) + 1, (at % columns) + 1)),
   )
-  const n = (row: number, column: number): number => tallies[row * columns + column]!.n
+  const n = (row: number, column: number): number => allCounts[row * columns + column]!.n
   const hidden = hiddenCells({ rows, columns, n, hiddenRows: one.hidden, hiddenColumns: two.hidden }, question.least)
   if (hidden === 'all') return 'nothing less protects'
-  return tallies.flatMap((tally, at) => {
+  return allCounts.flatMap((counts, at) => {
     const [a, b] = [Math.floor(at / columns), at % columns]
-    const isTold = tally.n > 0 && !one.hidden[a] && !two.hidden[b]
-    return isTold ? [{ a, b, tally, hidden: hidden[at]! }] : []
+    const isTold = counts.n > 0 && !one.hidden[a] && !two.hidden[b]
+    return isTold ? [{ a, b, counts, hidden: hidden[at]! }] : []
   })
 }
 
@@ -71,7 +71,7 @@ function intersectionOf(
   if (typeof cells === 'string')
     return { attributes: names, groups: [], compared: [], judgement: undefined, withheld: cells }
   const groups = cells.map(cell => ({
-    ...groupOf(`${attributes[a]!.groups[cell.a]} | ${attributes[b]!.groups[cell.b]}`, cell.tally, cell.hidden),
+    ...groupOf(`${attributes[a]!.groups[cell.a]} | ${attributes[b]!.groups[cell.b]}`, cell.counts, cell.hidden),
     of: [cell.a, cell.b] as const,
   }))
   const compared = cells.flatMap((cell, at) => (cell.hidden ? [] : [at]))

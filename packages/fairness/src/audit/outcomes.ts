@@ -17,10 +17,10 @@ export type OutcomeContest = {
 /** Compares the error rates of every attribute as one family of their own (Holm). Not where one person has many decisions. */
 export function outcomeContests(question: Question, sorted: readonly Sorted[]): OutcomeContest[][] {
   if (!question.hasOutcome || hasClusters(question)) return sorted.map(() => [])
-  const all = sorted.flatMap(({ tallies, compared }, attribute) =>
+  const all = sorted.flatMap(({ allCounts, compared }, attribute) =>
     outcomeRates.map(rate => {
-      const enough = compared.filter(group => rates[rate](tallies[group]!).n >= question.least)
-      return { attribute, rate, compared: enough, rates: enough.map(group => rates[rate](tallies[group]!)) }
+      const enough = compared.filter(group => rates[rate](allCounts[group]!).n >= question.least)
+      return { attribute, rate, compared: enough, rates: enough.map(group => rates[rate](allCounts[group]!)) }
     }),
   )
   const contests = all.map(({ attribute, compared, rates }) => {

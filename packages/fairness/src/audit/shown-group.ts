@@ -1,4 +1,4 @@
-import type { Tally } from '../cube/tally.ts'
+import type { GroupCounts } from '../cube/group-counts.ts'
 import type { Interval } from '../inference/rate.ts'
 import { wilson } from '../inference/wilson.ts'
 import { type GroupMetrics, groupMetrics, rates } from '../metrics/group-metrics.ts'
@@ -7,7 +7,7 @@ import { type GroupMetrics, groupMetrics, rates } from '../metrics/group-metrics
 export type Shown = {
   readonly hidden: false
   readonly group: string
-  readonly tally: Tally
+  readonly counts: GroupCounts
   readonly metrics: GroupMetrics
   readonly interval: Interval | undefined
 }
@@ -18,9 +18,9 @@ export type Hidden = { readonly hidden: true; readonly group: string }
 export type Group = Shown | Hidden
 
 /** One group as it may be told. A design effect above 1 counts its people as fewer. */
-export function groupOf(group: string, tally: Tally, hidden: boolean, designEffect = 1): Group {
+export function groupOf(group: string, counts: GroupCounts, hidden: boolean, designEffect = 1): Group {
   if (hidden) return { hidden: true, group }
-  const { k, n } = rates.selectionRate(tally)
+  const { k, n } = rates.selectionRate(counts)
   const interval = wilson({ k: k / designEffect, n: n / designEffect })
-  return { hidden: false, group, tally, metrics: groupMetrics(tally), interval }
+  return { hidden: false, group, counts, metrics: groupMetrics(counts), interval }
 }

@@ -1,5 +1,5 @@
 import { crossed } from '../cube/cells.ts'
-import { tallyOf } from '../cube/tally.ts'
+import { countsOf } from '../cube/group-counts.ts'
 import { type Common as CommonEffect, mantelHaenszel, type Stratum } from '../inference/mantel-haenszel.ts'
 import { holm } from '../inference/multiplicity.ts'
 import { rates } from '../metrics/group-metrics.ts'
@@ -51,7 +51,7 @@ function strataOf(
   const cells = crossed(question.cube, at, question.strata)
   if (cells === undefined) return undefined
   const rate = (position: number, stratum: number) =>
-    rates.selectionRate(tallyOf(cells(compared[position]! + 1, stratum)))
+    rates.selectionRate(countsOf(cells(compared[position]! + 1, stratum)))
   return Array.from({ length: question.cube.sizes[question.strata]! }, (_, stratum) => ({
     a: rate(extremes.low, stratum + 1),
     r: rate(extremes.high, stratum + 1),

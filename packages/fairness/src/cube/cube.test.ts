@@ -4,8 +4,8 @@ import fc from 'fast-check'
 import { crossed, oneWay } from './cells.ts'
 import { type Columns, countInto } from './count.ts'
 import { type Cube, openCube } from './cube.ts'
+import { countsOf, sumOf } from './group-counts.ts'
 import { grown } from './grow.ts'
-import { sumOf, tallyOf } from './tally.ts'
 
 type Row = { readonly codes: readonly number[]; readonly decision: number; readonly outcome: number }
 
@@ -88,10 +88,10 @@ test('attributes too large to be crossed keep their own counts, also when they g
   assert.deepEqual(
     oneWay(cube, 0)
       .slice(0, 3)
-      .map(cells => tallyOf(cells).selected),
+      .map(cells => countsOf(cells).selected),
     [1, 1, 2],
   )
-  assert.equal(tallyOf(oneWay(cube, 1)[1]!).n, 4)
+  assert.equal(countsOf(oneWay(cube, 1)[1]!).n, 4)
   assert.throws(() => grown(cube, [1, 1]), RangeError)
 })
 
@@ -99,7 +99,7 @@ test('counts beyond 2^32 stay exact', () => {
   let cube = countInto(openCube([1]), columnsOf([{ codes: [1], decision: 1, outcome: 0 }], 1))
   cube.tables[0]!.counts[9 + 1] = 2 ** 40 + 1
   cube = countInto(cube, columnsOf([{ codes: [1], decision: 1, outcome: 0 }], 1))
-  assert.equal(tallyOf(oneWay(cube, 0)[1]!).selected, 2 ** 40 + 2)
+  assert.equal(countsOf(oneWay(cube, 0)[1]!).selected, 2 ** 40 + 2)
 })
 
 test('missing outcomes count for selection alone, missing decisions for nothing', () => {
@@ -108,11 +108,11 @@ test('missing outcomes count for selection alone, missing decisions for nothing'
     { codes: [1], decision: 0, outcome: 1 },
     { codes: [1], decision: 2, outcome: 1 },
   ]
-  const tally = tallyOf(oneWay(countInto(openCube([1]), columnsOf(rows, 1)), 0)[1]!)
-  assert.deepEqual(tally, { n: 2, selected: 1, tp: 0, fp: 0, fn: 1, tn: 0, noOutcome: 1, noDecision: 1 })
-  assert.deepEqual(sumOf([tally, tally]).n, 4)
+  const counts = countsOf(oneWay(countInto(openCube([1]), columnsOf(rows, 1)), 0)[1]!)
+  assert.deepEqual(counts, { n: 2, selected: 1, tp: 0, fp: 0, fn: 1, tn: 0, noOutcome: 1, noDecision: 1 })
+  assert.deepEqual(sumOf([counts, counts]).n, 4)
   const without = countInto(openCube([1]), { groups: [Uint8Array.of(1)], decision: Uint8Array.of(1) })
-  assert.equal(tallyOf(oneWay(without, 0)[1]!).noOutcome, 1)
+  assert.equal(countsOf(oneWay(without, 0)[1]!).noOutcome, 1)
 })
 
 test('what the cube does not have is refused, and nothing is counted', () => {

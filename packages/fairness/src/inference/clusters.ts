@@ -5,7 +5,7 @@ export type Share = { readonly group: number; readonly n: number; readonly k: nu
 export type Clustered = {
   readonly clusters: number
   covariance(group: number, other: number): number
-  /** How many times larger the variance is than if each decision were another person's. `undefined` where that would be 0. */
+  /** How many times larger the variance is than if each decision were another person's. `undefined` where either is 0 or not known. */
   designEffect(group: number): number | undefined
 }
 
@@ -37,5 +37,5 @@ export function clustered(persons: Iterable<readonly Share[]>, totals: readonly 
 
 function effectOf(variance: number, { n, k }: { n: number; k: number }): number | undefined {
   const independent = n > 0 ? ((k / n) * (1 - k / n)) / n : 0
-  return independent > 0 && Number.isFinite(variance) ? variance / independent : undefined
+  return independent > 0 && variance > 0 ? variance / independent : undefined
 }

@@ -1,4 +1,4 @@
-import type { Tally } from '../cube/tally.ts'
+import type { GroupCounts } from '../cube/group-counts.ts'
 import { rateOf } from '../inference/rate.ts'
 import { rates } from './group-metrics.ts'
 
@@ -11,10 +11,10 @@ export type Gap = {
 }
 
 /** The gap of one rate over groups; groups without that rate are passed over. `undefined` below two groups. */
-export function gapOf(tallies: readonly Tally[], rate: keyof typeof rates): Gap | undefined {
+export function gapOf(allCounts: readonly GroupCounts[], rate: keyof typeof rates): Gap | undefined {
   let [low, high, seen] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0]
-  for (const tally of tallies) {
-    const value = rateOf(rates[rate](tally))
+  for (const counts of allCounts) {
+    const value = rateOf(rates[rate](counts))
     if (value === undefined) continue
     seen++
     low = Math.min(low, value)
@@ -32,13 +32,13 @@ export type Gaps = {
   readonly predictiveParity: Gap | undefined
 }
 
-export function gapsOf(tallies: readonly Tally[]): Gaps {
-  const [tpr, fpr] = [gapOf(tallies, 'tpr'), gapOf(tallies, 'fpr')]
+export function gapsOf(allCounts: readonly GroupCounts[]): Gaps {
+  const [tpr, fpr] = [gapOf(allCounts, 'tpr'), gapOf(allCounts, 'fpr')]
   return {
-    demographicParity: gapOf(tallies, 'selectionRate'),
+    demographicParity: gapOf(allCounts, 'selectionRate'),
     equalOpportunity: tpr,
     equalizedOdds: tpr && fpr && oddsOf(tpr.difference, fpr.difference),
-    predictiveParity: gapOf(tallies, 'ppv'),
+    predictiveParity: gapOf(allCounts, 'ppv'),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Tally } from '../cube/tally.ts'
+import type { GroupCounts } from '../cube/group-counts.ts'
 import { type Rate, rateOf } from '../inference/rate.ts'
 
 /** The rates of one group, by their usual names. Of nobody there is no rate: `undefined`. */
@@ -19,18 +19,18 @@ export type GroupMetrics = {
 
 /** Which people a rate counts, of which. */
 export const rates = {
-  selectionRate: ({ selected, n }: Tally): Rate => ({ k: selected, n }),
-  tpr: ({ tp, fn }: Tally): Rate => ({ k: tp, n: tp + fn }),
-  fpr: ({ fp, tn }: Tally): Rate => ({ k: fp, n: fp + tn }),
-  ppv: ({ tp, fp }: Tally): Rate => ({ k: tp, n: tp + fp }),
-  fdr: ({ tp, fp }: Tally): Rate => ({ k: fp, n: tp + fp }),
-  for: ({ fn, tn }: Tally): Rate => ({ k: fn, n: fn + tn }),
-  npv: ({ fn, tn }: Tally): Rate => ({ k: tn, n: fn + tn }),
-  baseRate: ({ tp, fn, n, noOutcome }: Tally): Rate => ({ k: tp + fn, n: n - noOutcome }),
-} as const satisfies { readonly [name in keyof GroupMetrics]: (tally: Tally) => Rate }
+  selectionRate: ({ selected, n }: GroupCounts): Rate => ({ k: selected, n }),
+  tpr: ({ tp, fn }: GroupCounts): Rate => ({ k: tp, n: tp + fn }),
+  fpr: ({ fp, tn }: GroupCounts): Rate => ({ k: fp, n: fp + tn }),
+  ppv: ({ tp, fp }: GroupCounts): Rate => ({ k: tp, n: tp + fp }),
+  fdr: ({ tp, fp }: GroupCounts): Rate => ({ k: fp, n: tp + fp }),
+  for: ({ fn, tn }: GroupCounts): Rate => ({ k: fn, n: fn + tn }),
+  npv: ({ fn, tn }: GroupCounts): Rate => ({ k: tn, n: fn + tn }),
+  baseRate: ({ tp, fn, n, noOutcome }: GroupCounts): Rate => ({ k: tp + fn, n: n - noOutcome }),
+} as const satisfies { readonly [name in keyof GroupMetrics]: (counts: GroupCounts) => Rate }
 
 /** All rates of a group. */
-export function groupMetrics(tally: Tally): GroupMetrics {
-  const named = Object.entries(rates).map(([name, of]) => [name, rateOf(of(tally))])
+export function groupMetrics(counts: GroupCounts): GroupMetrics {
+  const named = Object.entries(rates).map(([name, of]) => [name, rateOf(of(counts))])
   return Object.fromEntries(named) as GroupMetrics
 }

@@ -1,4 +1,4 @@
-import type { Tally } from '../cube/tally.ts'
+import type { GroupCounts } from '../cube/group-counts.ts'
 
 export type Inequality = {
   /** Generalized entropy index, α = 2: half the squared coefficient of variation. */
@@ -10,7 +10,7 @@ export type Inequality = {
  * How unequally the benefit b = decision − outcome + 1 falls on people (Speicher et al. 2018): 0 for who deserved and was left out, 2 for
  * who was selected without the outcome, 1 for the others. `undefined` where nobody has an outcome or nobody a benefit.
  */
-export function inequality({ tp, fp, fn, tn }: Tally): Inequality {
+export function inequality({ tp, fp, fn, tn }: GroupCounts): Inequality {
   const n = tp + fp + fn + tn
   const total = tp + tn + 2 * fp
   if (n === 0 || total === 0) return { generalizedEntropy: undefined, theil: undefined }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { Tally } from '../cube/tally.ts'
+import type { GroupCounts } from '../cube/group-counts.ts'
 import { near } from '../testing/near.ts'
 import { calibration, calibrationGaps } from './calibration.ts'
 import { differentialFairness } from './differential-fairness.ts'
@@ -10,17 +10,17 @@ import { groupMetrics } from './group-metrics.ts'
 import { inequality } from './inequality.ts'
 import { disclosureRate, worstCase } from './worst-case.ts'
 
-const tallyOf = (tp: number, fp: number, fn: number, tn: number): Tally => {
+const countsOf = (tp: number, fp: number, fn: number, tn: number): GroupCounts => {
   const n = tp + fp + fn + tn
   return { n, selected: tp + fp, tp, fp, fn, tn, noOutcome: 0, noDecision: 0 }
 }
 const count = fc.nat(500)
-const tallies = fc.tuple(count, count, count, count).map(cells => tallyOf(...cells))
+const allCounts = fc.tuple(count, count, count, count).map(cells => countsOf(...cells))
 
 test('rates that add to one do, and none is said of nobody', () => {
   fc.assert(
-    fc.property(tallies, tally => {
-      const { ppv, fdr, npv, for: omission, selectionRate, baseRate, tpr, fpr } = groupMetrics(tally)
+    fc.property(allCounts, counts => {
+      const { ppv, fdr, npv, for: omission, selectionRate, baseRate, tpr, fpr } = groupMetrics(counts)
       if (ppv === undefined) assert.equal(fdr, undefined)
       else near(ppv + fdr!, 1)
       if (npv !== undefined) near(npv + omission!, 1)
@@ -28,15 +28,15 @@ test('rates that add to one do, and none is said of nobody', () => {
         assert.ok(value === undefined || (value >= 0 && value <= 1))
     }),
   )
-  assert.ok(Object.values(groupMetrics(tallyOf(0, 0, 0, 0))).every(value => value === undefined))
+  assert.ok(Object.values(groupMetrics(countsOf(0, 0, 0, 0))).every(value => value === undefined))
 })
 
 test('base rate, PPV and FNR fix the FPR (Chouldechova 2017)', () => {
   const fpr = (p: number, ppv: number, fnr: number) => (p / (1 - p)) * ((1 - ppv) / ppv) * (1 - fnr)
   near(fpr(0.5143, 0.6297, 0.2799), 0.4485, 1e-3)
   fc.assert(
-    fc.property(tallies, tally => {
-      const { baseRate, ppv, tpr, fpr: found } = groupMetrics(tally)
+    fc.property(allCounts, counts => {
+      const { baseRate, ppv, tpr, fpr: found } = groupMetrics(counts)
       if (!ppv || !tpr || found === undefined || baseRate === 1) return
       assert.ok(Math.abs(fpr(baseRate!, ppv, 1 - tpr) - found) < 1e-9)
     }),
@@ -44,7 +44,7 @@ test('base rate, PPV and FNR fix the FPR (Chouldechova 2017)', () => {
 })
 
 test('gaps of the bank by marital status', () => {
-  const bank = [tallyOf(184, 747, 438, 3838), tallyOf(1050, 3695, 1705, 20764), tallyOf(671, 1910, 1241, 8968)]
+  const bank = [countsOf(184, 747, 438, 3838), countsOf(1050, 3695, 1705, 20764), countsOf(671, 1910, 1241, 8968)]
   const { demographicParity, equalOpportunity, equalizedOdds, predictiveParity } = gapsOf(bank)
   near(demographicParity?.ratio, 0.8640251344068837)
   near(equalOpportunity?.difference, 0.08530529116893576)
@@ -54,8 +54,8 @@ test('gaps of the bank by marital status', () => {
 })
 
 test('a gap needs two groups that have the rate, and no ratio is formed over 0', () => {
-  assert.equal(gapOf([tallyOf(1, 1, 1, 1), tallyOf(0, 0, 0, 0)], 'tpr'), undefined)
-  assert.deepEqual(gapOf([tallyOf(0, 0, 1, 1), tallyOf(0, 0, 2, 2)], 'selectionRate'), {
+  assert.equal(gapOf([countsOf(1, 1, 1, 1), countsOf(0, 0, 0, 0)], 'tpr'), undefined)
+  assert.deepEqual(gapOf([countsOf(0, 0, 1, 1), countsOf(0, 0, 2, 2)], 'selectionRate'), {
     difference: 0,
     ratio: undefined,
   })
@@ -63,11 +63,11 @@ test('a gap needs two groups that have the rate, and no ratio is formed over 0',
 
 test('inequality of benefits person by person', () => {
   fc.assert(
-    fc.property(tallies, tally => {
-      const { tp, fp, fn, tn } = tally
+    fc.property(allCounts, counts => {
+      const { tp, fp, fn, tn } = counts
       const benefits = [...Array<number>(tp + tn).fill(1), ...Array<number>(fp).fill(2), ...Array<number>(fn).fill(0)]
       const mean = benefits.reduce((all, b) => all + b, 0) / benefits.length
-      const { generalizedEntropy, theil } = inequality(tally)
+      const { generalizedEntropy, theil } = inequality(counts)
       if (!(mean > 0)) return assert.equal(theil, undefined)
       const over = (of: (b: number) => number) => benefits.reduce((all, b) => all + of(b / mean), 0) / benefits.length
       assert.ok(Math.abs(generalizedEntropy! - over(b => b * b - 1) / 2) < 1e-9)

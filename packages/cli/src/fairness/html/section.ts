@@ -50,8 +50,8 @@ const selectionTable = (name: string, groups: readonly Group[]) => ({
       ? hiddenRow(group.group, 6)
       : [
           group.group,
-          count(group.tally.n),
-          count(group.tally.selected),
+          count(group.counts.n),
+          count(group.counts.selected),
           ...[group.metrics.selectionRate, group.interval?.[0], group.interval?.[1]].map(share),
         ],
   ),

@@ -1,7 +1,7 @@
 import type { Cells } from './cells.ts'
 
 /** What is counted of one group. */
-export type Tally = {
+export type GroupCounts = {
   /** Decisions known. */
   readonly n: number
   readonly selected: number
@@ -17,7 +17,7 @@ export type Tally = {
 }
 
 /** Names the nine counts of a group. */
-export function tallyOf(cells: Cells): Tally {
+export function countsOf(cells: Cells): GroupCounts {
   const [tn, fp, a, fn, tp, b, notSelected, selectedOnly, c] = cells as unknown as Nine
   const selected = fp + tp + selectedOnly
   return {
@@ -35,8 +35,8 @@ export function tallyOf(cells: Cells): Tally {
 type Nine = readonly [number, number, number, number, number, number, number, number, number]
 
 /** Everything of several groups together. */
-export function sumOf(tallies: readonly Tally[]): Tally {
-  const sum = (of: (tally: Tally) => number): number => tallies.reduce((all, tally) => all + of(tally), 0)
+export function sumOf(allCounts: readonly GroupCounts[]): GroupCounts {
+  const sum = (of: (counts: GroupCounts) => number): number => allCounts.reduce((all, counts) => all + of(counts), 0)
   return {
     n: sum(each => each.n),
     selected: sum(each => each.selected),
