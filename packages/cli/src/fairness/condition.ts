@@ -22,7 +22,8 @@ export function parseCondition(text: string, option: string): Result<Condition, 
       code: 'usage',
     })
   if (operator === undefined) return wrong('it has no column and comparison')
-  const trimmed = value.trim()
+  // Quotation marks around the value are those of a shell or of another tool.
+  const trimmed = value.trim().replace(/^(['"])(.*)\1$/s, '$2')
   if (trimmed === '') return wrong('there is no value to compare with; empty cells count as not known')
   if (/[<>]/.test(operator) && numberOf(trimmed) === undefined) return wrong('only numbers can be smaller or larger')
   return ok({ column: column.trim(), operator: operator as Operator, value: trimmed })

@@ -17,18 +17,16 @@ const block = 1 << 14
 
 /**
  * Adds decisions to a cube, in one pass, and gives the cube with them; the tables of the given one are not used again. Throws
- * a RangeError on columns of unequal length and on codes that the cube does not have.
+ * a RangeError on columns of unequal length and on codes that the cube does not have; then nothing is added.
  */
 export function countInto(cube: Cube, columns: Columns): Cube {
-  const rows = columns.decision.length
   checkShape(cube, columns)
+  const { groups, decision, outcome = new Uint8Array(decision.length).fill(unknown) } = columns
+  const rows = decision.length
   const counts = cube.tables.map(table => new Uint32Array(table.counts.length))
-  const kinds = new Uint8Array(Math.min(block, rows))
   for (let from = 0; from < rows; from += block) {
-    const to = Math.min(rows, from + block)
-    kindsOf(columns, from, to, kinds)
-    for (const [at, table] of cube.tables.entries())
-      countTable(table, cube.sizes, columns, { from, to, kinds }, counts[at]!)
+    const part = { decision, outcome, from, to: Math.min(rows, from + block) }
+    for (const [at, table] of cube.tables.entries()) countTable(table, cube.sizes, groups, part, counts[at]!)
   }
   for (const [at, table] of cube.tables.entries()) add(table.counts, counts[at]!)
   return { ...cube, rows: cube.rows + rows }
@@ -42,59 +40,53 @@ function checkShape({ sizes }: Cube, { groups, decision, outcome }: Columns): vo
   if (decision.length >= 2 ** 32) throw new RangeError('give at most 2^32 - 1 decisions at a time')
 }
 
-type Block = { readonly from: number; readonly to: number; readonly kinds: Uint8Array }
-
-/** Outcome × 3 + decision of each row of a block. */
-function kindsOf({ decision, outcome }: Columns, from: number, to: number, kinds: Uint8Array): void {
-  let most = 0
-  for (let row = from; row < to; row++) {
-    const d = decision[row]!
-    const o = outcome === undefined ? unknown : outcome[row]!
-    most |= (unknown - d) | (unknown - o)
-    kinds[row - from] = o * 3 + d
-  }
-  if (most < 0) throw new RangeError('a decision and an outcome are 0, 1 or 2 (not known)')
-}
+type Part = { readonly decision: Uint8Array; readonly outcome: Uint8Array; readonly from: number; readonly to: number }
 
 function countTable(
-  table: Table,
+  { attribute, other }: Table,
   sizes: readonly number[],
-  { groups }: Columns,
-  block: Block,
+  groups: readonly Codes[],
+  part: Part,
   counts: Uint32Array,
 ): void {
-  const { attribute, other } = table
-  const good =
+  const first = groups[attribute]!
+  const isGood =
     other === undefined
-      ? countOne(groups[attribute]!, sizes[attribute]!, block, counts)
-      : countTwo([groups[attribute]!, groups[other]!], [sizes[attribute]!, sizes[other]!], block, counts)
-  if (!good) throw new RangeError(`a group code is larger than the cube has groups (${sizes.join(', ')})`)
+      ? countOne(first, sizes[attribute]!, part, counts)
+      : countTwo(first, groups[other]!, sizes[attribute]!, sizes[other]!, part, counts)
+  if (!isGood)
+    throw new RangeError(
+      `a group code is above the sizes of the cube (${sizes}), or a decision or outcome is not 0, 1 or 2`,
+    )
 }
 
-function countOne(codes: Codes, size: number, { from, to, kinds }: Block, counts: Uint32Array): boolean {
-  let good = true
+/** Whether all was good. What is above its limit leaves a sign bit when subtracted from it; codes from 2^31 on have one themselves. */
+function countOne(codes: Codes, size: number, { decision, outcome, from, to }: Part, counts: Uint32Array): boolean {
+  let above = 0
   for (let row = from; row < to; row++) {
-    const code = codes[row]!
-    good = good && code <= size
-    counts[code * cellSize + kinds[row - from]!]!++
+    const [code, d, o] = [codes[row]!, decision[row]!, outcome[row]!]
+    above |= code | (size - code) | (unknown - d) | (unknown - o)
+    counts[code * cellSize + o * 3 + d]!++
   }
-  return good
+  return above >= 0
 }
 
 function countTwo(
-  [first, second]: readonly [Codes, Codes],
-  [size, width]: readonly [number, number],
-  { from, to, kinds }: Block,
+  first: Codes,
+  second: Codes,
+  size: number,
+  width: number,
+  { decision, outcome, from, to }: Part,
   counts: Uint32Array,
 ): boolean {
   const stride = width + 1
-  let good = true
+  let above = 0
   for (let row = from; row < to; row++) {
-    const [a, b] = [first[row]!, second[row]!]
-    good = good && a <= size && b <= width
-    counts[(a * stride + b) * cellSize + kinds[row - from]!]!++
+    const [a, b, d, o] = [first[row]!, second[row]!, decision[row]!, outcome[row]!]
+    above |= a | b | (size - a) | (width - b) | (unknown - d) | (unknown - o)
+    counts[(a * stride + b) * cellSize + o * 3 + d]!++
   }
-  return good
+  return above >= 0
 }
 
 function add(to: Float64Array, from: Uint32Array): void {

@@ -124,6 +124,12 @@ test('what the cube does not have is refused, and nothing is counted', () => {
   })
   for (const bad of [columns(3), columns(1, 3), columns(1, 1, 255), { groups: [], decision: Uint8Array.of(1) }])
     assert.throws(() => countInto(cube, bad), RangeError)
+  for (const code of [3, 2 ** 31, 2 ** 32 - 1]) {
+    const groups = [Uint32Array.of(code)]
+    assert.throws(() => countInto(cube, { groups, decision: Uint8Array.of(1) }), RangeError)
+    const pair = { groups: [Uint32Array.of(1), Uint32Array.of(code)], decision: Uint8Array.of(1) }
+    assert.throws(() => countInto(openCube([2, 2]), pair), RangeError)
+  }
   assert.throws(() => countInto(cube, { groups: [Uint16Array.of(1, 2)], decision: Uint8Array.of(1) }), RangeError)
   assert.throws(() => openCube([1.5]), RangeError)
   assert.ok(cube.tables.every(({ counts }) => counts.every(count => count === 0)))

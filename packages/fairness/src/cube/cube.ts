@@ -30,7 +30,7 @@ export const mostCombinations = 100_000
  * what cannot be summed from a crossed table has a table of its own.
  */
 export function openCube(sizes: readonly number[]): Cube {
-  if (!sizes.every(size => Number.isInteger(size) && size >= 0 && size < 2 ** 32))
+  if (!sizes.every(size => Number.isInteger(size) && size >= 0 && size < 2 ** 31))
     throw new RangeError(`sizes of attributes are whole numbers from 0, not ${sizes.join(', ')}`)
   const pairs = sizes.flatMap((size, a) =>
     sizes.flatMap((other, b) => (b > a && (size + 1) * (other + 1) <= mostCombinations ? [[a, b] as const] : [])),
