@@ -90,6 +90,23 @@ test('marital passes four fifths and is still no chance: watch', async () => {
   assert.equal(verdict, 'watch')
 })
 
+test('each group stands beside the best one', async () => {
+  const groups = (await by('education')).groups as {
+    group: string
+    ratio?: number | null
+    four_fifths?: boolean | null
+  }[]
+  assert.deepEqual(
+    groups.map(({ group, ratio, four_fifths }) => [group, ratio?.toFixed(3), four_fifths]),
+    [
+      ['primary', '0.744', false],
+      ['secondary', '0.917', true],
+      ['tertiary', '1.000', true],
+      ['unknown', '0.870', true],
+    ],
+  )
+})
+
 test('education fails, and its ratio lies below four fifths with its whole interval', async () => {
   const { difference, ratio, z, ratioInterval, verdict } = await by('education')
   reads(difference, '.051102')
@@ -133,7 +150,8 @@ test('the command itself answers, for scripts and for people', async () => {
   const json = await candor([...asked, '--json'])
   assert.deepEqual([json.code, json.err], [0, ''])
   const [found] = (json.json() as Json).by
-  assert.deepEqual(Object.keys(found!.groups[0]!), ['group', 'n', 'selected', 'rate', 'low', 'high', 'hidden'])
+  const keys = ['group', 'n', 'selected', 'rate', 'low', 'high', 'hidden', 'ratio', 'four_fifths', 'too_few']
+  assert.deepEqual(Object.keys(found!.groups[0]!), keys)
   const text = await candor(asked)
   assert.equal(text.code, 0)
   assert.match(text.out, /marital: watch\. 17\.4% of “married” were selected, 20\.2% of “single”/)

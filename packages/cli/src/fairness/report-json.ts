@@ -33,12 +33,12 @@ export function reportJson(report: Report) {
 
 function attributeJson(each: AttributeAudit, report: Report, at: number) {
   const names = each.groups.map(({ group }) => group)
-  const worst = new Map(each.groups.map((group, place) => [group, each.worstCase?.[place]]))
   const groups = inOrder(each.groups, report.ask.attributes[at]!)
+  const besides = new Map(each.groups.map((group, place) => [group, besideJson(each, place)]))
   const { equalizedOdds } = each.gaps
   return {
     attribute: each.attribute,
-    groups: groups.map(group => groupJson(group, report, worst.get(group))),
+    groups: groups.map(group => ({ ...groupJson(group, report), ...besides.get(group) })),
     ...judgementJson(each.judgement, each.compared, names),
     reason: orNull(whyNot(each, report.ask.least)),
     missing: each.tooMany ? null : each.missing,
@@ -60,7 +60,19 @@ function attributeJson(each: AttributeAudit, report: Report, at: number) {
   }
 }
 
-function groupJson(group: Group, { ask }: Report, worst?: readonly [number, number]) {
+/** Where a shown group stands beside the best one or the reference, and the worst case where people are unknown. */
+function besideJson({ compared, standings, worstCase }: AttributeAudit, place: number) {
+  const standing = standings[compared.indexOf(place)]
+  const worst = worstCase?.[place]
+  return {
+    ...(standing
+      ? { ratio: orNull(standing.ratio), four_fifths: orNull(standing.reaches), too_few: standing.tooFew }
+      : {}),
+    ...(worst ? { worst_case: worst } : {}),
+  }
+}
+
+function groupJson(group: Group, { ask }: Report) {
   if (group.hidden) return { group: group.group, hidden: true as const }
   const { counts, metrics, interval } = group
   const { selectionRate, ...others } = metrics
@@ -76,7 +88,6 @@ function groupJson(group: Group, { ask }: Report, worst?: readonly [number, numb
     ...(ask.outcome
       ? Object.fromEntries(Object.entries(others).map(([name, value]) => [snake(name), orNull(value)]))
       : {}),
-    ...(worst ? { worst_case: worst } : {}),
   }
 }
 

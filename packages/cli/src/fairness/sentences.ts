@@ -43,7 +43,15 @@ export function sentenceOf(each: AttributeAudit, report: Report): string {
   const reason = whyNot(each, report.ask.least)
   if (judgement === undefined) return `${attribute}: cannot tell: ${reason}.`
   const said = judgement.graver ? ` ${pairText(each, judgement.graver)} Together: ${judgement.verdict}.` : ''
-  return `${attribute}: ${judgement.extremes.verdict}. ${pairText(each, judgement.extremes)}${reason ? ` ${capital(reason)}.` : ''}${said}`
+  const few = fewText(each)
+  return `${attribute}: ${judgement.extremes.verdict}. ${pairText(each, judgement.extremes)}${reason ? ` ${capital(reason)}.` : ''}${said}${few}`
+}
+
+/** The groups with too few people to be judged, at most five by name. */
+function fewText({ groups, compared, standings }: AttributeAudit): string {
+  const few = compared.filter((_, position) => standings[position]?.tooFew).map(at => `“${groups[at]!.group}”`)
+  const more = few.length > 5 ? ` and ${count(few.length - 5)} more` : ''
+  return few.length === 0 ? '' : ` Too few people to judge: ${few.slice(0, 5).join(', ')}${more}.`
 }
 
 type Compared = { readonly groups: readonly Group[]; readonly compared: readonly number[] }
@@ -62,12 +70,13 @@ function pairText({ groups, compared }: Compared, { low, high, comparison, pAdju
 
 /** One sentence about two attributes crossed. */
 export function crossedText(each: Intersection): string {
-  const { attributes, judgement, groups, withheld } = each
+  const { attributes, judgement, groups, withheld, compared } = each
   const name = attributes.join(' × ')
   if (withheld) return `${name}: cannot tell: ${withheld}.`
   const hidden = groups.filter(group => group.hidden).length
   const small = hidden > 0 ? ` ${count(hidden)} of ${count(groups.length)} combinations are hidden.` : ''
-  if (judgement === undefined) return `${name}: cannot tell.${small}`
+  if (judgement === undefined)
+    return `${name}: cannot tell${compared.length > 1 ? '; tests of crossed attributes need decisions that do not depend on each other' : ''}.${small}`
   const said = judgement.graver ? ` ${pairText(each, judgement.graver)} Together: ${judgement.verdict}.` : ''
   return `${name}: ${judgement.extremes.verdict}. ${pairText(each, judgement.extremes)}${said}${small}`
 }

@@ -11,6 +11,7 @@ import { type Contest, type Judgement, judge } from './judge.ts'
 import { type OutcomeContest, outcomeContests } from './outcomes.ts'
 import type { Attribute, Question } from './question.ts'
 import { type Group, groupOf } from './shown-group.ts'
+import { type Standing, standings } from './standing.ts'
 import { type Common, stratifiedBy } from './stratified.ts'
 
 /** What the counts say about one attribute. */
@@ -26,6 +27,8 @@ export type AttributeAudit = {
   readonly compared: readonly number[]
   /** `undefined` when fewer than two groups can be compared. */
   readonly judgement: Judgement | undefined
+  /** In the order of `compared`. */
+  readonly standings: readonly Standing[]
   readonly gaps: Gaps
   /** Error rates, where outcomes are known. */
   readonly outcomes: readonly OutcomeContest[]
@@ -53,6 +56,7 @@ export function auditAttributes(question: Question): AttributeAudit[] {
   return sorted.map((each, at) => ({
     ...told(question, question.attributes[at]!, each),
     judgement: judgements[at],
+    standings: standings(contests[at]!.rates, judgements[at], question.thresholds),
     outcomes: outcomes[at]!,
     stratified: strata[at],
   }))

@@ -95,6 +95,16 @@ test('attributes too large to be crossed keep their own counts, also when they g
   assert.throws(() => grown(cube, [1, 1]), RangeError)
 })
 
+test('many attributes are crossed as far as memory goes, and what was not crossed never comes back', () => {
+  const wide = Array.from({ length: 12 }, () => 300)
+  const cells = (cube: Cube) => cube.tables.reduce((all, { counts }) => all + counts.length, 0)
+  const cube = openCube(wide)
+  assert.ok(cells(cube) <= 9 * (1_000_000 + 12 * 301))
+  const later = grown(cube, [100_000, ...wide.slice(1)])
+  assert.ok(later.tables.every(table => table.other === undefined || crossed(cube, table.attribute, table.other)))
+  assert.equal(oneWay(later, 0).length, 100_001)
+})
+
 test('counts beyond 2^32 stay exact', () => {
   let cube = countInto(openCube([1]), columnsOf([{ codes: [1], decision: 1, outcome: 0 }], 1))
   cube.tables[0]!.counts[9 + 1] = 2 ** 40 + 1

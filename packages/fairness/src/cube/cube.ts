@@ -23,18 +23,19 @@ export const unknown = 2
 /** Counts a group (or pair of groups) has: 3 outcomes × 3 decisions. */
 export const cellSize = 9
 /** Two attributes with more combinations than this are not crossed; their tables would cost more than they tell. */
-export const mostCombinations = 100_000
+const mostCombinations = 100_000
+
+/** Nor are further ones once all tables together would hold this many. */
+const mostTogether = 1_000_000
 
 /**
- * An empty cube for attributes of these sizes, with each two of them crossed where that is at most 100,000 combinations. Only
- * what cannot be summed from a crossed table has a table of its own.
+ * An empty cube for attributes of these sizes, with each two of them crossed where that is at most 100,000 combinations and a million over
+ * all tables, and `mayCross` agrees. Only what cannot be summed from a crossed table has a table of its own.
  */
-export function openCube(sizes: readonly number[]): Cube {
+export function openCube(sizes: readonly number[], mayCross: (a: number, b: number) => boolean = () => true): Cube {
   if (!sizes.every(size => Number.isInteger(size) && size >= 0 && size < 2 ** 31))
     throw new RangeError(`sizes of attributes are whole numbers from 0, not ${sizes.join(', ')}`)
-  const pairs = sizes.flatMap((size, a) =>
-    sizes.flatMap((other, b) => (b > a && (size + 1) * (other + 1) <= mostCombinations ? [[a, b] as const] : [])),
-  )
+  const pairs = pairsOf(sizes, mayCross)
   const alone = sizes.flatMap((_, a) => (pairs.some(pair => pair.includes(a)) ? [] : [[a, undefined] as const]))
   const tables = [...pairs, ...alone].map(([attribute, other]) => ({
     attribute,
@@ -42,4 +43,17 @@ export function openCube(sizes: readonly number[]): Cube {
     counts: new Float64Array((sizes[attribute]! + 1) * (other === undefined ? 1 : sizes[other]! + 1) * cellSize),
   }))
   return { sizes, rows: 0, tables }
+}
+
+function pairsOf(sizes: readonly number[], mayCross: (a: number, b: number) => boolean): (readonly [number, number])[] {
+  const pairs: (readonly [number, number])[] = []
+  let together = 0
+  for (let a = 0; a < sizes.length; a++)
+    for (let b = a + 1; b < sizes.length; b++) {
+      const combinations = (sizes[a]! + 1) * (sizes[b]! + 1)
+      if (combinations > mostCombinations || together + combinations > mostTogether || !mayCross(a, b)) continue
+      together += combinations
+      pairs.push([a, b])
+    }
+  return pairs
 }

@@ -5,7 +5,10 @@ import { type Cube, cellSize, openCube, type Table } from './cube.ts'
 export function grown(cube: Cube, sizes: readonly number[]): Cube {
   if (sizes.length !== cube.sizes.length || sizes.some((size, at) => size < cube.sizes[at]!))
     throw new RangeError('a cube does not shrink')
-  const next = openCube(sizes)
+  const isCrossed = (a: number, b: number): boolean =>
+    cube.tables.some(({ attribute, other }) => attribute === a && other === b)
+  // What was not crossed before cannot be crossed now: its counts are lost.
+  const next = openCube(sizes, isCrossed)
   for (const table of next.tables) {
     const before = cube.tables.find(old => old.attribute === table.attribute && old.other === table.other)
     if (before) move(before, table, cube.sizes, sizes)

@@ -16,7 +16,7 @@ export function attributeSection(each: AttributeAudit, at: number, report: Repor
 <h2 id="by-${at}">${each.attribute}</h2>
 <p>${sentence}</p>
 ${picture(`plot-${at}`, each.attribute, sentence, groups, report)}
-${groups.length > 0 ? table(selectionTable(each.attribute, groups)) : undefined}
+${groups.length > 0 ? table(selectionTable(each.attribute, groups, ratiosOf(each))) : undefined}
 ${report.ask.outcome && groups.length > 0 ? table(errorTable(each.attribute, groups)) : undefined}
 ${more.map(text => html`<p>${text}</p>`)}
 </section>`
@@ -42,17 +42,22 @@ function picture(id: string, name: string, description: string, groups: readonly
 
 const hiddenRow = (group: string, cells: number): string[] => [group, 'hidden', ...Array(cells - 2).fill('')]
 
-const selectionTable = (name: string, groups: readonly Group[]) => ({
+/** Each group's rate over that of the group it is compared with. */
+const ratiosOf = ({ groups, compared, standings }: AttributeAudit): ReadonlyMap<Group, string> =>
+  new Map(compared.map((at, position) => [groups[at]!, standings[position]?.ratio?.toFixed(2) ?? '–']))
+
+const selectionTable = (name: string, groups: readonly Group[], ratios?: ReadonlyMap<Group, string>) => ({
   caption: `Selected by ${name}`,
-  columns: [name, 'Decisions', 'Selected', 'Rate', 'Low', 'High'],
+  columns: [name, 'Decisions', 'Selected', 'Rate', 'Low', 'High', ...(ratios ? ['Ratio'] : [])],
   rows: groups.map(group =>
     group.hidden
-      ? hiddenRow(group.group, 6)
+      ? hiddenRow(group.group, ratios ? 7 : 6)
       : [
           group.group,
           count(group.counts.n),
           count(group.counts.selected),
           ...[group.metrics.selectionRate, group.interval?.[0], group.interval?.[1]].map(share),
+          ...(ratios ? [ratios.get(group) ?? '–'] : []),
         ],
   ),
 })
