@@ -121,6 +121,24 @@ test('one person with many decisions is one person', async () => {
   assert.ok(Math.abs(alone!.z! / by[0]!.z! / Math.sqrt(20) - 1) < 0.02)
 })
 
+test('where people are known, people are counted for hiding, and not their decisions', async () => {
+  const rows = ['id,g,h,d']
+  for (const [g, people] of [
+    ['a', 300],
+    ['b', 200],
+    ['few', 3],
+  ] as const)
+    for (let at = 0; at < people * 20; at++) rows.push(`${g}${at % people},${g},${at % 2},${at % 3 === 0 ? 1 : 0}`)
+  const text = `${rows.join('\n')}\n`
+  const hidden = async (cluster?: string) =>
+    (await jsonOf(text, cluster ? { cluster } : {})).by[0]!.groups.filter(group => group.hidden).map(
+      ({ group }) => group,
+    )
+  assert.deepEqual([await hidden(), await hidden('id')], [[], ['b', 'few']])
+  const { intersections } = await jsonOf(text, { cluster: 'id', by: 'g,h' })
+  assert.equal(intersections[0]!.withheld, 'people are not counted in combinations')
+})
+
 test('within strata a reversal of Simpson is seen', async () => {
   const part = (g: string, s: string, n: number, k: number) =>
     Array.from({ length: n }, (_, at) => `${g},${s},${at < k ? 1 : 0}`)

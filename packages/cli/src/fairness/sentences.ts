@@ -70,13 +70,12 @@ function pairText({ groups, compared }: Compared, { low, high, comparison, pAdju
 
 /** One sentence about two attributes crossed. */
 export function crossedText(each: Intersection): string {
-  const { attributes, judgement, groups, withheld, compared } = each
+  const { attributes, judgement, groups, withheld } = each
   const name = attributes.join(' × ')
   if (withheld) return `${name}: cannot tell: ${withheld}.`
   const hidden = groups.filter(group => group.hidden).length
   const small = hidden > 0 ? ` ${count(hidden)} of ${count(groups.length)} combinations are hidden.` : ''
-  if (judgement === undefined)
-    return `${name}: cannot tell${compared.length > 1 ? '; tests of crossed attributes need decisions that do not depend on each other' : ''}.${small}`
+  if (judgement === undefined) return `${name}: cannot tell.${small}`
   const said = judgement.graver ? ` ${pairText(each, judgement.graver)} Together: ${judgement.verdict}.` : ''
   return `${name}: ${judgement.extremes.verdict}. ${pairText(each, judgement.extremes)}${said}${small}`
 }

@@ -63,15 +63,14 @@ export function auditAttributes(question: Question): AttributeAudit[] {
 }
 
 /** Counts of one attribute, and which of its groups are hidden. */
-export function sort({ cube, least }: Question, { tooMany, groups }: Attribute, at: number): Sorted {
+export function sort({ cube, least }: Question, { tooMany, groups, clusters }: Attribute, at: number): Sorted {
   const [missing, ...allCounts] = oneWay(cube, at)
     .slice(0, groups.length + 1)
     .map(countsOf)
   if (tooMany) return { allCounts: [], missing: missing!, hidden: [], compared: [] }
-  const hidden = hiddenGroups(
-    allCounts.map(counts => counts.n),
-    least,
-  )
+  // People are what is protected, where they can be told apart; else each decision is taken for another person's.
+  const sizes = allCounts.map(({ n }, group) => clusters?.persons(group) ?? n)
+  const hidden = hiddenGroups(sizes, least)
   const compared = allCounts.flatMap((counts, group) => (counts.n > 0 && !hidden[group] ? [group] : []))
   return { allCounts, missing: missing!, hidden, compared }
 }
@@ -109,7 +108,10 @@ function told(question: Question, attribute: Attribute, sorted: Sorted) {
     compared,
     gaps: gapsOf(shown),
     epsilon: differentialFairness(selection),
-    inequality: question.hasOutcome && !attribute.tooMany ? inequality(sumOf([people, missing])) : undefined,
+    inequality:
+      question.hasOutcome && !attribute.tooMany && people.n >= question.least
+        ? inequality(sumOf([people, missing]))
+        : undefined,
     tooMany: attribute.tooMany ?? false,
   }
 }

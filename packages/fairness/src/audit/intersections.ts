@@ -16,7 +16,11 @@ export type Intersection = {
   readonly compared: readonly number[]
   readonly judgement: Judgement | undefined
   /** Why nothing is shown. */
-  readonly withheld: 'too many combinations' | 'nothing less protects' | undefined
+  readonly withheld:
+    | 'too many combinations'
+    | 'nothing less protects'
+    | 'people are not counted in combinations'
+    | undefined
 }
 
 type Cell = { readonly a: number; readonly b: number; readonly counts: GroupCounts; readonly hidden: boolean }
@@ -30,7 +34,7 @@ export function auditIntersections(question: Question): Intersection[] {
   )
   const shown = tables.map(({ cells }) => (typeof cells === 'string' ? [] : cells.filter(cell => !cell.hidden)))
   const judgements = judge(
-    shown.map(cells => ({ rates: hasClusters(question) ? [] : cells.map(cell => rates.selectionRate(cell.counts)) })),
+    shown.map(cells => ({ rates: cells.map(cell => rates.selectionRate(cell.counts)) })),
     'benjamini-hochberg',
     thresholds,
   )
@@ -43,6 +47,8 @@ function cellsOf(
   first: number,
   second: number,
 ): Cell[] | NonNullable<Intersection['withheld']> {
+  // How many people a combination has is known of decisions alone, and hiding few people needs to know.
+  if (hasClusters(question)) return 'people are not counted in combinations'
   const cells = crossed(question.cube, first, second)
   const [one, two] = [sorted[first]!, sorted[second]!]
   const isTooMany = question.attributes[first]!.tooMany || question.attributes[second]!.tooMany

@@ -4,6 +4,8 @@ export type Share = { readonly group: number; readonly n: number; readonly k: nu
 /** Covariances of the groups' rates when one person may have many decisions. */
 export type Clustered = {
   readonly clusters: number
+  /** How many people have decisions in a group. */
+  persons(group: number): number
   covariance(group: number, other: number): number
   /** How many times larger the variance is than if each decision were another person's. `undefined` where either is 0 or not known. */
   designEffect(group: number): number | undefined
@@ -16,9 +18,11 @@ export type Clustered = {
  */
 export function clustered(persons: Iterable<readonly Share[]>, totals: readonly { n: number; k: number }[]): Clustered {
   const sums = new Map<number, number>()
+  const people = totals.map(() => 0)
   let clusters = 0
   for (const shares of persons) {
     clusters++
+    for (const { group } of shares) people[group]!++
     const off = shares.map(({ group, n, k }) => {
       const total = totals[group]!
       return total.n > 0 ? (k - (total.k / total.n) * n) / total.n : 0
@@ -32,7 +36,12 @@ export function clustered(persons: Iterable<readonly Share[]>, totals: readonly 
   const correction = clusters > 1 ? clusters / (clusters - 1) : Number.NaN
   const covariance = (group: number, other: number): number =>
     (sums.get(group * totals.length + other) ?? 0) * correction
-  return { clusters, covariance, designEffect: group => effectOf(covariance(group, group), totals[group]!) }
+  return {
+    clusters,
+    persons: group => people[group]!,
+    covariance,
+    designEffect: group => effectOf(covariance(group, group), totals[group]!),
+  }
 }
 
 function effectOf(variance: number, { n, k }: { n: number; k: number }): number | undefined {
