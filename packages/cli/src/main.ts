@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { type Exit, exits } from './answer.ts'
 import type { Setting } from './commander.ts'
+import { auditCommands } from './programs/audit.ts'
 import { campaignCommands } from './programs/campaign.ts'
 import { customerCommands } from './programs/customer.ts'
 import { eventsCommands } from './programs/events.ts'
@@ -49,6 +50,7 @@ function declare(setting: Setting): Command {
   stateCommands(program, setting)
   policyCommands(program, setting)
   proofCommands(program, setting)
+  auditCommands(program, setting)
   return program
 }
 

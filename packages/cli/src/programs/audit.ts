@@ -1,0 +1,45 @@
+import { type Command, InvalidArgumentError } from 'commander'
+import { runs, type Setting } from '../commander.ts'
+import type { FairnessOptions } from '../fairness/ask.ts'
+import { whole } from './options.ts'
+
+/** Declares what audits anybody's files. */
+export function auditCommands(program: Command, setting: Setting): void {
+  const audit = program.command('audit').description('Audit decisions in a file')
+  runs(
+    audit
+      .command('fairness <file>')
+      .description('Compare groups of people in a CSV file of decisions, with intervals, tests and a report')
+      .requiredOption('--decision <condition>', "which rows were selected: 'pdays!=-1'")
+      .option('--outcome <condition>', "which rows had the outcome: 'y=yes'")
+      .requiredOption('--by <columns>', "attributes, with cuts for numbers: 'marital,age:25;35;45;60'")
+      .option('--reference <group>', "compare with this group: 'marital=married' (again for more)", gathered)
+      .option('--strata <column>', 'compare also within the groups of this column')
+      .option('--cluster <column>', 'who is who, when one person has many decisions')
+      .option('--sep <character>', 'what is between the fields (default: found in the first line)')
+      .option('--min-cell <n>', 'hide groups of fewer people (default: 10)', least)
+      .option('--alpha <share>', 'level of the tests (default: .05)', between)
+      .option('--difference <share>', 'differences this large matter, whatever the ratio', between)
+      .option('--html <file>', 'write the report as a page'),
+    setting,
+    [
+      "audit fairness decisions.csv --decision 'pdays!=-1' --outcome y=yes --by 'marital,age:25;35;45;60' --html report.html",
+    ],
+    async (file: string, options: FairnessOptions) =>
+      (await import('../commands/audit-fairness.ts')).auditFairness(file, options, setting.terminal),
+  )
+}
+
+const gathered = (text: string, before: readonly string[] = []): readonly string[] => [...before, text]
+
+function least(text: string): number {
+  const n = whole(text)
+  if (n < 1) throw new InvalidArgumentError('Give at least 1.')
+  return n
+}
+
+function between(text: string): number {
+  const value = text.trim() === '' ? Number.NaN : Number(text)
+  if (!(value > 0 && value < 1)) throw new InvalidArgumentError('Give a number between 0 and 1, such as .05.')
+  return value
+}
