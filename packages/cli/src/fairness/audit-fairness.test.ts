@@ -31,17 +31,17 @@ test('without outcomes there are no outcome counts', async () => {
 
 test('what is not known is counted and never guessed', async () => {
   const rows = `${plain.replaceAll('\n', ',yes\n').replace(',yes', ',y')},1,yes\na,,yes\na,1,\n`
-  const { n, by, left_out } = await jsonOf(rows, { outcome: 'y=yes' })
+  const { n, by, leftOut } = await jsonOf(rows, { outcome: 'y=yes' })
   const a = by[0]!.groups[0] as { n: number; selected: number; tp: number; fn: number }
   assert.equal(n, 802)
   assert.equal(by[0]!.missing, 1)
-  assert.deepEqual([left_out.decision_unknown, left_out.outcome_unknown], [1, 1])
+  assert.deepEqual([leftOut.decisionUnknown, leftOut.outcomeUnknown], [1, 1])
   assert.deepEqual([a.n, a.selected, a.tp, a.fn], [401, 201, 200, 200])
 })
 
 test('lines with another number of fields are left out and named', async () => {
-  const { n, left_out } = await jsonOf(`${plain}x\na,1,2\na,"1\n`)
-  assert.deepEqual([n, left_out.broken_lines, left_out.first_broken_lines], [800, 3, [802, 803, 804]])
+  const { n, leftOut } = await jsonOf(`${plain}x\na,1,2\na,"1\n`)
+  assert.deepEqual([n, leftOut.brokenLines, leftOut.firstBrokenLines], [800, 3, [802, 803, 804]])
 })
 
 test('cells that are no number are in no group of numbers', async () => {
@@ -83,7 +83,7 @@ test('two large groups that differ are found beside two tiny extremes', async ()
   const [found] = (await jsonOf(groupsOf({ a: [5000, 1000], b: [5000, 1600], low: [10, 1], high: [10, 6] }))).by
   assert.deepEqual([found!.lowest, found!.against, found!.verdict], ['low', 'high', 'disparity'])
   assert.deepEqual([found!.graver?.lowest, found!.graver?.against], ['a', 'b'])
-  const few = found!.groups.filter(group => 'too_few' in group && group.too_few).map(({ group }) => group)
+  const few = found!.groups.filter(group => 'tooFew' in group && group.tooFew).map(({ group }) => group)
   assert.ok(few.includes('low') && !few.includes('high'))
 })
 

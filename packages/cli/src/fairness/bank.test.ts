@@ -52,7 +52,7 @@ test('rates and base rates of the groups are those that were published', async (
     )
     for (const [at, [, , rate, base]] of rows.entries()) {
       reads(groups[at]!.rate, rate)
-      reads((groups[at] as { base_rate?: number }).base_rate, base)
+      reads((groups[at] as { baseRate?: number }).baseRate, base)
     }
   }
 })
@@ -94,10 +94,10 @@ test('each group stands beside the best one', async () => {
   const groups = (await by('education')).groups as {
     group: string
     ratio?: number | null
-    four_fifths?: boolean | null
+    fourFifths?: boolean | null
   }[]
   assert.deepEqual(
-    groups.map(({ group, ratio, four_fifths }) => [group, ratio?.toFixed(3), four_fifths]),
+    groups.map(({ group, ratio, fourFifths }) => [group, ratio?.toFixed(3), fourFifths]),
     [
       ['primary', '0.744', false],
       ['secondary', '0.917', true],
@@ -150,7 +150,7 @@ test('the command itself answers, for scripts and for people', async () => {
   const json = await candor([...asked, '--json'])
   assert.deepEqual([json.code, json.err], [0, ''])
   const [found] = (json.json() as Json).by
-  const keys = ['group', 'n', 'selected', 'rate', 'low', 'high', 'hidden', 'ratio', 'four_fifths', 'too_few']
+  const keys = ['group', 'n', 'selected', 'rate', 'low', 'high', 'hidden', 'ratio', 'fourFifths', 'tooFew']
   assert.deepEqual(Object.keys(found!.groups[0]!), keys)
   const text = await candor(asked)
   assert.equal(text.code, 0)

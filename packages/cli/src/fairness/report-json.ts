@@ -13,21 +13,21 @@ export function reportJson(report: Report) {
     n: whole.n,
     by: audit.attributes.map((each, at) => attributeJson(each, report, at)),
     intersections: audit.intersections.map(each => intersectionJson(each, report)),
-    left_out: {
-      decision_unknown: whole.noDecision,
-      broken_lines: csv.broken,
-      first_broken_lines: csv.brokenLines,
-      ...(ask.outcome ? { outcome_unknown: whole.noOutcome } : {}),
+    leftOut: {
+      decisionUnknown: whole.noDecision,
+      brokenLines: csv.broken,
+      firstBrokenLines: csv.brokenLines,
+      ...(ask.outcome ? { outcomeUnknown: whole.noOutcome } : {}),
     },
     not_utf8: csv.notUtf8,
     settings: {
-      min_cell: ask.least,
+      minCell: ask.least,
       alpha: ask.thresholds.alpha,
       ratio: ask.thresholds.ratio,
       difference: orNull(ask.thresholds.difference),
       power: ask.thresholds.power,
     },
-    ...(persons ? { people: persons.people, people_unnamed: persons.unnamed } : {}),
+    ...(persons ? { people: persons.people, peopleUnnamed: persons.unnamed } : {}),
   }
 }
 
@@ -43,16 +43,16 @@ function attributeJson(each: AttributeAudit, report: Report, at: number) {
     reason: orNull(whyNot(each, report.ask.least)),
     missing: each.tooMany ? null : each.missing,
     unreadable: report.unreadable[at]!,
-    disclosure_rate: each.tooMany ? null : orNull(each.disclosure),
+    disclosureRate: each.tooMany ? null : orNull(each.disclosure),
     epsilon: orNull(each.epsilon),
     ...(report.ask.outcome
       ? {
-          equalized_odds: equalizedOdds ?? null,
+          equalizedOdds: equalizedOdds ?? null,
           outcomes: each.outcomes.map(({ rate, compared, judgement }) => ({
             rate,
             ...judgementJson(judgement, compared, names),
           })),
-          generalized_entropy: orNull(each.inequality?.generalizedEntropy),
+          generalizedEntropy: orNull(each.inequality?.generalizedEntropy),
           theil: orNull(each.inequality?.theil),
         }
       : {}),
@@ -66,9 +66,9 @@ function besideJson({ compared, standings, worstCase }: AttributeAudit, place: n
   const worst = worstCase?.[place]
   return {
     ...(standing
-      ? { ratio: orNull(standing.ratio), four_fifths: orNull(standing.reaches), too_few: standing.tooFew }
+      ? { ratio: orNull(standing.ratio), fourFifths: orNull(standing.reaches), tooFew: standing.tooFew }
       : {}),
-    ...(worst ? { worst_case: worst } : {}),
+    ...(worst ? { worstCase: worst } : {}),
   }
 }
 
@@ -85,13 +85,9 @@ function groupJson(group: Group, { ask }: Report) {
     low: orNull(interval?.[0]),
     high: orNull(interval?.[1]),
     hidden: false as const,
-    ...(ask.outcome
-      ? Object.fromEntries(Object.entries(others).map(([name, value]) => [snake(name), orNull(value)]))
-      : {}),
+    ...(ask.outcome ? Object.fromEntries(Object.entries(others).map(([name, value]) => [name, orNull(value)])) : {}),
   }
 }
-
-const snake = (name: string): string => (name === 'baseRate' ? 'base_rate' : name)
 
 /** The extremes, as the figures of the attribute, and the graver pair beside them. */
 function judgementJson(judgement: Judgement | undefined, compared: readonly number[], names: readonly string[]) {
