@@ -20,13 +20,19 @@ const test = { id: 'questions', name: 'every question is answered as by the seco
 const gate = 'packages/gate/src'
 const unitTests = ['gate', 'mint', 'law-cases'].map(name => `${gate}/${name}.test.ts`)
 const compactTests = ['compact-facts', 'compact'].map(name => `${gate}/compact/${name}.test.ts`)
+const predicateTests = ['act', 'budget', 'choice', 'limits', 'place'].map(name => `${gate}/predicates/${name}.test.ts`)
 const dateTests = ['zone', 'quiet', 'start-of-day'].map(name => `${gate}/time/${name}.test.ts`)
 
 /** Unit tests that may tell a mutant of this file, quickest first: its own, then those of its floor. */
 function testsOf(file: string): readonly string[] {
   const own = file.replace(/\.ts$/, '.test.ts')
-  const around = file.includes('/time/') ? dateTests : file.includes('/compact/') ? compactTests : unitTests
-  return [...(existsSync(own) ? [own] : []), ...around.filter(test => test !== own)]
+  return [...new Set([...(existsSync(own) ? [own] : []), ...testsAround(file)])]
+}
+
+function testsAround(file: string): readonly string[] {
+  if (file.includes('/time/')) return dateTests
+  if (file.includes('/compact/')) return compactTests
+  return file.includes('/predicates/') ? [...predicateTests, ...unitTests] : unitTests
 }
 
 const remembered = 40
@@ -54,7 +60,7 @@ class QuestionRunner implements TestRunner {
 
   async dryRun(): Promise<DryRunResult> {
     const began = performance.now()
-    const outcome = await this.#ask(undefined, [], [...dateTests, ...compactTests, ...unitTests])
+    const outcome = await this.#ask(undefined, [], [...dateTests, ...compactTests, ...predicateTests, ...unitTests])
     if (outcome === undefined) return { status: DryRunStatus.Timeout }
     if (outcome.killedBy !== undefined)
       return {
