@@ -1,4 +1,4 @@
-import { interactionsOf } from '../data/interactions.ts'
+import { interactionsOf } from '../chosen/interactions.ts'
 
 /** A generator of numbers in [0, 1) from a seed (mulberry32), so that every run sees the same. */
 export function seeded(seed: number): () => number {
