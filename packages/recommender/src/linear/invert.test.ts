@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { naiveGram, naiveInverse } from '../testing/naive.ts'
 import { seeded } from '../testing/draw.ts'
+import { naiveGram, naiveInverse } from '../testing/naive.ts'
 import { finish } from '../train/step.ts'
 import { invert } from './invert.ts'
 import { placeOf, readRow, type Tiled, tiled } from './tiles.ts'

@@ -44,8 +44,7 @@ function gather({ blocks, values }: Tiled, k: number, column: Float64Array): voi
 function update({ blocks, values }: Tiled, k: number, column: Float64Array, scaled: Float64Array): void {
   for (let i = 0; i < blocks; i++) {
     if (i === k) continue
-    for (let j = 0; j <= i; j++)
-      if (j !== k) addProduct(values, tileAt(i, j), scaled, i * area, column, j * area)
+    for (let j = 0; j <= i; j++) if (j !== k) addProduct(values, tileAt(i, j), scaled, i * area, column, j * area)
   }
 }
 
@@ -59,6 +58,5 @@ function scatter({ blocks, values }: Tiled, k: number, scaled: Float64Array): vo
 }
 
 function turn(from: Float64Array, fromAt: number, to: Float64Array, toAt: number): void {
-  for (let r = 0; r < side; r++)
-    for (let c = 0; c < side; c++) to[toAt + c * side + r] = from[fromAt + r * side + c]!
+  for (let r = 0; r < side; r++) for (let c = 0; c < side; c++) to[toAt + c * side + r] = from[fromAt + r * side + c]!
 }
