@@ -1,1 +1,2 @@
-export {}
+export { coverage } from './exposure/coverage.ts'
+export { gini } from './exposure/gini.ts'
