@@ -33,7 +33,7 @@ for (const n of [1, 2, 63, 64, 65, 130, 200]) {
 }
 
 test('a matrix that is not positive definite is refused with its row', () => {
-  const matrix = Array.from({ length: 70 }, (_, i) => Array.from({ length: 70 }, (_, j) => (i === j ? 1 : 0)))
+  const matrix: number[][] = Array.from({ length: 70 }, (_, i) => Array.from({ length: 70 }, (_, j) => +(i === j)))
   matrix[69]![69] = -1
   assert.deepEqual(finish(invert(fill(matrix))), { ok: false, error: { row: 69 } })
   const twice = Array.from({ length: 3 }, () => [1, 1, 1])
