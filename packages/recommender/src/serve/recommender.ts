@@ -5,11 +5,11 @@ import { type Catalogue, checkCatalogue } from './catalogue.ts'
 import { type Level, type Page, type Person, seenAt } from './dial.ts'
 import type { Contribution, Explanation } from './explanation.ts'
 import {
+  brandTerms,
+  categoryTerms,
   defaultStrengths,
-  itemTerms,
   type RowTerm,
   rowTerms,
-  type Source,
   type Strengths,
   type Wanted,
 } from './terms.ts'
@@ -48,6 +48,7 @@ export function createRecommender(
   checkCatalogue(catalogue)
   if (catalogue.items !== model.items) throw new RangeError(`${catalogue.items} items, but a model of ${model.items}`)
   const prior = priorOf(model.popularity)
+  const brand = prior.map((value, item) => sumOf(0, brandTerms(catalogue, item, value, strengths)))
   const closed = catalogue.available.map((available, item) =>
     available === 0 || catalogue.sensitive[item] !== 0 ? 1 : 0,
   )
@@ -56,18 +57,16 @@ export function createRecommender(
   return {
     recommend(ask) {
       const { rows, wanted, seen } = read(catalogue, ask, strengths)
-      scores.fill(0)
+      scores.set(brand)
       if (model.weights !== undefined) for (const { item, times } of rows) addRow(model.weights, item, times, scores)
       barred.set(closed)
       for (const item of seen) barred[item] = 1
+      const isPlain = wanted.page.size + wanted.interests.size === 0
       const best = createBest(Math.min(ask.limit, model.items))
       for (let item = 0; item < scores.length; item++) {
         if (barred[item] === 1) continue
-        let score = scores[item]!
-        itemTerms(catalogue, item, wanted, strengths, prior[item]!, (_, __, value) => {
-          score += value
-        })
-        best.offer(item, score)
+        const score = scores[item]!
+        best.offer(item, isPlain ? score : sumOf(score, categoryTerms(catalogue, item, wanted, strengths)))
       }
       const { ids, values } = best.take()
       return Array.from(ids, (item, at) => ({ item, score: values[at]! }))
@@ -75,14 +74,19 @@ export function createRecommender(
     explain(ask, item) {
       if (!(item >= 0 && item < model.items)) throw new RangeError(`item ${item} is not one of ${model.items}`)
       const { rows, wanted } = read(catalogue, ask, strengths)
-      const contributions = rowContributions(model, rows, item)
-      itemTerms(catalogue, item, wanted, strengths, prior[item]!, (kind, id, value) => {
-        if (value !== 0) contributions.push({ source: sourceOf(kind, id), value })
-      })
-      return { item, score: contributions.reduce((sum, { value }) => sum + value, 0), contributions }
+      const contributions = [
+        ...brandTerms(catalogue, item, prior[item]!, strengths),
+        ...rowContributions(model, rows, item),
+        ...categoryTerms(catalogue, item, wanted, strengths),
+      ].filter(({ value }) => value !== 0)
+      return { item, score: sumOf(0, contributions), contributions }
     },
   }
 }
+
+/** Added in their order: sums are only equal to the last bit when made alike. */
+const sumOf = (from: number, contributions: readonly Contribution[]): number =>
+  contributions.reduce((sum, { value }) => sum + value, from)
 
 /** Popularity between 0 and 1; of nothing, 0. */
 function priorOf(popularity: Float64Array): Float64Array {
@@ -102,15 +106,10 @@ function read(catalogue: Catalogue, { level, person = {}, page = {}, excluded = 
   }
 }
 
-function rowContributions({ weights }: Trained, rows: readonly RowTerm[], item: number): Contribution[] {
-  if (weights === undefined) return []
-  return rows.flatMap(({ kind, item: from, times }) => {
-    const value = times * weightAt(weights, from, item)
-    return value === 0 ? [] : [{ source: { kind, item: from }, value }]
-  })
-}
-
-function sourceOf(kind: Exclude<Source['kind'], RowTerm['kind']>, id: number): Source {
-  if (kind === 'page-category' || kind === 'interest') return { kind, category: id }
-  return kind === 'balance' ? { kind, provider: id } : { kind }
-}
+const rowContributions = ({ weights }: Trained, rows: readonly RowTerm[], item: number): Contribution[] =>
+  weights === undefined
+    ? []
+    : rows.map(({ kind, item: from, times }) => ({
+        source: { kind, item: from },
+        value: times * weightAt(weights, from, item),
+      }))

@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts'
 import type { Page, Person } from './dial.ts'
+import type { Contribution } from './explanation.ts'
 
 /** What each kind of term counts. They are part of the model's card: what is said about ranking is made from them. */
 export type Strengths = {
@@ -44,25 +45,32 @@ export function rowTerms({ sensitive, items }: Catalogue, person: Person, page: 
 /** What categories count: of the page and of declared interests. Absent: 0. */
 export type Wanted = { readonly page: ReadonlySet<number>; readonly interests: ReadonlySet<number> }
 
-/** The terms of one item that need no weights, in their order. `prior` is between 0 and 1. */
-export function itemTerms(
-  catalogue: Catalogue,
+/** The terms of the brand for one item, which are the same for everybody. `prior` is its popularity between 0 and 1. */
+export function brandTerms(catalogue: Catalogue, item: number, prior: number, strengths: Strengths): Contribution[] {
+  const { providers, balance, editorial } = catalogue
+  const provider = providers?.[item]
+  const terms: Contribution[] = [{ source: { kind: 'prior' }, value: strengths.prior * prior }]
+  if (provider !== undefined && balance !== undefined)
+    terms.push({ source: { kind: 'balance', provider }, value: balance[provider]! })
+  if (editorial !== undefined) terms.push({ source: { kind: 'editorial' }, value: editorial[item]! })
+  return terms
+}
+
+/** The terms of the categories one item shares with the page and with declared interests. */
+export function categoryTerms(
+  { categories }: Catalogue,
   item: number,
   wanted: Wanted,
   strengths: Strengths,
-  prior: number,
-  add: (kind: Exclude<Source['kind'], RowTerm['kind']>, id: number, value: number) => void,
-): void {
-  const { categories, providers, balance, editorial } = catalogue
-  if (categories !== undefined && wanted.page.size + wanted.interests.size > 0) {
-    const [from, to] = [categories.starts[item]!, categories.starts[item + 1]!]
-    for (let at = from; at < to; at++) {
-      const category = categories.values[at]!
-      if (wanted.page.has(category)) add('page-category', category, strengths.page / (to - from))
-      if (wanted.interests.has(category)) add('interest', category, strengths.interest / (to - from))
-    }
-  }
-  add('prior', 0, strengths.prior * prior)
-  if (providers !== undefined && balance !== undefined) add('balance', providers[item]!, balance[providers[item]!]!)
-  if (editorial !== undefined) add('editorial', 0, editorial[item]!)
+): Contribution[] {
+  if (categories === undefined || wanted.page.size + wanted.interests.size === 0) return []
+  const own = categories.values.subarray(categories.starts[item]!, categories.starts[item + 1]!)
+  return Array.from(own).flatMap(category => [
+    ...(wanted.page.has(category)
+      ? [{ source: { kind: 'page-category', category } as const, value: strengths.page / own.length }]
+      : []),
+    ...(wanted.interests.has(category)
+      ? [{ source: { kind: 'interest', category } as const, value: strengths.interest / own.length }]
+      : []),
+  ])
 }
