@@ -5,6 +5,7 @@ import type { Interactions } from '../chosen/interactions.ts'
 import { drawn, fromRows, seeded } from '../testing/draw.ts'
 import { naiveEase, naiveGram } from '../testing/naive.ts'
 import { type Weights, weightAt } from '../weights.ts'
+import { isCheaperByPeople } from './ease-by-people.ts'
 import { defaults, type ModelName, type Parameters } from './parameters.ts'
 import { finish } from './step.ts'
 import { type Attributes, train } from './train.ts'
@@ -59,6 +60,23 @@ test('over several tiles they are as well', () => {
   })
   near(weightsOf('ease', people, { lambda: 20 }), naiveEase(rows, 20))
   near(weightsOf('edlae', people, { lambda: 200, p: 0.5 }), naiveEase(rows, 200, 0.5))
+})
+
+test('with fewer people than items, and with attributes besides, they are as well', () => {
+  const people = drawn(40, 150, 12, seeded(17))
+  const rows = Array.from({ length: people.users }, (_, user) => {
+    const row = new Array<number>(people.items).fill(0)
+    for (const item of people.columns.subarray(people.starts[user], people.starts[user + 1])) row[item] = 1
+    return row
+  })
+  assert.ok(isCheaperByPeople(people, new Float64Array(150), new Float64Array(150).fill(1)))
+  near(weightsOf('ease', people, { lambda: 0.5 }), naiveEase(rows, 0.5))
+  near(weightsOf('edlae', people, { lambda: 200, p: 0.5 }), naiveEase(rows, 200, 0.5))
+  const itemsOf = [Int32Array.of(0, 2, 149), Int32Array.of(1, 148)]
+  const stacked = itemsOf.map(of => rows[0]!.map((_, item) => (of.includes(item) ? Math.sqrt(0.7) : 0)))
+  near(weightsOf('ease', people, { lambda: 3 }, { itemsOf, alpha: 0.7 }), naiveEase([...rows, ...stacked], 3))
+  const truncated = weightsOf('ease', people, { lambda: 0.5, truncate: 150 })
+  near(truncated, naiveEase(rows, 0.5))
 })
 
 test('two items by hand: EASE of the pair (1,1), (1,0) with lambda 1', () => {

@@ -64,7 +64,7 @@ function* weigh(
     return yield* trainHeadTail(interactions, { lambda, p, head, neighbours, truncate: truncate ?? neighbours })
   const inverse = yield* solve(interactions, { lambda, p })
   if (!inverse.ok) return inverse
-  if (truncate === undefined) return ok(denseWeights(inverse.value))
+  if (truncate === undefined) return ok(yield* denseWeights(inverse.value))
   const columns = createColumns(items, items * Math.min(items, truncate))
   yield* truncatedWeights(inverse.value, truncate, columns)
   return ok(columns.rows())
