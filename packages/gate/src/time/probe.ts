@@ -4,7 +4,7 @@ import { daysFromCivil } from './civil.ts'
 /** Milliseconds that local time is ahead of UTC at an instant. */
 export type OffsetProbe = (at: Instant) => number
 
-/** Asks the runtime's time-zone database, slowly. Throws a RangeError for a name that is not an IANA zone. */
+/** Asks the runtime's time-zone database, slowly. Throws a RangeError for a name that is not an IANA zone, and for an answer that is no time. */
 export function probeOf(zone: string): OffsetProbe {
   const format = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
     timeZone: zone,
@@ -18,7 +18,10 @@ export function probeOf(zone: string): OffsetProbe {
   })
   return at => {
     const whole = Math.floor(at / second) * second
-    return wallClock(format.formatToParts(whole)) - whole
+    const ahead = wallClock(format.formatToParts(whole)) - whole
+    // Whoever looks for a change of the clock would look for ever.
+    if (Number.isNaN(ahead)) throw new RangeError(`the clock of ${zone} cannot be read`)
+    return ahead
   }
 }
 
