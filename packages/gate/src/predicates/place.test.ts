@@ -32,9 +32,14 @@ test('without an opt-out of sale nobody has to wait a year', () => {
   const year = limits['year-since-opt-out-of-sale']
   const now = at('2026-06-02T12:00:00Z')
   assert.equal(year.opensAt(questionOf(act, now), now), now)
-  const optOuts = [{ purpose: 'sale', channel: 'any', at: at('2026-02-28T23:30:00Z') } as const]
+  const opensAfter = (purpose: string): number => {
+    const optOuts = [{ purpose, channel: 'any', at: at('2026-02-28T23:30:00Z') } as const]
+    return year.opensAt(questionOf(act, now, { optOuts }), now)
+  }
   // Half past midnight on the first of March in Berlin.
-  assert.equal(year.opensAt(questionOf(act, now, { optOuts }), now), at('2027-03-01T00:00:00+01:00'))
+  for (const purpose of ['sale', 'cross-context-ads', 'any'])
+    assert.equal(opensAfter(purpose), at('2027-03-01T00:00:00+01:00'), purpose)
+  assert.equal(opensAfter('offers'), now)
 })
 
 test('a transfer is adequate as the act states it, else as the country is, in the United States by certificate', () => {
