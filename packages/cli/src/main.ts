@@ -7,6 +7,7 @@ import { eventsCommands } from './programs/events.ts'
 import { houseCommands, stateCommands } from './programs/house.ts'
 import { policyCommands } from './programs/policy.ts'
 import { answerCommands, proofCommands } from './programs/proof.ts'
+import { recommendCommands } from './programs/recommend.ts'
 import { schemaCommands } from './programs/schema.ts'
 import { sourceCommands } from './programs/source.ts'
 import { webhookCommands } from './programs/webhook.ts'
@@ -49,6 +50,7 @@ function declare(setting: Setting): Command {
   stateCommands(program, setting)
   policyCommands(program, setting)
   proofCommands(program, setting)
+  recommendCommands(program, setting)
   return program
 }
 

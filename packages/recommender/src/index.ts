@@ -1,1 +1,37 @@
-export {}
+/**
+ * Recommendations that can be taken apart: models whose score is a sum over what a person chose, the dial by which a person says
+ * how much may be looked at, the explanation of every score, and evaluation by protocols that any program can repeat.
+ * docs/recommender.md says which papers the models are from and what is promised.
+ */
+export {
+  type Dated,
+  type Events,
+  type Interactions,
+  interactionsOf,
+  withoutItems,
+} from './chosen/interactions.ts'
+export { orderedIds } from './chosen/order.ts'
+export { evaluateFold, type FoldResult, type FoldTask, foldTask } from './evaluate/fold.ts'
+export { type Categories, shownAt } from './evaluate/measures.ts'
+export { foldsOf, type Named, type Protocol, protocols, splitOf } from './evaluate/split.ts'
+export { exposureOf, type Measured, type Summary, summariseFolds } from './evaluate/summary.ts'
+export type { Card, Model } from './model/model.ts'
+export { readModel } from './model/read.ts'
+export { writeModel } from './model/write.ts'
+export type { Catalogue } from './serve/catalogue.ts'
+export { type Level, levels, type Page, type Person, reads, seenAt } from './serve/dial.ts'
+export { type Contribution, type Explanation, type Shown, summarise } from './serve/explanation.ts'
+export { type Ask, createRecommender, type Recommendation, type Recommender } from './serve/recommender.ts'
+export { defaultStrengths, type Source, type Strengths } from './serve/terms.ts'
+export { memoryNeeded } from './train/memory.ts'
+export {
+  defaults,
+  type ModelName,
+  modelNames,
+  type Parameters,
+  parameterFault,
+  servingDefaults,
+} from './train/parameters.ts'
+export { finish, type Step } from './train/step.ts'
+export { type Attributes, type Trained, train } from './train/train.ts'
+export type { Weights } from './weights.ts'

@@ -52,7 +52,7 @@ export function answerCommands(program: Command, setting: Setting): void {
   runs(
     program
       .command('bench <name>')
-      .description('Measure: gate, plan, commit')
+      .description('Measure: gate, plan, commit, collect, recommend')
       .option('--seconds <n>', 'how long to measure, where a benchmark goes by time', whole),
     setting,
     ['bench gate --json'],
