@@ -146,5 +146,20 @@ export const houseErrors = {
     'The webhook has faults. Each is named with its path; nothing was kept.',
     'An address that must not be reached, or a purpose that would withhold the very news it is for.',
   ),
+  'item-unknown': entry(
+    404,
+    'There is no such item in the catalogue.',
+    'The id is misspelled, or the item was never imported; ids are compared letter for letter.',
+  ),
+  'catalogue-full': entry(
+    409,
+    'The catalogue would have too many items. The limit is in the detail; nothing was changed.',
+    'A catalogue holds at most 1,000,000 items, those that are no longer available included.',
+  ),
+  'items-invalid': entry(
+    422,
+    'Some items have faults. Each is named with its path; nothing was changed.',
+    'Items that do not fit the catalogue: see docs/catalogue.md for the limits.',
+  ),
   'log-file-unknown': entry(404, 'The log has no such file.', 'A tile or bundle beyond the size of the log.'),
 } as const

@@ -17,6 +17,7 @@ import { customers } from './routes/customers.ts'
 import { decisions } from './routes/decisions.ts'
 import { events } from './routes/events.ts'
 import { imports } from './routes/imports.ts'
+import { items } from './routes/items.ts'
 import { log as logRoutes } from './routes/log.ts'
 import { merges } from './routes/merges.ts'
 import { policies } from './routes/policies.ts'
@@ -37,6 +38,7 @@ export function httpApp(deps: HttpDeps): HttpApp {
     ...campaignMoves,
     ...withheld,
     ...imports,
+    ...items,
     ...customers,
     ...merges,
     ...choices,

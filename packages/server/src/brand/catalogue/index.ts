@@ -1,0 +1,8 @@
+export { changeItem, type ItemChange } from './change-item.ts'
+export { type HeldItem, type Item, limits } from './item.ts'
+export { countItems, type ItemCounts, listItems, readItem } from './item-store.ts'
+export { type ItemAsk, idFault, parseItem } from './parse-item.ts'
+export { parseItems } from './parse-items.ts'
+export { type CatalogueRefusal, refuseFaults } from './refusal.ts'
+export { type Outcome, type Upserted, upsertItems } from './upsert-items.ts'
+export { withdrawItems } from './withdraw-items.ts'
