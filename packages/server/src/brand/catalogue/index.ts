@@ -1,6 +1,7 @@
+export { allItems, type CatalogueState, catalogueState, type SlimItem } from './all-items.ts'
 export { changeItem, type ItemChange } from './change-item.ts'
 export { type HeldItem, type Item, limits } from './item.ts'
-export { countItems, type ItemCounts, listItems, readItem } from './item-store.ts'
+export { countItems, type ItemCounts, itemsById, listItems, readItem } from './item-store.ts'
 export { type ItemAsk, idFault, parseItem } from './parse-item.ts'
 export { parseItems } from './parse-items.ts'
 export { type CatalogueRefusal, refuseFaults } from './refusal.ts'

@@ -1,0 +1,7 @@
+export { type KeptModel, listModels, type ModelCard } from './model-store.ts'
+export type { PickedItem } from './pick-items.ts'
+export { type Level, type RecommendAsk, type Recommended, recommend } from './recommend.ts'
+export type { PersonalizationRefusal } from './refusal.ts'
+export { awaitTraining, beginTraining, type Run, trainingRun, trainingsEnded } from './runs.ts'
+export { type RecommendationSettings, settingsOf } from './settings.ts'
+export { doNotUse, useAgain } from './unwanted.ts'
