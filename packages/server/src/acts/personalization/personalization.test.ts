@@ -36,8 +36,8 @@ onEachPlace('recommending', place => {
     assert.deepEqual(
       first!.told.terms.map(({ kind, item }) => [kind, item]),
       [
-        ['history', 'emma'],
         ['prior', undefined],
+        ['history', 'emma'],
       ],
     )
     for (const { told } of shown.items) {
