@@ -51,7 +51,7 @@ export async function importSample(
   const map = await readFile(fileOf('customers.map.yaml'), 'utf8')
   const digest = `sha256:${createHash('sha256').update(`sample bank, seed 1, ${rows} rows`).digest('hex')}`
   const counted: Progress = { update: done => progress.update(done, rows), end: progress.end }
-  return importRows(api, { map, digest, rows: until(signal, bankCustomers({ rows })) }, counted)
+  return importRows(api, { of: 'customers', map, digest, rows: until(signal, bankCustomers({ rows })) }, counted)
 }
 
 async function* until(signal: AbortSignal | undefined, rows: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {

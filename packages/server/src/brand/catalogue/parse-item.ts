@@ -39,7 +39,7 @@ export function parseItem(ask: ItemAsk): Result<Item, Fault[]> {
 }
 
 /** What is wrong with the id of an item, if anything. */
-export const idFault = (id: string): string | undefined =>
+const idFault = (id: string): string | undefined =>
   id.trim() === id ? textFault(id, limits.item) : 'begins or ends with a blank'
 
 const faultOf = (path: string, says: string | undefined): Fault[] => (says === undefined ? [] : [{ path, says }])

@@ -6,6 +6,9 @@ import type { ImportRule, RowFault } from './rules.ts'
 /** Columns that the rejects file puts before those of the original file; a map reads past them. */
 const own = ['reject_line', 'reject_taken', 'reject_column', 'reject_rule', 'reject_reason', 'reject_raw'] as const
 
+/** Whether a rejects file has put this column before those of the original. */
+export const isRejectColumn = (column: string): boolean => own.some(mine => mine === column)
+
 export type ImportCounts = {
   /** Rows read: `taken` and `rejected` together. */
   readonly read: number
@@ -30,7 +33,7 @@ export class RejectsFile {
   /** `columns` of the original file. Those of an earlier rejects file are left out. */
   constructor(columns: readonly string[]) {
     const all = columns.map((name, index) => ({ name, index }))
-    this.#columns = all.filter(({ name }) => !own.some(mine => mine === name))
+    this.#columns = all.filter(({ name }) => !isRejectColumn(name))
   }
 
   /** The first line. */
