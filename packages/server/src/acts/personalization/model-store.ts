@@ -39,6 +39,15 @@ export async function newestModel({ db }: Store): Promise<string | undefined> {
   return row?.model
 }
 
+/** When the newest model was trained; undefined when none was. */
+export async function newestTraining({ db }: Store): Promise<Instant | undefined> {
+  const row = await db
+    .selectFrom('models')
+    .select(({ fn }) => fn.max('trained_at').as('at'))
+    .executeTakeFirst()
+  return row?.at == null ? undefined : Number(row.at)
+}
+
 export const modelBytes = async (store: Store, model: string): Promise<Uint8Array | undefined> =>
   (await store.get('models', { model }))?.bytes
 

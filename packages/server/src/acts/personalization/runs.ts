@@ -70,6 +70,3 @@ export async function awaitTraining(house: House, run: string, patience: number)
   }
   return trainingRun(house, run)
 }
-
-/** Resolves when no training runs any more. */
-export const trainingsEnded = async (house: House): Promise<void> => boardOf(house).running?.ended

@@ -21,6 +21,7 @@ import { items } from './routes/items.ts'
 import { log as logRoutes } from './routes/log.ts'
 import { merges } from './routes/merges.ts'
 import { policies } from './routes/policies.ts'
+import { recommendations } from './routes/recommendations.ts'
 import { schema } from './routes/schema.ts'
 import { serverRoutes } from './routes/server.ts'
 import { sources } from './routes/sources.ts'
@@ -47,6 +48,7 @@ export function httpApp(deps: HttpDeps): HttpApp {
     ...policies,
     ...sources,
     ...webhooks,
+    ...recommendations,
     ...logRoutes(deps.publishLog),
     ...schema,
     ...serverRoutes(metrics),

@@ -74,8 +74,9 @@ export type BookShop = {
   trains(): Promise<Run>
 }
 
-export async function openBookShop(options: TestHouseOptions = {}): Promise<BookShop> {
-  const house = await openTestHouse({ policy: bookPolicy, ...options })
+/** In a house of its own, or in one that is open. */
+export async function openBookShop(options: TestHouseOptions & { readonly house?: TestHouse } = {}): Promise<BookShop> {
+  const house = options.house ?? (await openTestHouse({ policy: bookPolicy, ...options }))
   const readers: BookShop['readers'] = async (keys, dial, shelves = 'none') => {
     const ids = await importTestCustomers(
       house,
