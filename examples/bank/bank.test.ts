@@ -6,8 +6,11 @@ import { gunzipSync } from 'node:zlib'
 import { parseCondition } from '@candor/conditions'
 import { parseContent } from '@candor/content'
 import type { Json } from '@candor/terms'
-import { parsePolicy, traitsOf } from '../../packages/server/src/brand/policy/index.ts'
+import { interactionsOf, parsePolicy, traitsOf } from '../../packages/server/src/brand/policy/index.ts'
+import { importItems, noMap } from '../../packages/server/src/acts/catalogue/index.ts'
+import { countItems, listItems } from '../../packages/server/src/brand/catalogue/index.ts'
 import { type ImportRow, openCsv, parseMap, RejectsFile } from '../../packages/server/src/customers/imports/index.ts'
+import { openTestHouse } from '../../test/house.ts'
 import { bankCustomers, newest } from './generate.ts'
 
 const file = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8')
@@ -120,7 +123,29 @@ test('the bank collects a few events, each kept for a purpose, and no website se
   const meanings = Object.values(events).flatMap(({ countsAs }) => countsAs ?? [])
   assert.deepEqual(meanings, ['purchase', 'inquiry', 'subscription-start', 'subscription-end'])
   assert.deepEqual(Object.values(context).flatMap(({ placeOf }) => placeOf ?? []), ['zone', 'language'])
-  assert.deepEqual(Object.keys(consentCategories), ['Analytics', 'Advertising'])
+  assert.deepEqual(Object.keys(consentCategories), ['Analytics', 'Advertising', 'Suggestions'])
+  assert.deepEqual(interactionsOf(policy.value), [
+    { event: 'Product Viewed', field: 'product' },
+    { event: 'Deposit Opened', field: 'product' },
+    { event: 'Guide Read', field: 'guide' },
+  ])
   const traits = traitsOf(policy.value)
   assert.deepEqual([traits.get('firstName'), traits.get('balance'), traits.get('age')], ['first_name', undefined, undefined])
+})
+
+test('the catalogue is taken whole, and a customer can be interested in each of its categories but help', async t => {
+  assert.ok(policy.ok)
+  const house = await openTestHouse()
+  t.after(() => house.close())
+  async function* csv(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from(file('items.csv'))
+  }
+  const done = await importItems(house, { csv: csv(), map: noMap, dryRun: false, all: true })
+  assert.deepEqual(done.ok && [done.value.created, done.value.rejected], [25, 0])
+  assert.deepEqual(await countItems(house.store), { items: 25, available: 24, sensitive: 2 })
+  const items = await listItems(house.store, { after: -1, limit: 100 })
+  const sensitive = items.filter(item => item.sensitive).map(({ item }) => item)
+  assert.deepEqual(sensitive, ['help-debts', 'help-pause'])
+  const categories = new Set(items.map(({ category }) => category))
+  assert.deepEqual([...categories], [...(policy.value.fields['interest']?.values ?? []), 'help'])
 })

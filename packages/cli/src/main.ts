@@ -6,6 +6,7 @@ import { campaignCommands } from './programs/campaign.ts'
 import { customerCommands } from './programs/customer.ts'
 import { eventsCommands } from './programs/events.ts'
 import { houseCommands, stateCommands } from './programs/house.ts'
+import { importCommands } from './programs/import.ts'
 import { policyCommands } from './programs/policy.ts'
 import { answerCommands, proofCommands } from './programs/proof.ts'
 import { recommendCommands } from './programs/recommend.ts'
@@ -41,6 +42,7 @@ function declare(setting: Setting): Command {
     .showSuggestionAfterError()
     .addHelpText('after', '\nNew here? Run `candor demo`, then `candor start`. docs/cli.md explains every command.')
   houseCommands(program, setting)
+  importCommands(program, setting)
   campaignCommands(program, setting)
   answerCommands(program, setting)
   sourceCommands(program, setting)

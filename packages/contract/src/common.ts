@@ -20,8 +20,10 @@ export const pathParameters = {
   customer: '^[a-z0-9]{20}$',
   entry: '^[a-z0-9]{26}$',
   import: '^[a-z0-9]{26}$',
+  run: '^[a-z0-9]{26}$',
   source: '^[a-z0-9][a-z0-9-]{0,63}$',
   key: '^[0-9a-f]{12}$',
+  item: '^[^\\u0000-\\u001f]{1,200}$',
 } as const
 
 /** One thing wrong: where, and what to do. Line and column when it came from a file. */

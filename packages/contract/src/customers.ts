@@ -50,12 +50,24 @@ export const FindAsk = Type.Object(
 export const Found = Type.Object({ customers: Type.Array(Type.String()) })
 
 const Decision = Type.Unknown({
-  description: 'The decision as it was recorded: act, facts, verdict, digest of the policy',
+  description:
+    'The decision as it was recorded: act, facts, verdict, digest of the policy; and what a recommendation showed, with its reasons',
 })
 
 /** One thing that happened between the brand and a customer. */
 export const Moment = Type.Object({
-  kind: oneOf(['decision', 'collect', 'choice', 'import', 'merge', 'share', 'other', 'ended', 'erased'] as const),
+  kind: oneOf([
+    'decision',
+    'collect',
+    'choice',
+    'import',
+    'merge',
+    'share',
+    'unwanted',
+    'other',
+    'ended',
+    'erased',
+  ] as const),
   at: Instant,
   entry: Type.Optional(Type.String()),
   leaf: Type.Optional(Nullable(Type.Integer())),

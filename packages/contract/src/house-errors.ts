@@ -146,5 +146,50 @@ export const houseErrors = {
     'The webhook has faults. Each is named with its path; nothing was kept.',
     'An address that must not be reached, or a purpose that would withhold the very news it is for.',
   ),
+  'item-unknown': entry(
+    404,
+    'There is no such item in the catalogue.',
+    'The id is misspelled, or the item was never imported; ids are compared letter for letter.',
+  ),
+  'catalogue-full': entry(
+    409,
+    'The catalogue would have too many items. The limit is in the detail; nothing was changed.',
+    'A catalogue holds at most 1,000,000 items, those that are no longer available included.',
+  ),
+  'items-invalid': entry(
+    422,
+    'Some items have faults. Each is named with its path; nothing was changed.',
+    'Items that do not fit the catalogue: see docs/catalogue.md for the limits.',
+  ),
+  'recommendations-off': entry(
+    409,
+    'Nothing is recommended here: the policy has no section `recommendations`.',
+    'Add the section and start again; docs/recommendations.md says what it holds.',
+  ),
+  'catalogue-empty': entry(
+    409,
+    'The catalogue has no item, so there is nothing to learn about. Import items first.',
+    'No item was ever imported.',
+  ),
+  'training-too-large': entry(
+    422,
+    'The catalogue or its history is too large to train this model on. The detail names the limit and what would fit.',
+    'Training was refused before it took any memory.',
+  ),
+  'training-failed': entry(
+    500,
+    'The training ended without a model. What served before still serves; the detail says why.',
+    'The training was stopped with the server, or broke off; it may be begun again.',
+  ),
+  'training-unknown': entry(
+    404,
+    'There is no such training. Models that were trained are under GET /v1/recommendations/models.',
+    'Trainings are remembered by the process that ran them, the newest twenty.',
+  ),
+  'unwanted-full': entry(
+    409,
+    'So many items are named already that no further one can be. Turn the dial down, and nothing is used at all.',
+    'A customer can name 1,000 items that are not to be used.',
+  ),
   'log-file-unknown': entry(404, 'The log has no such file.', 'A tile or bundle beyond the size of the log.'),
 } as const

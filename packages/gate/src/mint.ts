@@ -18,7 +18,8 @@ export type Grant = {
 export type Attempt = {
   readonly customer: string
   readonly purpose: string
-  readonly channel: string
+  /** Undefined where the act goes by no channel. */
+  readonly channel: string | undefined
   readonly address: string
   readonly now: Instant
 }

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '@candor/terms'
 import { type Complaint, exits } from '../answer.ts'
 import type { CampaignFound } from '../house/campaign-state.ts'
 import { followCampaign } from '../house/follow.ts'
-import { draftSampleCampaigns, importSample } from '../start/sample.ts'
+import { draftSampleCampaigns, importSample, importSampleItems } from '../start/sample.ts'
 import type { Progress } from '../terminal/progress.ts'
 import { Checks, onlyOneLess, reconciles } from './checks.ts'
 import { type Evidence, evidenceOf } from './evidence.ts'
@@ -80,6 +80,8 @@ async function bring({ api }: Stage, rows: number, teller: Teller, checks: Check
   if (!report.ok) return report
   const { read, taken, rejected, imported } = report.value
   checks.add('every row was taken or refused', read === rows && taken + rejected === read && imported === taken)
+  const items = await importSampleItems(api)
+  if (!items.ok) return items
   const drafted = await draftSampleCampaigns(api)
   return drafted.ok ? report : drafted
 }

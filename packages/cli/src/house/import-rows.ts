@@ -7,8 +7,11 @@ import { complaintOf, unreachable } from './refusals.ts'
 import { sendRows } from './upload.ts'
 
 export type ImportAsk = {
-  /** Text of the import map. */
-  readonly map: string
+  readonly of: 'customers' | 'items'
+  /** Text of the import map; items need none. */
+  readonly map?: string
+  /** Of items: what is not in the file becomes unavailable. */
+  readonly all?: boolean
   /** `sha256:…` of the file: the same file and map go on where they stopped. */
   readonly digest: string
   readonly bytes?: number
@@ -24,9 +27,11 @@ export async function importRows(
   ask: ImportAsk,
   progress: Progress,
 ): Promise<Result<ImportReport, Complaint>> {
-  const { map, digest, bytes, dryRun, rows } = ask
+  const { of, map, all, digest, bytes, dryRun, rows } = ask
   const begun = await api.post<{ import: string }>('/v1/imports', {
-    map,
+    ...(of === 'items' ? { of } : {}),
+    ...(map === undefined ? {} : { map }),
+    ...(all ? { all } : {}),
     file_digest: digest,
     ...(bytes === undefined ? {} : { total_bytes: bytes }),
     ...(dryRun ? { dry_run: true } : {}),

@@ -1,12 +1,11 @@
 import type { Command } from 'commander'
 import { runs, type Setting } from '../commander.ts'
-import type { ImportOptions } from '../commands/import-customers.ts'
 import type { StateOptions } from '../commands/state.ts'
 import type { DemoOptions } from '../demo/demo.ts'
 import type { StartOptions } from '../start/start.ts'
-import { whereOf, whole } from './options.ts'
+import { whole } from './options.ts'
 
-/** Declares what opens a house and fills it. */
+/** Declares what opens a house. */
 export function houseCommands(program: Command, setting: Setting): void {
   const { terminal } = setting
   runs(
@@ -35,21 +34,6 @@ export function houseCommands(program: Command, setting: Setting): void {
     setting,
     ['demo', 'demo --rows 2000 --json'],
     async (options: DemoOptions) => (await import('../demo/demo.ts')).demo(options, terminal),
-  )
-  const brought = program.command('import').description('Bring customers in')
-  runs(
-    whereOf(
-      brought
-        .command('customers <file>')
-        .description('Import a CSV file of customers, with where each came from')
-        .requiredOption('--map <file>', 'which column is what; see docs/import.md')
-        .option('--dry-run', 'judge every row and keep nothing')
-        .option('--rejects <file>', 'where refused rows go (default: FILE.rejects.csv)'),
-    ),
-    setting,
-    ['import customers people.csv --map people.map.yaml --dry-run'],
-    async (file: string, options: ImportOptions) =>
-      (await import('../commands/import-customers.ts')).importFile(file, options, terminal),
   )
 }
 

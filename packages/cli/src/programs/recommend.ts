@@ -1,11 +1,23 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { runs, type Setting } from '../commander.ts'
 import type { EvaluateOptions } from '../commands/recommend-evaluate.ts'
-import { whole } from './options.ts'
+import type { TrainOptions } from '../commands/recommend-train.ts'
+import { whereOf, whole } from './options.ts'
 
-/** Declares what is done with recommendations outside a house. */
+/** Declares what is done with recommendations: trying models on files, and training the one that serves. */
 export function recommendCommands(program: Command, setting: Setting): void {
-  const recommend = program.command('recommend').description('Try models that recommend')
+  const recommend = program.command('recommend').description('Train the model that recommends, and try models on files')
+  runs(
+    whereOf(
+      recommend
+        .command('train')
+        .description('Train a model on what people did and permit to be used; it serves at once'),
+    ),
+    setting,
+    ['recommend train', 'recommend train --json'],
+    async (options: TrainOptions) =>
+      (await import('../commands/recommend-train.ts')).recommendTrain(options, setting.terminal),
+  )
   runs(
     recommend
       .command('evaluate <file>')

@@ -51,7 +51,19 @@ export async function importSample(
   const map = await readFile(fileOf('customers.map.yaml'), 'utf8')
   const digest = `sha256:${createHash('sha256').update(`sample bank, seed 1, ${rows} rows`).digest('hex')}`
   const counted: Progress = { update: done => progress.update(done, rows), end: progress.end }
-  return importRows(api, { map, digest, rows: until(signal, bankCustomers({ rows })) }, counted)
+  return importRows(api, { of: 'customers', map, digest, rows: until(signal, bankCustomers({ rows })) }, counted)
+}
+
+/** Imports the catalogue of the sample brand: two dozen products and guides. */
+export async function importSampleItems(api: Api): Promise<Result<ImportReport, Complaint>> {
+  const file = await readFile(fileOf('items.csv'))
+  const digest = `sha256:${createHash('sha256').update(file).digest('hex')}`
+  const unseen: Progress = { update: () => undefined, end: () => undefined }
+  return importRows(api, { of: 'items', digest, bytes: file.length, rows: whole(file) }, unseen)
+}
+
+async function* whole(file: Uint8Array): AsyncIterable<Uint8Array> {
+  yield file
 }
 
 async function* until(signal: AbortSignal | undefined, rows: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {

@@ -7,7 +7,15 @@ import { readConfig, type Server, startServer } from '../house/front-door.ts'
 import { badConfig, cannotOpen } from '../house/open-here.ts'
 import { showProgress } from '../terminal/progress.ts'
 import type { Terminal } from '../terminal/terminal.ts'
-import { beginSample, draftSampleCampaigns, endSample, importSample, isSampleUnderWay, sampleRows } from './sample.ts'
+import {
+  beginSample,
+  draftSampleCampaigns,
+  endSample,
+  importSample,
+  importSampleItems,
+  isSampleUnderWay,
+  sampleRows,
+} from './sample.ts'
 import { sayNext, saySample } from './say-next.ts'
 import { sayOpen } from './say-open.ts'
 
@@ -72,6 +80,8 @@ async function moveSampleIn(
   const progress = showProgress(terminal, 'Moving the sample brand in', 'row', json)
   const report = await importSample(api, rows, progress, signal)
   if (!report.ok) return report
+  const items = await importSampleItems(api)
+  if (!items.ok) return items
   const drafted = await draftSampleCampaigns(api)
   if (!drafted.ok) return drafted
   await endSample(data)

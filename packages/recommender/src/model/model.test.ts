@@ -15,7 +15,7 @@ const card: Card = {
   people: 800,
   interactions: 9000,
   strengths: defaultStrengths,
-  evaluation: { protocol: 'B', metrics: { 'ndcg@10': 0.3 } },
+  evaluation: { protocol: 'B', users: 90, metrics: { 'ndcg@10': 0.3 } },
 }
 const ids = Array.from({ length: 120 }, (_, item) => `é${item}`)
 const modelOf = (name: 'popularity' | 'edlae', truncate?: number): Model => ({

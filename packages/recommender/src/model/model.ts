@@ -12,8 +12,12 @@ export type Card = {
   readonly people: number
   readonly interactions: number
   readonly strengths: Strengths
-  /** How it did, and how that was measured; absent where it was not tried. */
-  readonly evaluation?: { readonly protocol: string; readonly metrics: { readonly [measure: string]: number } }
+  /** How it did, how that was measured and with how many people; absent where it was not tried. */
+  readonly evaluation?: {
+    readonly protocol: string
+    readonly users: number
+    readonly metrics: { readonly [measure: string]: number }
+  }
 }
 
 /** A trained model with the ids of its items and its card. */

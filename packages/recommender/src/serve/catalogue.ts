@@ -3,7 +3,7 @@ export type Catalogue = {
   readonly items: number
   /** 1 where an item can be had. */
   readonly available: Uint8Array
-  /** 1 where an item is sensitive: it never says anything about a person, and is recommended to nobody. */
+  /** 1 where an item is sensitive: it says nothing about a person, and is shown only on a page of its own category. */
   readonly sensitive: Uint8Array
   /** The categories of item i are `categories.values[starts[i]]` to before `starts[i + 1]`. */
   readonly categories?: { readonly starts: Int32Array; readonly values: Int32Array }

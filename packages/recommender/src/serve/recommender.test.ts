@@ -116,17 +116,38 @@ test('a level reads no field it has no business with', () => {
   assert.deepEqual([...touched], ['visit', 'interests'])
 })
 
-test('a sensitive item is recommended to nobody and says nothing about anybody', () => {
+test('a sensitive item is shown on a page of its own category alone, and nothing of a person is in its score', () => {
   const { model, catalogue, random } = smallShop()
   const recommender = createRecommender(model, catalogue)
   const isSensitive = (item: number) => catalogue.sensitive[item] === 1
+  const { starts, values } = catalogue.categories!
+  let shown = 0
   for (let round = 0; round < 500; round++) {
     const question = ask(random, 120)
     const found = recommender.recommend(question)
-    assert.ok(!found.some(({ item }) => isSensitive(item)))
-    const { contributions } = recommender.explain(question, found[0]!.item)
-    assert.ok(!contributions.some(({ source }) => 'item' in source && isSensitive(source.item)))
+    for (const { item, score } of found) {
+      const { contributions, score: again } = recommender.explain(question, item)
+      assert.ok(!contributions.some(({ source }) => 'item' in source && isSensitive(source.item)))
+      if (!isSensitive(item)) continue
+      shown++
+      assert.equal(again, score)
+      const own = values.subarray(starts[item]!, starts[item + 1]!)
+      assert.ok(own.some(category => question.page!.categories!.includes(category)))
+      assert.ok(contributions.every(({ source }) => !['history', 'visit', 'page', 'interest'].includes(source.kind)))
+    }
   }
+  assert.ok(shown > 50)
+})
+
+test('where items may come again, those of the history do, unless they are excluded', () => {
+  const { model, catalogue } = smallShop()
+  const recommender = createRecommender(model, catalogue)
+  const question: Ask = { level: 'full', person: { history: [0, 1, 2] }, limit: 120 }
+  const shown = (more: Partial<Ask>) => recommender.recommend({ ...question, ...more }).map(({ item }) => item)
+  const has = (items: number[], wanted: number[]) => wanted.filter(item => items.includes(item))
+  assert.deepEqual(has(shown({}), [0, 1, 2]), [])
+  assert.deepEqual(has(shown({ again: true }), [0, 1, 2]), [0, 1, 2])
+  assert.deepEqual(has(shown({ again: true, excluded: [1] }), [0, 1, 2]), [0, 2])
 })
 
 test('nothing is shown that cannot be had, is on the page, was looked at, dismissed, or, at full, chosen before', () => {

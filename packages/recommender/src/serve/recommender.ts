@@ -21,6 +21,8 @@ export type Ask = {
   readonly page?: Page
   /** Items that are not to be shown, such as those dismissed on this page. */
   readonly excluded?: readonly number[]
+  /** Items of the history may be shown again: in a shop one looks at things more than once. `excluded` then names what is owned. */
+  readonly again?: boolean
   /** How many items at most. */
   readonly limit: number
 }
@@ -36,9 +38,10 @@ export type Recommender = {
 
 /**
  * A model at work on a catalogue. The score of item j is the sum of weights B[h, j] over history, visit and page, of categories,
- * popularity, provider balance and editorial terms. Not shown are items that cannot be had, are sensitive, are on the page or
- * in the visit, are excluded by the ask, or, where the level reads the history, were chosen before. Not for use by two callers at once in
- * the middle of a call: it keeps one buffer of scores. Throws a RangeError for numbers of items that are not in the catalogue.
+ * popularity, provider balance and editorial terms. Not shown are items that cannot be had, are on the page or in the visit, are
+ * excluded by the ask, or, where the level reads the history and the ask does not say `again`, were chosen before. A sensitive
+ * item is shown only on a page of its own category, and then nothing of the person is in its score. Not for use by two callers at
+ * once in the middle of a call: it keeps one buffer of scores. Throws a RangeError for numbers of items that are not in the catalogue.
  */
 export function createRecommender(
   model: Trained,
@@ -52,6 +55,9 @@ export function createRecommender(
   const closed = catalogue.available.map((available, item) =>
     available === 0 || catalogue.sensitive[item] !== 0 ? 1 : 0,
   )
+  const delicate = Array.from(catalogue.available.keys()).filter(
+    item => catalogue.available[item] !== 0 && catalogue.sensitive[item] !== 0,
+  )
   const scores = new Float64Array(model.items)
   const barred = new Uint8Array(model.items)
   return {
@@ -60,13 +66,18 @@ export function createRecommender(
       scores.set(brand)
       if (model.weights !== undefined) for (const { item, times } of rows) addRow(model.weights, item, times, scores)
       barred.set(closed)
-      for (const item of seen) barred[item] = 1
+      for (const item of seen) barred[item] = seenBefore
       const isPlain = wanted.page.size + wanted.interests.size === 0
       const best = createBest(Math.min(ask.limit, model.items))
       for (let item = 0; item < scores.length; item++) {
-        if (barred[item] === 1) continue
+        if (barred[item] !== 0) continue
         const score = scores[item]!
         best.offer(item, isPlain ? score : sumOf(score, categoryTerms(catalogue, item, wanted, strengths)))
+      }
+      for (const item of wanted.page.size > 0 ? delicate : []) {
+        if (barred[item] === seenBefore) continue
+        const terms = categoryTerms(catalogue, item, onPage(wanted), strengths)
+        if (terms.length > 0) best.offer(item, sumOf(brand[item]!, terms))
       }
       const { ids, values } = best.take()
       return Array.from(ids, (item, at) => ({ item, score: values[at]! }))
@@ -74,15 +85,19 @@ export function createRecommender(
     explain(ask, item) {
       if (!(item >= 0 && item < model.items)) throw new RangeError(`item ${item} is not one of ${model.items}`)
       const { rows, wanted } = read(catalogue, ask, strengths)
+      const isSensitive = catalogue.sensitive[item] !== 0
       const contributions = [
         ...brandTerms(catalogue, item, prior[item]!, strengths),
-        ...rowContributions(model, rows, item),
-        ...categoryTerms(catalogue, item, wanted, strengths),
+        ...(isSensitive ? [] : rowContributions(model, rows, item)),
+        ...categoryTerms(catalogue, item, isSensitive ? onPage(wanted) : wanted, strengths),
       ].filter(({ value }) => value !== 0)
       return { item, score: sumOf(0, contributions), contributions }
     },
   }
 }
+
+/** Among the marks of what is not shown: on this page, chosen before or excluded, and not merely closed to all. */
+const seenBefore = 2
 
 /** Added in their order: sums are only equal to the last bit when made alike. */
 const sumOf = (from: number, contributions: readonly Contribution[]): number =>
@@ -95,16 +110,23 @@ function priorOf(popularity: Float64Array): Float64Array {
 }
 
 /** The ask as its level sees it: rows to add, categories wanted, and items not to show. */
-function read(catalogue: Catalogue, { level, person = {}, page = {}, excluded = [] }: Ask, strengths: Strengths) {
+function read(
+  catalogue: Catalogue,
+  { level, person = {}, page = {}, excluded = [], again = false }: Ask,
+  strengths: Strengths,
+) {
   const seen = seenAt(level, person)
   const wanted: Wanted = { page: new Set(page.categories), interests: new Set(seen.interests) }
   const shown = page.item === undefined ? [] : [page.item]
   return {
     rows: rowTerms(catalogue, seen, page, strengths),
     wanted,
-    seen: [...(seen.history ?? []), ...(seen.visit ?? []), ...shown, ...excluded],
+    seen: [...(again ? [] : (seen.history ?? [])), ...(seen.visit ?? []), ...shown, ...excluded],
   }
 }
+
+/** What a sensitive item may answer: the page alone. */
+const onPage = ({ page }: Wanted): Wanted => ({ page, interests: new Set() })
 
 const rowContributions = ({ weights }: Trained, rows: readonly RowTerm[], item: number): Contribution[] =>
   weights === undefined

@@ -29,6 +29,7 @@ import * as history from './history/index.ts'
 import * as identity from './identity/index.ts'
 import * as profiles from './profiles/index.ts'
 import * as state from './state/index.ts'
+import * as unwanted from './unwanted/index.ts'
 
 /** Every room that keeps something under a customer's id, and what erasing one customer writes there. */
 const rooms: Record<string, (house: TestHouse, customer: string) => Write[] | Promise<Write[]>> = {
@@ -42,6 +43,7 @@ const rooms: Record<string, (house: TestHouse, customer: string) => Write[] | Pr
   'one-time codes': (_, customer) => codes.erase(customer),
   postbox: (_, customer) => postbox.erase(customer),
   sharing: (_, customer) => sharing.erase(customer),
+  unwanted: (_, customer) => unwanted.erase(customer),
 }
 
 /** What stays where it is after an erasure, and why that tells nothing about the customer. */
@@ -102,6 +104,7 @@ async function livedHouse(place: Parameters<typeof openTestHouse>[0]) {
     const word = customer === gone ? canary : 'other'
     await keepEvent(house, customer, word)
     await tellOthers(house, customer)
+    await saysDoNotUse(house, customer, word)
     await browseAndSignIn(house, word)
     const words = { text: canary, version: canary, surface: canary, locale: 'en', at: noon }
     const yes = { kind: 'consent', purpose: 'offers', channel: 'email', type: 'express', evidence: words } as const
@@ -137,6 +140,11 @@ async function browseAndSignIn(house: TestHouse, word: string): Promise<void> {
     (await identity.halvesOf(house, await arrives(house, web, { userId: word, anonymousId: `device ${word}` }))).length,
     2,
   )
+}
+
+async function saysDoNotUse(house: TestHouse, customer: string, word: string): Promise<void> {
+  const row = unwanted.unwantedRow({ customer, item: `item ${word}`, at: noon })
+  assert.ok((await house.store.commit({ expect: [], writes: [row] })).done)
 }
 
 async function tellOthers(house: TestHouse, customer: string): Promise<void> {
@@ -294,6 +302,7 @@ onEachPlace('erasing a customer', place => {
       await codes.exportOf(house, gone),
       await postbox.exportOf(house, gone),
       await sharing.exportOf(house, gone),
+      await unwanted.exportOf(house, gone),
     ])
     for (const word of ['name', 'plan', 'region', 'words', 'shop', 'coupon', 'note'])
       assert.ok(whole.includes(`${word} ${canary}`), word)
@@ -306,6 +315,7 @@ onEachPlace('erasing a customer', place => {
       '"dial":"basic"',
       '"by":"sign-in"',
       `device ${canary}`,
+      `item ${canary}`,
     ])
       assert.ok(whole.includes(word), word)
     assert.ok(!whole.includes('other@mail.example'))
@@ -316,7 +326,7 @@ onEachPlace('erasing a customer', place => {
     t.after(() => house.close())
     house.clock.advance(86_400_000)
     const soon = house.clock.now()
-    const expiring = { codes, postbox, history, events, sharing, record, profiles, state, identity }
+    const expiring = { codes, postbox, history, events, sharing, record, profiles, state, identity, unwanted }
     for (const [name, { expire }] of Object.entries(expiring)) {
       if (name !== 'state' && name !== 'identity') assert.deepEqual(await expire(house, noon - 1, 10), [], name)
       let batches = 0

@@ -1,5 +1,6 @@
 import type { Facts, Verdict } from '@candor/gate'
 import type { Act, Instant, Json } from '@candor/terms'
+import type { Shown } from './shown.ts'
 
 /** What the record holds of a decision: all that replaying and explaining it need. */
 export type DecisionRecord = {
@@ -10,6 +11,8 @@ export type DecisionRecord = {
   readonly facts: Facts
   readonly verdict: Omit<Verdict, 'policy'>
   readonly policy: string
+  /** What came of a permitted use of a profile. */
+  readonly shown?: Shown
 }
 
 /** The same as JSON: whoever builds a record leaves absent fields out, and the canonical form refuses what is not JSON. */

@@ -3,16 +3,18 @@ import type { OutgoingChannel } from '../adapters/channels/index.ts'
 import type { Ground } from '../adapters/ground.ts'
 import type { OutboundHttp } from '../adapters/outbound-http/index.ts'
 import type { Templates } from '../adapters/template-worker/index.ts'
+import type { Trainer } from '../adapters/trainer/index.ts'
 import type { PolicyNotice } from '../brand/policy/index.ts'
 import type { Judge } from './judge.ts'
 
-/** What acts need beside the ground: who judges, what carries, how texts are filled in, where customers reach us. */
+/** What acts need beside the ground: who judges, what carries, how texts are filled in and models trained, where customers reach us. */
 export type House = Ground & {
   readonly judge: Judge
   /** The change of the policy that customers are told of now. */
   readonly notice?: PolicyNotice
   readonly channels: ReadonlyMap<Channel, OutgoingChannel>
   readonly templates: Templates
+  readonly trainer: Trainer
   readonly outbound: OutboundHttp
   /** Without a slash at the end; links in messages begin with it. */
   readonly publicUrl: string

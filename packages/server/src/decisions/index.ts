@@ -12,6 +12,7 @@ export {
   type PurposeVerdict,
 } from './collection-record.ts'
 export { type ContactAsk, type Decided, decideContact } from './decide.ts'
+export { type DecidedProfile, decideProfile, type ProfileAsk } from './decide-profile.ts'
 export { type DecidedShare, decideShare, type ShareAsk } from './decide-share.ts'
 export { type DecisionRecord, decisionIn } from './decision-record.ts'
 export { type Explanation, explain, type Language, type RulePage, ruleIds, rulesOf, type Wording } from './explain.ts'
@@ -23,4 +24,5 @@ export { preview } from './preview.ts'
 export { fieldsFor } from './purpose-fields.ts'
 export { rebuildStale, stateFromTruth } from './rebuild.ts'
 export { type ReplayAsk, type ReplayReport, replayDecisions } from './replay/replay.ts'
+export type { Remainder, Shown, ShownItem, Term } from './shown.ts'
 export { gatherWhole, type Half, preferenceOf, stateOfWhole, type Whole, wordsAbout } from './whole.ts'

@@ -17,6 +17,8 @@ export type EntryDraft = {
     | 'merge'
     | 'share'
     | 'source'
+    | 'model'
+    | 'unwanted'
   readonly body: Json
   /** The customer comes into being with this change and has no key yet. */
   readonly isNew?: boolean

@@ -1,11 +1,10 @@
 import type { Instant } from '@candor/terms'
-import type { Policy } from '../../brand/policy/index.ts'
+import { type Policy, startOfRetention } from '../../brand/policy/index.ts'
 import { dueEvents, type EventKey, eventGone, meaningsOf, namesKept } from '../../customers/events/index.ts'
 import { halvesOf } from '../../customers/identity/index.ts'
 import { type Meaning, readState, Standing, stateChange } from '../../customers/state/index.ts'
 import type { House } from '../../decisions/index.ts'
 import { type Change, decideAndCommit, noChange, together } from '../../record/index.ts'
-import { startOf } from './retention-start.ts'
 
 /**
  * Removes up to `most` events whose retention is over, counted from when they happened; what such an event meant leaves the
@@ -28,7 +27,7 @@ export async function endEvents(house: House, most: number): Promise<number> {
 function endOf({ brand, events, purposes }: Policy, name: string, now: Instant): Instant {
   const declared = Object.hasOwn(events, name) ? events[name] : undefined
   const kept = declared ? [declared.retention] : Object.values(purposes).map(({ retention }) => retention)
-  return Math.min(...kept.map(retention => startOf(retention, now, brand.zone)))
+  return Math.min(...kept.map(retention => startOfRetention(retention, now, brand.zone)))
 }
 
 const endAll = (house: House, due: readonly EventKey[]) =>

@@ -1,9 +1,8 @@
 import type { Instant } from '@candor/terms'
-import type { DeclaredEvent, Policy } from '../../brand/policy/index.ts'
+import { type DeclaredEvent, type Policy, startOfRetention } from '../../brand/policy/index.ts'
 import { eventsBefore, trimmed } from '../../customers/events/index.ts'
 import type { House } from '../../decisions/index.ts'
 import { existingKey } from '../../record/index.ts'
-import { startOf } from './retention-start.ts'
 
 /**
  * Takes out of the events kept those fields whose own retention is over before that of their event. Answers from how many.
@@ -22,7 +21,7 @@ type Ends = ReadonlyMap<string, Instant>
 
 /** Fields that end before their event does, each with the instant before which it has ended. */
 function fieldEnds({ brand, context }: Policy, event: DeclaredEvent, now: Instant): Ends {
-  const end = (retention: string) => startOf(retention, now, brand.zone)
+  const end = (retention: string) => startOfRetention(retention, now, brand.zone)
   const whole = end(event.retention)
   const fields = Object.entries({ ...context, ...event.fields })
   return new Map(

@@ -176,6 +176,23 @@ CREATE TABLE import_runs (
   CONSTRAINT import_runs_pkey PRIMARY KEY (run)
 );
 
+CREATE TABLE items (
+  item text COLLATE "C" NOT NULL,
+  number bigint NOT NULL,
+  version bigint NOT NULL,
+  title text COLLATE "C" NOT NULL,
+  link text COLLATE "C" NOT NULL,
+  provider text COLLATE "C",
+  category text COLLATE "C",
+  attributes text COLLATE "C" NOT NULL,
+  sensitive bigint NOT NULL,
+  available bigint NOT NULL,
+  updated_at bigint NOT NULL,
+  CONSTRAINT items_pkey PRIMARY KEY (item)
+);
+
+CREATE UNIQUE INDEX items_by_number ON items USING btree (number);
+
 CREATE TABLE log_head (
   origin text COLLATE "C" NOT NULL,
   version bigint NOT NULL,
@@ -212,6 +229,15 @@ CREATE TABLE meta (
   key text COLLATE "C" NOT NULL,
   value text COLLATE "C" NOT NULL,
   CONSTRAINT meta_pkey PRIMARY KEY (key)
+);
+
+CREATE TABLE models (
+  model text COLLATE "C" NOT NULL,
+  trained_at bigint NOT NULL,
+  card text COLLATE "C" NOT NULL,
+  bytes bytea NOT NULL,
+  retired_at bigint,
+  CONSTRAINT models_pkey PRIMARY KEY (model)
 );
 
 CREATE TABLE one_time_codes (
@@ -350,6 +376,13 @@ CREATE TABLE suppressions (
   reason text COLLATE "C" NOT NULL,
   at bigint NOT NULL,
   CONSTRAINT suppressions_pkey PRIMARY KEY (blind, channel, scope)
+);
+
+CREATE TABLE unwanted_items (
+  customer text COLLATE "C" NOT NULL,
+  item text COLLATE "C" NOT NULL,
+  at bigint NOT NULL,
+  CONSTRAINT unwanted_items_pkey PRIMARY KEY (customer, item)
 );
 
 CREATE TABLE webhook_deliveries (

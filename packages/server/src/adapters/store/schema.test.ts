@@ -25,6 +25,8 @@ const notByCustomer: Record<string, string> = {
   messages_seen: 'found by the keyed hash of a message, before anybody knows whose it is; short-lived',
   collection_tallies: 'counts by day and source',
   webhooks: 'one row per webhook',
+  items: 'one row per item of the catalogue',
+  models: 'one row per trained model',
   identities: 'found by blind index, before anybody knows who it is',
   suppressions: 'outlives the customer; found by blind index',
   dictionary: 'one row per value of an attribute',

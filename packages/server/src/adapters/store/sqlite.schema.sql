@@ -176,6 +176,23 @@ CREATE TABLE "import_runs" (
   PRIMARY KEY ("run")
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE "items" (
+  "item" TEXT NOT NULL,
+  "number" INTEGER NOT NULL,
+  "version" INTEGER NOT NULL,
+  "title" TEXT NOT NULL,
+  "link" TEXT NOT NULL,
+  "provider" TEXT,
+  "category" TEXT,
+  "attributes" TEXT NOT NULL,
+  "sensitive" INTEGER NOT NULL,
+  "available" INTEGER NOT NULL,
+  "updated_at" INTEGER NOT NULL,
+  PRIMARY KEY ("item")
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX "items_by_number" ON "items" ("number");
+
 CREATE TABLE "log_head" (
   "origin" TEXT NOT NULL,
   "version" INTEGER NOT NULL,
@@ -213,6 +230,15 @@ CREATE TABLE "meta" (
   "value" TEXT NOT NULL,
   PRIMARY KEY ("key")
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "models" (
+  "model" TEXT NOT NULL,
+  "trained_at" INTEGER NOT NULL,
+  "card" TEXT NOT NULL,
+  "bytes" BLOB NOT NULL,
+  "retired_at" INTEGER,
+  PRIMARY KEY ("model")
+) STRICT;
 
 CREATE TABLE "one_time_codes" (
   "customer" TEXT NOT NULL,
@@ -346,6 +372,13 @@ CREATE TABLE "suppressions" (
   "reason" TEXT NOT NULL,
   "at" INTEGER NOT NULL,
   PRIMARY KEY ("blind", "channel", "scope")
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "unwanted_items" (
+  "customer" TEXT NOT NULL,
+  "item" TEXT NOT NULL,
+  "at" INTEGER NOT NULL,
+  PRIMARY KEY ("customer", "item")
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "webhook_deliveries" (

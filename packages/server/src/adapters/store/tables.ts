@@ -76,8 +76,28 @@ export interface Tables {
     /** by-staff, gone (the other side answered 410) */
     closed_why: string | null
   }
+  /** What the brand has to show or offer. An item is never taken away: rows and models refer to its number. */
+  items: {
+    item: string
+    /** Dense from 0 in order of arrival; what models refer to. */
+    number: number
+    version: number
+    title: string
+    link: string
+    provider: string | null
+    category: string | null
+    /** JSON of name to text. */
+    attributes: string
+    sensitive: number
+    available: number
+    updated_at: number
+  }
+  /** A trained model with its card (JSON); one that no longer serves has `retired_at`. */
+  models: { model: string; trained_at: number; card: string; bytes: Uint8Array; retired_at: number | null }
 
   // customers/
+  /** A customer said "do not use this" of an item. */
+  unwanted_items: { customer: string; item: string; at: number }
   profiles: {
     customer: string
     version: number

@@ -6,6 +6,7 @@ import { parsePolicy } from './parse.ts'
 import type { Policy } from './policy.ts'
 import { collecting } from './testing/collecting.ts'
 import { full } from './testing/policies.ts'
+import { suggesting } from './testing/suggesting.ts'
 
 function read(text: string): Policy {
   const parsed = parsePolicy(text)
@@ -35,8 +36,56 @@ const adsLine = `  ads: { text: We show you our books elsewhere., basis: consent
 const category = `    C0004: { purposes: [ads] }\n`
 const pageContext = `    page_url: { type: text, purposes: [analytics], retention: 90 days, from: context.page.url }\n`
 
+const section = suggesting.slice(suggesting.indexOf('recommendations:'))
+
 /** What one edit of a policy is, and what the way back is. */
 const cases: readonly Case[] = [
+  [
+    'suggestions begin',
+    suggesting.replace(section, ''),
+    [[suggesting.replace(section, ''), suggesting]],
+    'recommendations',
+    'added! removed',
+  ],
+  [
+    'an event tells what it was about',
+    suggesting.replace('\n      item: pages', ''),
+    [['text: You opened a page', 'text: You opened a page\n      item: pages']],
+    'data.events.page.item',
+    'widened! narrowed',
+  ],
+  [
+    'an event tells it by another field',
+    suggesting,
+    [['item: pages', 'item: title']],
+    'data.events.page.item',
+    'changed! changed!',
+  ],
+  [
+    'suggestions are for something else',
+    suggesting.replaceAll('[analytics, suggestions]', '[analytics, suggestions, ads]'),
+    [
+      ['purpose: suggestions', 'purpose: ads'],
+      ['interests: favorite\n', ''],
+    ],
+    'recommendations.purpose',
+    'changed! changed!',
+  ],
+  [
+    'interests count',
+    suggesting.replace('  interests: favorite\n', ''),
+    [['owner: The shop', 'interests: favorite\n  owner: The shop']],
+    'recommendations.interests',
+    'widened! narrowed',
+  ],
+  ['another model', suggesting, [['model: item-knn', 'model: ease']], 'recommendations.model', 'changed changed'],
+  [
+    'somebody else answers',
+    suggesting,
+    [['owner: The shop', 'owner: The till']],
+    'recommendations.owner',
+    'changed changed',
+  ],
   [
     'a purpose comes',
     collecting,

@@ -9,6 +9,7 @@ import {
   purposeChanges,
 } from './changes/entries.ts'
 import { limitChanges } from './changes/limits.ts'
+import { recommendationChanges } from './changes/recommendations.ts'
 import type { Policy } from './policy.ts'
 
 /**
@@ -33,6 +34,7 @@ export const changesBetween = (before: Policy, after: Policy): readonly PolicyCh
     isMaterialCategory,
   ),
   ...limitChanges(before, after),
+  ...recommendationChanges(before, after),
 ]
 
 type Named = Extract<ChangeSubject, { name: string }>['kind']

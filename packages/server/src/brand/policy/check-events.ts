@@ -1,5 +1,6 @@
 import { fieldClasses, fieldTypes } from '@candor/terms'
 import { checkPurposes, checkValues, purposesAt } from './check-fields.ts'
+import { checkItem } from './check-recommendations.ts'
 import { maxCategories } from './consent-categories.ts'
 import { maxEventFields, maxEvents } from './event-map.ts'
 import { isListed } from './event-path.ts'
@@ -24,6 +25,7 @@ function checkEvent(event: Spot, purposes: readonly string[], shared: ReadonlySe
   const held = new Set(purposesAt(event).map(({ name }) => name))
   const fields = sectionOf(event, 'fields')
   if (fields.length > maxEventFields) return
+  checkItem(event, fields)
   for (const { key, at: field } of fields) {
     if (isFull(field.sheet)) return
     if (shared.has(key)) refuse(field, `${key} is a field of data.context too; give one of them another name`)

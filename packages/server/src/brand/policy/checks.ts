@@ -3,9 +3,11 @@ import { checkAddresses } from './check-addresses.ts'
 import { checkCollection } from './check-events.ts'
 import { checkPurposes, checkValues } from './check-fields.ts'
 import { checkGroup, checkMonitoringPurpose } from './check-groups.ts'
+import { checkRecommendations } from './check-recommendations.ts'
 import { checkRules } from './check-rules.ts'
 import { checkTraits } from './check-traits.ts'
 import { maxFields } from './data-map.ts'
+import { maxEvents } from './event-map.ts'
 import { maxPurposes } from './purposes.ts'
 import { at, peek, peekWord, refuse, type Spot, sectionOf } from './spot.ts'
 
@@ -27,6 +29,8 @@ export function crossCheck(root: Spot, ruleIds: readonly string[]): void {
   checkTraits(fields)
   if (data) checkCollection(data, names)
   checkRules(sectionOf(root, 'rules'), fields, names, ruleIds)
+  const events = data ? sectionOf(data, 'events') : []
+  if (events.length <= maxEvents) checkRecommendations(root, purposes, fields, events)
   const declared = at(data ?? root, 'fields')
   if (declared) checkAddresses(declared, purposes)
 }

@@ -7,6 +7,7 @@ import { ruleIds, runExamples } from '@candor/gate'
 import { faultLines } from './faults.ts'
 import { fieldTypes } from './gate-policy.ts'
 import { parsePolicy } from './parse.ts'
+import { interactionsOf } from './recommendations.ts'
 
 const page = (name: string) => readFileSync(new URL(`../../../../../docs/${name}.md`, import.meta.url), 'utf8')
 const fencesOf = (text: string, mark: string) =>
@@ -22,13 +23,21 @@ const policyOfDocs = () => {
 
 test('the parts of docs/policy.md are one good policy', () => {
   const policy = policyOfDocs()
-  assert.deepEqual(Object.keys(policy.purposes), ['newsletter', 'orders', 'analytics', 'ads', 'fairness-monitoring'])
+  assert.deepEqual(Object.keys(policy.purposes), [
+    'newsletter',
+    'orders',
+    'analytics',
+    'ads',
+    'suggestions',
+    'fairness-monitoring',
+  ])
   assert.deepEqual(Object.keys(policy.events), ['Order Completed', 'page'])
   assert.deepEqual(
     [policy.context['user_agent']?.from, policy.consentCategories['Advertising']?.purposes],
     ['context.userAgent', ['ads']],
   )
   assert.equal(policy.fields['mobile']?.addressOf, 'sms')
+  assert.deepEqual(interactionsOf(policy), [{ event: 'Order Completed', field: 'books' }])
   assert.deepEqual(Object.keys(policy.rules), ['no-news-to-plus', 'label-for-silent-readers'])
 })
 

@@ -30,6 +30,7 @@ const event = record({
   purposes: required(distinct(line(100), { min: 1, max: 100 })),
   retention: required(retention),
   counts_as: optional(oneOf(eventMeanings)),
+  item: optional(line(100)),
   fields: optional(mapOf(fieldName, eventField, maxEventFields)),
 })
 

@@ -96,6 +96,8 @@ export type DeclaredEvent = {
   readonly purposes: readonly string[]
   readonly retention: Retention
   readonly countsAs?: EventMeaning
+  /** The field that holds the ids of the items of the catalogue that it is about. */
+  readonly item?: string
   readonly fields: { readonly [field: string]: EventField }
 }
 
@@ -107,6 +109,19 @@ export type ConsentCategory = {
   readonly purposes: readonly string[]
   readonly text?: string
   readonly version?: string
+}
+
+export const recommendationModels = ['edlae', 'ease', 'item-knn', 'popularity'] as const
+export type RecommendationModel = (typeof recommendationModels)[number]
+
+/** That the brand suggests items of its catalogue, and by what. */
+export type Recommendations = {
+  readonly purpose: string
+  /** Who answers for it, in plain words. */
+  readonly owner: string
+  readonly model: RecommendationModel
+  /** The field that holds the category a customer said to be interested in. */
+  readonly interests?: string
 }
 
 /** The brand's policy file, read and checked. */
@@ -128,4 +143,6 @@ export type Policy = {
   readonly changeNoticeDays: number
   /** The brand's own rules, by name. */
   readonly rules: OwnRules
+  /** Absent: nothing is suggested to anybody. */
+  readonly recommendations?: Recommendations
 }

@@ -1,6 +1,8 @@
 export { type Counted, type Counts, countFor, countsOf } from './counts.ts'
 export type { CustomerEvent, EventFields, EventPlace, EventValue, StoredEvent } from './event.ts'
 export { type EventPage, eventRow, eventsOf } from './event-store.ts'
+export { allInteractions, type Interacting, type Interaction, type ItemFields, interactionsOf } from './interactions.ts'
 export { dueEvents, type EventKey, erase, eventGone, expire, exportOf, namesKept } from './keeping.ts'
 export { type Meanings, meaningsOf } from './meanings.ts'
+export { type Merged, mergedInto, standsFor } from './merged.ts'
 export { eventsBefore, trimmed } from './trim.ts'

@@ -2,26 +2,28 @@ import { isUtf8 } from 'node:buffer'
 import { err, type Fault, ok, type Result } from '@candor/terms'
 import { cellsOf } from './cells.ts'
 import { Framer, limits } from './frame.ts'
-import type { ImportMap, Origin } from './import-map.ts'
-
-export type Header = { readonly columns: readonly string[]; readonly delimiter: string }
+import type { Header, ReadRow, TableReading, Taken } from './reading.ts'
 
 const delimiters = [',', ';', '\t', '|']
 const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
 
 /**
- * Reads the first line: the column names, and the delimiter under which most columns of the map are found (unless the map
- * names it). All faults at once: no header, wrong encoding, too many or repeated names, columns of the map that are missing.
+ * Reads the first line: the column names, the delimiter under which most columns are known (unless the reading names it), and
+ * what reads the rows. All faults at once: no header, wrong encoding, too many or repeated names, columns that are missing.
  */
-export function readHeader(line: Buffer, map: ImportMap): Result<Header, Fault[]> {
+export function readHeader<T extends Taken>(
+  line: Buffer,
+  reading: TableReading<T>,
+): Result<{ readonly header: Header; readonly read: ReadRow<T> }, Fault[]> {
   const unreadable = faultOfLine(line)
   if (unreadable !== undefined) return err([{ path: 'header', says: unreadable, line: 1 }])
-  const wanted = columnsOf(map)
-  const tried = (map.delimiter === undefined ? delimiters : [map.delimiter]).map(delimiter => split(line, delimiter))
-  const hits = (header: Header): number => wanted.filter(column => header.columns.includes(column)).length
+  const { delimiter: named } = reading
+  const tried = (named === undefined ? delimiters : [named]).map(delimiter => split(line, delimiter))
+  const hits = ({ columns }: Header): number => columns.filter(column => reading.knows(column)).length
   const header = tried.reduce((best, next) => (hits(next) > hits(best) ? next : best))
-  const faults = [...faultsOfNames(header.columns), ...missing(header, wanted)]
-  return faults.length === 0 ? ok(header) : err(faults)
+  const read = reading.compile(header.columns)
+  const faults = [...faultsOfNames(header.columns), ...(read.ok ? [] : read.error)]
+  return read.ok && faults.length === 0 ? ok({ header, read: read.value }) : err(faults)
 }
 
 function split(line: Buffer, delimiter: string): Header {
@@ -53,30 +55,5 @@ function faultsOfNames(columns: readonly string[]): Fault[] {
   ]
 }
 
-function missing(header: Header, wanted: readonly string[]): Fault[] {
-  const seen = header.columns.slice(0, 20).map(quoteName).join(', ')
-  return wanted
-    .filter(column => !header.columns.includes(column))
-    .map(column => ({
-      path: 'header',
-      line: 1,
-      says: `the map names the column ${quoteName(column)}, which the file does not have (it has ${seen})`,
-    }))
-}
-
 /** JSON writes line ends and quotation marks harmlessly; a name in an error never breaks the line it is printed on. */
-const quoteName = (name: string): string => JSON.stringify(name.length > 60 ? `${name.slice(0, 60)}…` : name)
-
-/** Every column the map reads, each once. */
-export function columnsOf(map: ImportMap): string[] {
-  const origins: (Origin | undefined)[] = [
-    ...map.fields.map(field => field.from),
-    ...Object.values(map.place),
-    map.source,
-    map.collectedAt,
-    ...map.consents.flatMap(consent => [consent.when, consent.type, ...Object.values(consent.evidence)]),
-    ...map.refusals.flatMap(refusal => [refusal.when, refusal.at]),
-  ]
-  const named = origins.flatMap(origin => (origin !== undefined && 'column' in origin ? [origin.column] : []))
-  return [...new Set([...map.key, ...named])]
-}
+export const quoteName = (name: string): string => JSON.stringify(name.length > 60 ? `${name.slice(0, 60)}…` : name)

@@ -174,7 +174,8 @@ function readPurpose(shape: MapShape, value: unknown, path: readonly (string | n
   return shape.fault(path, `is not a purpose the policy declares (${purposes.join(', ')})`)
 }
 
-function readDelimiter(shape: MapShape, value: unknown): string | undefined {
+/** Reads `delimiter`: one sign, or `tab`. */
+export function readDelimiter(shape: MapShape, value: unknown): string | undefined {
   if (value === undefined) return undefined
   const sign = value === 'tab' ? '\t' : value
   if (typeof sign === 'string' && /^[\t -~]$/.test(sign) && !/["\w ]/.test(sign)) return sign

@@ -1,14 +1,18 @@
 import { csvField } from './cells.ts'
-import type { ImportRow } from './open-csv.ts'
+import type { TableRow } from './open-table.ts'
+import type { Taken } from './reading.ts'
 import type { ImportRule, RowFault } from './rules.ts'
 
 /** Columns that the rejects file puts before those of the original file; a map reads past them. */
 const own = ['reject_line', 'reject_taken', 'reject_column', 'reject_rule', 'reject_reason', 'reject_raw'] as const
 
+/** Whether a rejects file has put this column before those of the original. */
+export const isRejectColumn = (column: string): boolean => own.some(mine => mine === column)
+
 export type ImportCounts = {
   /** Rows read: `taken` and `rejected` together. */
   readonly read: number
-  /** Rows that became a candidate, those with notices included. */
+  /** Rows that were taken, those with notices included. */
   readonly taken: number
   readonly rejected: number
   /** How often each rule spoke, over all rows; one row may have several. */
@@ -29,7 +33,7 @@ export class RejectsFile {
   /** `columns` of the original file. Those of an earlier rejects file are left out. */
   constructor(columns: readonly string[]) {
     const all = columns.map((name, index) => ({ name, index }))
-    this.#columns = all.filter(({ name }) => !own.some(mine => mine === name))
+    this.#columns = all.filter(({ name }) => !isRejectColumn(name))
   }
 
   /** The first line. */
@@ -38,7 +42,7 @@ export class RejectsFile {
   }
 
   /** Counts one row; answers its line for the file, or an empty text for a row without faults. */
-  add(row: ImportRow): string {
+  add(row: TableRow<Taken>): string {
     const { parsed } = row
     const faults = parsed.ok ? parsed.value.notices : parsed.error
     if (parsed.ok) this.#taken++
@@ -52,7 +56,7 @@ export class RejectsFile {
     return { read: taken + rejected, taken, rejected, reasons: Object.fromEntries(this.#reasons) }
   }
 
-  #line(row: ImportRow, faults: readonly RowFault[]): string {
+  #line(row: TableRow<Taken>, faults: readonly RowFault[]): string {
     const why = [
       String(row.line),
       row.parsed.ok ? 'yes' : 'no',
@@ -65,12 +69,12 @@ export class RejectsFile {
   }
 
   /** A row with too many or too few fields would stand under the wrong columns; it is kept in `reject_raw`. */
-  #fits(row: ImportRow): boolean {
+  #fits(row: TableRow<Taken>): boolean {
     return row.cells !== undefined && !row.parsed.ok ? !row.parsed.error.some(isRagged) : row.cells !== undefined
   }
 }
 
 const isRagged = (fault: RowFault): boolean => fault.rule === 'import-ragged-row'
 const joined = (parts: readonly string[]): string => parts.filter(part => part !== '').join('; ')
-const rawOf = (row: ImportRow): string => row.raw ?? lineOf(row.cells ?? []).trimEnd()
+const rawOf = (row: TableRow<Taken>): string => row.raw ?? lineOf(row.cells ?? []).trimEnd()
 const lineOf = (cells: readonly string[]): string => `${cells.map(csvField).join(',')}\n`

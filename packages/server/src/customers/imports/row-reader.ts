@@ -3,23 +3,18 @@ import type { CandidateCustomer, FieldValue, RescuedRefusals } from './candidate
 import { consentReader, refusalReader } from './choice-reader.ts'
 import { type Cells, columnName, getter, type Note, type RowContext } from './column.ts'
 import { readerOf } from './field-value.ts'
-import { limits } from './frame.ts'
 import type { FieldMap, ImportMap } from './import-map.ts'
 import { placeReader } from './place-reader.ts'
+import type { ReadRow, RowOutcome } from './reading.ts'
 import { remember } from './remember.ts'
 import { type ImportRule, importRules, type RowFault } from './rules.ts'
 import { judgeSource, type Source } from './source.ts'
-
-export type RowOutcome = {
-  readonly parsed: Result<CandidateCustomer, readonly RowFault[]>
-  readonly rescued?: RescuedRefusals
-}
 
 /**
  * Compiles a map for the columns of one file. The function reads one row: a customer, or every fault of the row. It never
  * throws on a row, reads no clock (`now` bounds what may be in the past) and keeps nothing of it.
  */
-export function rowReader(map: ImportMap, context: RowContext): (cells: Cells, line: number) => RowOutcome {
+export function rowReader(map: ImportMap, context: RowContext): ReadRow<CandidateCustomer> {
   const key = keyReader(map, context.columns)
   const fields = map.fields.map(field => fieldReader(field, context.columns))
   const place = placeReader(map.place, context.columns)
@@ -32,7 +27,6 @@ export function rowReader(map: ImportMap, context: RowContext): (cells: Cells, l
     const note: Note = (column, rule, says) => faults.push({ line, column, rule, says: says ?? importRules[rule].says })
     const notice: Note = (column, rule, says) =>
       notices.push({ line, column, rule, says: says ?? importRules[rule].says })
-    if (!fits(cells, context.columns, note)) return { parsed: err(faults) }
     const who = key(cells, note)
     const kept: Record<string, FieldValue> = {}
     for (const read of fields) read(cells, kept, note)
@@ -45,24 +39,12 @@ export function rowReader(map: ImportMap, context: RowContext): (cells: Cells, l
   }
 }
 
-const refused = (faults: readonly RowFault[], key: string, refusals: RescuedRefusals['refusals']): RowOutcome =>
+const refused = (
+  faults: readonly RowFault[],
+  key: string,
+  refusals: RescuedRefusals['refusals'],
+): RowOutcome<CandidateCustomer> =>
   key === '' || refusals.length === 0 ? { parsed: err(faults) } : { parsed: err(faults), rescued: { key, refusals } }
-
-function fits(cells: Cells, columns: readonly string[], note: Note): boolean {
-  if (cells.length !== columns.length) {
-    note('', 'import-ragged-row', `the row has ${cells.length} fields and the header ${columns.length}`)
-    return false
-  }
-  for (let i = 0; i < cells.length; i++) {
-    const cell = cells[i] ?? ''
-    // A character is at most three bytes of UTF-8 per unit of length, so short cells need no counting.
-    if (cell.length * 3 > limits.field && Buffer.byteLength(cell) > limits.field) {
-      note(columns[i] ?? '', 'import-too-long', `the field is longer than ${limits.field} bytes`)
-      return false
-    }
-  }
-  return true
-}
 
 /** Joins the key columns with a character that no key may hold, so that ("a", "bc") and ("ab", "c") stay apart. */
 function keyReader(map: ImportMap, columns: readonly string[]): (cells: Cells, note: Note) => string {

@@ -1,5 +1,12 @@
 import type { Ground } from '../../adapters/ground.ts'
-import { type ContactPoint, type Fields, type Profile, pointsOf, readProfile } from './profile-store.ts'
+import {
+  type ContactPoint,
+  type Fields,
+  type FieldValue,
+  type Profile,
+  pointsOf,
+  readProfile,
+} from './profile-store.ts'
 
 /** What is known of a customer under the other names they were found to have; empty for nearly everybody. */
 export type Others = { readonly profiles: readonly Profile[]; readonly points: readonly ContactPoint[] }
@@ -35,8 +42,10 @@ export function filled(own: Profile, others: readonly Profile[]): Profile {
   }
 }
 
-const newerFirst = (a: Profile, b: Profile): number =>
+const newerFirst = (a: Collected, b: Collected): number =>
   b.collectedAt - a.collectedAt || (a.customer < b.customer ? -1 : 1)
+
+type Collected = Pick<Profile, 'customer' | 'collectedAt'>
 
 const firstOf = (all: readonly Fields[]): Fields => Object.assign({}, ...all.toReversed()) as Fields
 
@@ -44,4 +53,25 @@ const firstOf = (all: readonly Fields[]): Fields => Object.assign({}, ...all.toR
 export async function wholeProfile(ground: Ground, customer: string): Promise<Profile | undefined> {
   const own = await readProfile(ground, customer)
   return own && filled(own, (await othersOf(ground, customer)).profiles)
+}
+
+/**
+ * One attribute field of a person, known as these customers, who stands for them first: what a row says is filled from the others,
+ * newest first. Opens nothing that is sealed.
+ */
+export async function attributeOf(
+  { store }: Ground,
+  customers: readonly string[],
+  field: string,
+): Promise<FieldValue | undefined> {
+  const rows = await store.db
+    .selectFrom('profiles')
+    .select(['customer', 'attributes', 'collected_at as collectedAt'])
+    .where('customer', 'in', customers)
+    .execute()
+  const own = rows.filter(row => row.customer === customers[0])
+  const others = rows.filter(row => row.customer !== customers[0]).sort(newerFirst)
+  return [...own, ...others]
+    .map(row => (JSON.parse(row.attributes) as Fields)[field])
+    .find(value => value !== undefined)
 }

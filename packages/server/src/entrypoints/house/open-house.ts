@@ -9,6 +9,7 @@ import { openOutboundHttp } from '../../adapters/outbound-http/index.ts'
 import { openStore, type Store } from '../../adapters/store/index.ts'
 import { openTemplates } from '../../adapters/template-worker/index.ts'
 import { openTileFolder, type TileFolder } from '../../adapters/tiles/index.ts'
+import { openTrainer } from '../../adapters/trainer/index.ts'
 import { type Policy, parsePolicy, rememberPolicy, whatJudges } from '../../brand/policy/index.ts'
 import { gateOf, type House, openJudge, rebuildStale, ruleIds } from '../../decisions/index.ts'
 import { hasLog, type Log, LogRefused, openLog } from '../../record/index.ts'
@@ -65,6 +66,7 @@ async function furnish(options: HouseOptions, given: Policy, ground: Ground): Pr
   const signer = await logSigner(ground, options.publicUrl)
   const log = await openLog(ground, tiles, signer)
   const templates = openTemplates({ timeoutMs: 2_000, memoryMb: 64, zone: policy.brand.zone })
+  const trainer = openTrainer()
   const channel: OutgoingChannel = options.smtp
     ? openSmtp(options.smtp)
     : openPostbox(mail => keepMail(ground.store, mail))
@@ -73,6 +75,7 @@ async function furnish(options: HouseOptions, given: Policy, ground: Ground): Pr
     judge,
     ...(notice ? { notice } : {}),
     templates,
+    trainer,
     channels: new Map([[channel.channel, channel]]),
     outbound: openOutboundHttp({ allowPrivate: options.webhookPrivate ?? false }),
     publicUrl: options.publicUrl.replace(/\/$/, ''),
@@ -83,6 +86,7 @@ async function furnish(options: HouseOptions, given: Policy, ground: Ground): Pr
     async close() {
       await channel.close()
       await templates.close()
+      await trainer.close()
       await closeGround(ground)
     },
   }

@@ -17,9 +17,11 @@ import { customers } from './routes/customers.ts'
 import { decisions } from './routes/decisions.ts'
 import { events } from './routes/events.ts'
 import { imports } from './routes/imports.ts'
+import { items } from './routes/items.ts'
 import { log as logRoutes } from './routes/log.ts'
 import { merges } from './routes/merges.ts'
 import { policies } from './routes/policies.ts'
+import { recommendations } from './routes/recommendations.ts'
 import { schema } from './routes/schema.ts'
 import { serverRoutes } from './routes/server.ts'
 import { sources } from './routes/sources.ts'
@@ -37,6 +39,7 @@ export function httpApp(deps: HttpDeps): HttpApp {
     ...campaignMoves,
     ...withheld,
     ...imports,
+    ...items,
     ...customers,
     ...merges,
     ...choices,
@@ -45,6 +48,7 @@ export function httpApp(deps: HttpDeps): HttpApp {
     ...policies,
     ...sources,
     ...webhooks,
+    ...recommendations,
     ...logRoutes(deps.publishLog),
     ...schema,
     ...serverRoutes(metrics),

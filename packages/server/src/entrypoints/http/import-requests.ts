@@ -3,7 +3,10 @@ import type { Store } from '../../adapters/store/index.ts'
 
 /** An import that was announced, before its rows arrive. Kept in the store, so that any process may take the rows. */
 export type ImportRequest = {
+  readonly of: 'customers' | 'items'
+  /** Text of the map; empty when there is none. */
   readonly map: string
+  readonly all: boolean
   readonly fileDigest: string
   readonly totalBytes?: number
   readonly dryRun: boolean

@@ -9,6 +9,8 @@ import { campaignTurns } from './campaigns.ts'
 import { pruneCollected } from './collected.ts'
 import { type Loop, openLoop } from './loop.ts'
 import { deliverHappenings, pruneHappenings } from './outbox.ts'
+import { trainingTurns } from './training.ts'
+import { pruneUnwanted } from './unwanted.ts'
 import { pruneDeliveries, webhookTurns } from './webhooks.ts'
 
 export type Jobs = {
@@ -41,6 +43,7 @@ export async function openJobs({ house, log, prune, look }: JobsOptions): Promis
   const webhooks = webhookTurns(house, (error, webhook) =>
     log.error({ err: error, webhook }, 'a webhook stumbled; its deliveries come up again'),
   )
+  const trainings = trainingTurns(house)
   const quick: Loop[] = [
     openLoop({ name: 'campaigns', every: second, log, turn: campaigns.turn }),
     // A round costs some fsyncs however few it places: those who come meanwhile share the next.
@@ -54,6 +57,7 @@ export async function openJobs({ house, log, prune, look }: JobsOptions): Promis
     openLoop({ name: 'counts', every: minute / 2, log, turn: async () => (await foldTallies(house)) > 0 }),
     openLoop({ name: 'policy-change', every: minute, log, turn: changeTelling(house) }),
     openLoop({ name: 'policy-file', every: 5 * second, log, turn: look }),
+    openLoop({ name: 'training', every: minute, log, turn: trainings.turn }),
     openLoop({ name: 'trimming', every: day, log, turn: () => trimEvents(house).then(() => false) }),
   ]
   return {
@@ -70,6 +74,7 @@ async function forget(house: OpenHouse, prune: JobsOptions['prune']): Promise<bo
   let more = await pruneHappenings(house)
   more = (await pruneDeliveries(house)) || more
   more = (await pruneCollected(house)) || more
+  more = (await pruneUnwanted(house)) || more
   for (const one of prune) more = (await one()) >= 500 || more
   return more
 }

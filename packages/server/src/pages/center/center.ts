@@ -6,6 +6,7 @@ import { code } from './code.ts'
 import type { Center } from './desk.ts'
 import { preferences } from './preferences.ts'
 import { privacy } from './privacy/privacy.ts'
+import { suggestions } from './suggestions.ts'
 import { timeline } from './timeline.ts'
 import { unsubscribe } from './unsubscribe.ts'
 import { refuse } from './visit.ts'
@@ -15,13 +16,14 @@ import { why } from './why.ts'
 const longestForm = 64 * 1024
 
 /**
- * The customer's own pages, public by signed link: `/unsubscribe/…`, `/preferences/…`, `/timeline/…`, `/why/…`. They work without script,
+ * The customer's own pages, public by signed link: `/unsubscribe/…`, `/preferences/…`, `/timeline/…`, `/suggestions/…`,
+ * `/why/…`. They work without script,
  * change things by POST only, and answer every link that does not work alike. Beside them one for everybody: `/privacy`.
  */
 export function centerPages(house: Center): Hono {
   const app = new Hono()
   const https = house.publicUrl.startsWith('https:')
-  for (const path of ['/unsubscribe/*', '/preferences/*', '/timeline/*', '/why/*']) {
+  for (const path of ['/unsubscribe/*', '/preferences/*', '/timeline/*', '/suggestions/*', '/why/*']) {
     app.use(path, noReferrer, securityHeaders({ https }), storeAway(house))
     app.use(path, bodyLimit({ maxSize: longestForm, onError: context => refuse(context, house, 'form') }))
   }
@@ -31,6 +33,7 @@ export function centerPages(house: Center): Hono {
     preferences(house),
     code(house),
     timeline(house),
+    suggestions(house),
     why(house),
     privacy(house),
   ])

@@ -5,6 +5,7 @@ import { donePage, notUndonePage } from './done-page.ts'
 import { preferencesExamples } from './preferences-examples.ts'
 import { privacyExamples } from './privacy/privacy-examples.ts'
 import { refusalPage } from './refusal-page.ts'
+import { suggestionsExamples } from './suggestions-examples.ts'
 import { english } from './texts.ts'
 import { timelineExamples } from './timeline-examples.ts'
 import { unsubscribePage } from './unsubscribe-page.ts'
@@ -100,6 +101,7 @@ export const examples: readonly Example[] = [
   },
   ...preferencesExamples(desk, longDesk, arabicDesk),
   ...timelineExamples(desk, longDesk, arabicDesk),
+  ...suggestionsExamples(desk, longDesk, arabicDesk),
   ...privacyExamples(desk, longDesk, arabicDesk),
   { name: 'why', page: whyPage(desk, message) },
   { name: 'why before the log', page: whyPage(desk, { ...bare, data: [], rules: [] }) },

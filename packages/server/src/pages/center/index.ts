@@ -1,1 +1,2 @@
 export { centerPages } from './center.ts'
+export { suggestionsPath } from './visit.ts'

@@ -6,6 +6,7 @@ import { explain } from '../../decisions/index.ts'
 import { collectView } from './collect-view.ts'
 import type { MomentView } from './moment-part.ts'
 import { type Telling, timeOf } from './telling.ts'
+import { suggestionsPath } from './visit.ts'
 import { channelText, dayOf, purposeText, saidLines } from './words.ts'
 
 type Told = Omit<MomentView, 'at'>
@@ -19,12 +20,14 @@ export function momentView(telling: Telling, moment: Moment): MomentView {
 
 function told(telling: Telling, moment: Exclude<Moment, { kind: 'collect' }>): Told {
   const { t } = telling
-  if (moment.kind === 'decision') return decisionTold(telling, moment)
+  if (moment.kind === 'decision')
+    return moment.decision.act.kind === 'profile' ? profileTold(telling, moment) : decisionTold(telling, moment)
   if (moment.kind === 'ended') return { title: t.ended[moment.state] ?? t.endedOther, says: [] }
   if (moment.kind === 'erased') return { title: t.erased, says: [t.erasedText] }
   if (moment.kind === 'choice') return choiceTold(telling, moment.body as unknown as Choice)
   if (moment.kind === 'import') return importTold(telling, moment.body as Body)
   if (moment.kind === 'merge') return mergeTold(telling, moment.body as Body)
+  if (moment.kind === 'unwanted') return unwantedTold(telling, moment.body as Body)
   return { title: t.other, says: [t.otherText] }
 }
 
@@ -39,6 +42,35 @@ function decisionTold(telling: Telling, { decision }: Extract<Moment, { kind: 'd
   const titles = { permit: t.permitted, adjust: t.permitted, defer: t.waited, deny: t.refused }
   const about = act.channel ? `${what} (${channelText(act.channel, desk.texts)})` : what
   return { title: titles[verdict.outcome], says: [about, said], why: whyPath(telling, decision.id) }
+}
+
+/** What was known of them was used, or was not, to suggest something; the link leads to the reasons as they were recorded. */
+function profileTold(telling: Telling, { decision, entry }: Extract<Moment, { kind: 'decision' }>): Told {
+  const { t, policy, desk, own, titles, house, customer } = telling
+  const { act, facts, verdict, policy: digest, shown } = decision
+  const wording = { language: desk.texts.lang, own: own.get(digest) ?? {} }
+  const said = explain({ ...verdict, policy: digest }, act, facts, wording).customer
+  const names = shown?.items.map(({ item }) => titles.get(item) ?? desk.texts.suggestions.gone) ?? []
+  return {
+    title: shown ? t.suggested : t.suggestedNot,
+    says: [
+      purposeText(policy, act.purpose, desk.texts),
+      ...(names.length === 0 ? [] : [t.suggestedThese(names.join(', '))]),
+      said,
+    ],
+    why: `${suggestionsPath(house, customer)}/shown/${entry}`,
+  }
+}
+
+/** The item a word about one names. */
+export function itemOf(body: Json): string {
+  const { item } = body as Body
+  return typeof item === 'string' ? item : ''
+}
+
+function unwantedTold({ t, titles, desk }: Telling, body: Body): Told {
+  const title = titles.get(itemOf(body as Json)) ?? desk.texts.suggestions.gone
+  return { title: t.choice, says: [body['verb'] === 'unwanted' ? t.saidUnwanted(title) : t.saidWantedAgain(title)] }
 }
 
 function whyPath({ house, customer }: Telling, act: string): string {

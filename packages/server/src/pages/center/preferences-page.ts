@@ -40,6 +40,8 @@ export type PreferencesView = {
   readonly errors: readonly ErrorItem[]
   readonly action: string
   readonly timeline: string
+  /** Absent where nothing is suggested. */
+  readonly suggestions?: string
   readonly csrf: string
 }
 
@@ -53,10 +55,14 @@ export function preferencesPage(desk: Desk, view: PreferencesView): Html {
     view.needed.length === 0
       ? ''
       : html`<h2>${t.needed}</h2><ul>${view.needed.map(text => html`<li><bdi>${text}</bdi></li>`)}</ul><p>${t.neededText}</p>`
+  const suggestions =
+    view.suggestions === undefined
+      ? ''
+      : html`<p><a class="all" href="${view.suggestions}">${desk.texts.suggestions.link}</a></p>`
   return centerPage(desk, {
     title: t.title,
     errors: view.errors,
-    main: html`<p>${t.intro}</p><p><a class="all" href="${view.timeline}">${desk.texts.timeline.link}</a></p>${stop}<p>${t.stopIntro}${isUsing ? ` ${t.stopUse}` : ''}</p>${form(view.action, view.csrf, parts)}${needed}`,
+    main: html`<p>${t.intro}</p><p><a class="all" href="${view.timeline}">${desk.texts.timeline.link}</a></p>${suggestions}${stop}<p>${t.stopIntro}${isUsing ? ` ${t.stopUse}` : ''}</p>${form(view.action, view.csrf, parts)}${needed}`,
   })
 }
 

@@ -42,6 +42,7 @@ export function preferencesView(
     errors,
     action: `/preferences/${token}`,
     timeline: `/timeline/${token}`,
+    ...(policy.recommendations ? { suggestions: `/suggestions/${token}` } : {}),
     csrf: formToken(house, token),
   }
 }

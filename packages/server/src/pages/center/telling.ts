@@ -5,6 +5,7 @@ import type { Choice } from '../../customers/consent/index.ts'
 import type { CustomerEvent } from '../../customers/events/index.ts'
 import type { Center, Desk } from './desk.ts'
 import type { TimeView } from './moment-part.ts'
+import type { Titles } from './reasons.ts'
 import type { englishTimeline } from './timeline-texts.ts'
 import { momentOf } from './words.ts'
 
@@ -20,6 +21,8 @@ export type Telling = {
   /** By id, as they are kept now: what was taken out since is not there. */
   readonly events: ReadonlyMap<string, CustomerEvent>
   readonly choices: readonly Choice[]
+  /** Of the items that the moments name. */
+  readonly titles: Titles
   /** The own rules of the policies that judged, by digest: what they say to the customer is in the policy. */
   readonly own: ReadonlyMap<string, OwnRules>
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../../decisions/index.ts'
 import { englishPreferences } from './preferences-texts.ts'
 import { englishPrivacy } from './privacy/texts.ts'
+import { englishSuggestions } from './suggestions-texts.ts'
 import { englishTimeline } from './timeline-texts.ts'
 
 /** Every word of the customer's pages. Another language is another table of this shape. */
@@ -117,6 +118,8 @@ export const english = {
   },
 
   timeline: englishTimeline,
+
+  suggestions: englishSuggestions,
 
   privacy: englishPrivacy,
 

@@ -24,6 +24,8 @@ export type TimelineView = {
   readonly action: string
   readonly csrf: string
   readonly preferences: string
+  /** Absent where nothing is suggested. */
+  readonly suggestions?: string
   readonly newest?: string
   readonly older?: string
 }
@@ -31,14 +33,14 @@ export type TimelineView = {
 /** Everything that happened between a customer and the brand, and above it what is kept now and what is off. */
 export function timelinePage(desk: Desk, view: TimelineView): Html {
   const { timeline: t } = desk.texts
-  const { summary, moments, newest, older } = view
+  const { summary, moments, newest, older, suggestions } = view
   const list =
     moments.length === 0
       ? html`<p>${t.nothing}</p>`
       : html`<ol class="timeline">${moments.map(moment => html`<li>${momentPart(desk, moment)}</li>`)}</ol>`
   return centerPage(desk, {
     title: t.title,
-    main: html`<p>${t.intro} ${t.zone(view.zone)}</p><p><a class="all" href="${view.preferences}">${t.preferences}</a></p>${summary ? summaryPart(desk, summary, view) : ''}<h2>${t.list}</h2>${newest === undefined ? '' : html`<p><a class="all" href="${newest}">${t.newest}</a></p>`}${list}${older === undefined ? '' : pagination({ about: t.pages, next: older })}`,
+    main: html`<p>${t.intro} ${t.zone(view.zone)}</p><p><a class="all" href="${view.preferences}">${t.preferences}</a></p>${suggestions === undefined ? '' : html`<p><a class="all" href="${suggestions}">${desk.texts.suggestions.link}</a></p>`}${summary ? summaryPart(desk, summary, view) : ''}<h2>${t.list}</h2>${newest === undefined ? '' : html`<p><a class="all" href="${newest}">${t.newest}</a></p>`}${list}${older === undefined ? '' : pagination({ about: t.pages, next: older })}`,
   })
 }
 

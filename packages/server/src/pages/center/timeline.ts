@@ -9,8 +9,9 @@ import { isCollectedFor } from './declared.ts'
 import type { Center } from './desk.ts'
 import { doneQuery } from './done.ts'
 import { formToken, type Posted } from './form-token.ts'
-import { momentView } from './moment-view.ts'
+import { itemOf, momentView } from './moment-view.ts'
 import { posted } from './preferences.ts'
+import { titlesOf } from './suggestions-view.ts'
 import { lastWords, summaryView } from './summary-view.ts'
 import type { Telling } from './telling.ts'
 import { timelinePage } from './timeline-page.ts'
@@ -45,6 +46,7 @@ async function show(context: Context, house: Center, visit: Visit<'manage'>): Pr
     action: `/timeline/${token}/no`,
     csrf: formToken(house, token),
     preferences: `/preferences/${token}`,
+    ...(house.judge.policy.recommendations ? { suggestions: `/suggestions/${token}` } : {}),
     ...(before === undefined ? { summary: await summaryView(telling, halves) } : { newest: `/timeline/${token}` }),
     ...(older === undefined ? {} : { older }),
   }
@@ -79,8 +81,15 @@ async function tellingOf(
     policy: house.judge.policy,
     events: new Map(events.map(event => [event.event, event])),
     choices,
+    titles: await titlesOf(house, moments.flatMap(itemsIn)),
     own: await ownRulesOfAll(house, moments),
   }
+}
+
+/** The items that a moment names: what was suggested, and what is not to be used. */
+function itemsIn(moment: Moment): string[] {
+  if (moment.kind === 'decision') return moment.decision.shown?.items.map(({ item }) => item) ?? []
+  return moment.kind === 'unwanted' ? [itemOf(moment.body)] : []
 }
 
 async function ownRulesOfAll(house: Center, moments: readonly Moment[]): Promise<Telling['own']> {

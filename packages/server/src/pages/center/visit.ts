@@ -58,5 +58,9 @@ export const preferencesPath = (house: Center, customer: string): string =>
 /** The way to a customer's own timeline, good as long as any such link. */
 export const timelinePath = (house: Center, customer: string): string => `/timeline/${manageToken(house, customer)}`
 
+/** The way to what is suggested to a customer, and why. */
+export const suggestionsPath = (house: Center, customer: string): string =>
+  `/suggestions/${manageToken(house, customer)}`
+
 const manageToken = (house: Center, customer: string): string =>
   linkToken(house, { for: 'manage', customer, expires: house.clock.now() + manageDays * day })

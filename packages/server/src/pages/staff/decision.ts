@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { type Why, type WhyRefusal, whyOfEntry } from '../../answers/why/index.ts'
 import type { Session, StaffEnv } from '../../brand/staff/index.ts'
 import { proofOf } from '../../record/index.ts'
-import { type Content, type Html, html, summaryList, tag, wholeNumber } from '../look/index.ts'
+import { type Content, dataTable, type Html, html, percent, summaryList, tag, wholeNumber } from '../look/index.ts'
 import { momentIn } from './dates.ts'
 import { type Desk, staffPage } from './deps.ts'
 import { factWords } from './fact-words.ts'
@@ -36,7 +36,7 @@ const refusals: Readonly<Record<WhyRefusal | 'not-yet', string>> = {
 async function page(desk: Desk, context: Context, session: Session, id: string, entry: string): Promise<Response> {
   const why = await whyOfEntry(desk.house, id, entry)
   if (!why.ok) return notThere(desk, context, session, refusals[why.error], `/staff/customers/${id}`)
-  const main = html`${result(desk, why.value)}${facts(desk, why.value)}${rules(why.value)}`
+  const main = html`${result(desk, why.value)}${shown(why.value)}${facts(desk, why.value)}${rules(why.value)}`
   return context.html(
     staffPage(desk, session, '/staff/customers', { title: `Decision about ${why.value.decision.id}`, main }),
   )
@@ -74,6 +74,31 @@ function result(desk: Desk, why: Why): Html {
     ],
   ]
   return html`<p><a href="/staff/customers/${customer}">Go to the customer’s timeline</a></p>${summaryList(rows.map(([name, value]) => ({ name, value })))}`
+}
+
+/** What was recommended under this decision, every recorded term of each score: they and the rest sum to it. */
+function shown({ decision: { shown: told } }: Why): Html | '' {
+  if (!told) return ''
+  const tables = told.items.map(({ item, score, terms, remainder }) =>
+    dataTable({
+      caption: `${item}: ${score.toFixed(4)}`,
+      columns: [{ text: 'Term' }, { text: 'Contribution', number: true }, { text: 'Share', number: true }],
+      rows: [
+        ...terms.map(({ kind, item: from, category, contribution, share }) => [
+          [kind, from ?? category].filter(part => part !== undefined).join(': '),
+          contribution.toFixed(4),
+          share === undefined ? '' : percent(share),
+        ]),
+        [
+          `${remainder.count} others`,
+          remainder.contribution.toFixed(4),
+          remainder.share === undefined ? '' : percent(remainder.share),
+        ],
+      ],
+      empty: '',
+    }),
+  )
+  return html`<h2>What was recommended</h2><p>In ${told.slot}, at the level ${told.level}, by ${told.model === null ? 'no model' : html`the model <code>${told.model}</code>`}.</p>${tables}`
 }
 
 const facts = (desk: Desk, { decision: made }: Why): Html =>

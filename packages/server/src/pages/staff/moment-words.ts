@@ -28,6 +28,7 @@ function toldBy(desk: Desk, customer: string, moment: Exclude<Moment, { kind: 'c
   if (moment.kind === 'erased') return { title: 'Something that was erased', text: '' }
   if (moment.kind === 'import') return importTold(desk, moment.body)
   if (moment.kind === 'merge') return mergeTold(moment.body)
+  if (moment.kind === 'unwanted') return unwantedTold(moment.body)
   if (moment.kind === 'choice') return { title: 'A choice', text: choicesTold(desk, [moment.body]) }
   return {
     title: 'An entry',
@@ -92,6 +93,18 @@ function mergeTold(body: Json): Told {
   return {
     title: 'Two records found to be one person',
     text: html`<p>With ${link}. ${from} Where their choices differed, the no counts.</p>`,
+  }
+}
+
+function unwantedTold(body: Json): Told {
+  const { verb, item } = body as Body
+  const name = html`<code>${typeof item === 'string' ? item : '?'}</code>`
+  return {
+    title: 'A word about an item',
+    text:
+      verb === 'unwanted'
+        ? html`<p>${name} is not to be used for what is suggested to them.</p>`
+        : html`<p>${name} may be used again for what is suggested to them.</p>`,
   }
 }
 

@@ -3,6 +3,7 @@ import { oneTimeCodes } from './002-one-time-codes.ts'
 import { collection } from './003-collection.ts'
 import { policyReturns } from './004-policy-returns.ts'
 import { policyNotices } from './005-policy-notices.ts'
+import { recommendations } from './006-recommendations.ts'
 import type { Statement } from './words.ts'
 import { table } from './words.ts'
 
@@ -18,4 +19,5 @@ export const migrations: readonly (readonly Statement[])[] = [
   collection,
   policyReturns,
   policyNotices,
+  recommendations,
 ]

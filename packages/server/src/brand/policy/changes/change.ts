@@ -5,7 +5,7 @@ type ChangeKind = 'added' | 'removed' | 'widened' | 'narrowed' | 'changed'
 
 /** What part of the policy a change is about. A name is as the file has it; `event`: the event that holds the field. */
 export type ChangeSubject =
-  | { readonly kind: 'brand' | 'limits' }
+  | { readonly kind: 'brand' | 'limits' | 'recommendations' }
   | { readonly kind: 'purpose' | 'field' | 'event' | 'context-field' | 'consent-category'; readonly name: string }
   | { readonly kind: 'event-field'; readonly name: string; readonly event: string }
 
@@ -43,6 +43,11 @@ export type ChangedPart =
   | 'dial'
   | 'adult-age'
   | 'change-notice'
+  | 'item'
+  | 'purpose'
+  | 'owner'
+  | 'model'
+  | 'interests'
 
 /** One thing that differs between two policies. */
 export type PolicyChange = {

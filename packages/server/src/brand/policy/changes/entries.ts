@@ -66,6 +66,7 @@ const eventParts: readonly Part<DeclaredEvent>[] = [
   { what: 'purposes', key: 'purposes', of: event => event.purposes, judge: moreIsWider },
   { what: 'retention', key: 'retention', of: event => event.retention, judge: longerIsWider },
   { what: 'meaning', key: 'counts_as', of: event => event.countsAs, judge: useChanged },
+  { what: 'item', key: 'item', of: event => event.item, judge: useChanged },
 ]
 
 export const eventChanges = (

@@ -1,13 +1,11 @@
-import type { ImportReport as ReportAnswer } from '@candor/contract'
 import { err, ok, type Result } from '@candor/terms'
-import { type ImportReport, importCustomers } from '../../../acts/collection/index.ts'
 import { StoreAway } from '../../../adapters/store/index.ts'
-import type { ImportMap } from '../../../customers/imports/index.ts'
 import { BodyBroken, streamBody } from '../body.ts'
 import type { HttpDeps } from '../deps.ts'
 import type { ImportRequest } from '../import-requests.ts'
 import { type Lines, openLines } from '../lines.ts'
 import { type ApiError, problemOf, storeAway } from '../problem.ts'
+import type { ImportWork } from './import-work.ts'
 
 /** Files that this process imports right now. Between processes the run's version lets one through. */
 const busy = new Set<string>()
@@ -19,16 +17,15 @@ const busy = new Set<string>()
 export async function receiveRows(
   request: Request,
   announced: ImportRequest,
-  map: ImportMap,
+  work: ImportWork,
   deps: HttpDeps,
   requestId: string,
 ): Promise<Result<Response, ApiError>> {
-  const mapDigest = digest(deps, announced.map)
-  const key = `${announced.fileDigest} ${mapDigest}`
+  const key = `${announced.of} ${announced.fileDigest} ${announced.map}`
   if (busy.has(key)) return err({ code: 'import-busy' })
   busy.add(key)
   const lines = openLines()
-  const done = importLines(streamBody(request), announced, map, mapDigest, lines, deps).finally(() => busy.delete(key))
+  const done = importLines(streamBody(request), work, lines, deps).finally(() => busy.delete(key))
   const early = await Promise.race([lines.begun, done.then(error => error)])
   if (early) return err(early)
   // The answer goes on after this function has returned; the last line says how it ended.
@@ -39,21 +36,13 @@ export async function receiveRows(
 /** Runs the import; answers what went wrong, or nothing once the report is written. */
 async function importLines(
   csv: AsyncIterable<Uint8Array>,
-  { fileDigest, totalBytes, dryRun }: ImportRequest,
-  map: ImportMap,
-  mapDigest: string,
+  work: ImportWork,
   lines: Lines,
-  { house, log }: HttpDeps,
+  { log }: HttpDeps,
 ): Promise<ApiError | undefined> {
   let slowest: Promise<void> = Promise.resolve()
   try {
-    const report = await importCustomers(house, {
-      csv,
-      map,
-      fileDigest,
-      mapDigest,
-      dryRun,
-      ...(totalBytes === undefined ? {} : { totalBytes }),
+    const report = await work(csv, {
       onProgress: progress => {
         slowest = lines.write({ progress })
         // A reader who is gone is noticed at the next reject or at the report.
@@ -61,9 +50,9 @@ async function importLines(
       },
       onReject: line => lines.write({ reject: line }),
     })
-    if (!report.ok) return { code: 'file-invalid', errors: report.error }
+    if (!report.ok) return report.error
     await slowest
-    await lines.write({ report: reportAnswer(report.value) })
+    await lines.write({ report: report.value })
     return undefined
   } catch (error) {
     log.warn({ err: error }, 'an import stopped before its end')
@@ -87,13 +76,3 @@ async function finish(lines: Lines, error: ApiError | undefined, requestId: stri
     // Whoever asked is gone; the import itself is safe in the store.
   }
 }
-
-const reportAnswer = ({ dryRun, resumedAt, reasons, ...counts }: ImportReport): ReportAnswer => ({
-  ...counts,
-  dry_run: dryRun,
-  reasons: { ...reasons } as Record<string, number>,
-  ...(resumedAt === undefined ? {} : { resumed_at: resumedAt }),
-})
-
-const digest = ({ house }: HttpDeps, text: string): string =>
-  `sha256:${Buffer.from(house.keys.hashing.sha256(new TextEncoder().encode(text))).toString('hex')}`

@@ -69,6 +69,7 @@ const quietList = (windows: readonly QuietHours[] = [], texts: Texts): string =>
 type Word = (value: Json, texts: Texts, policy: Policy, of: PolicyChange['subject']['kind']) => string
 
 const asIs: Word = value => (Array.isArray(value) ? value.join(', ') : String(value))
+const fieldWord: Word = value => String(value).replaceAll('_', ' ')
 /** A word of a closed list, in the language of the page. */
 const from =
   (table: (texts: Texts) => Readonly<Record<string, string>>): Word =>
@@ -113,5 +114,10 @@ const words: Readonly<Record<ChangedPart, Word>> = {
   'quiet-hours': asIs,
   dial: from(({ preferences }) => preferences.dials),
   'change-notice': (value, { privacy: t, lang }) => t.noticeDays(wholeNumber(Number(value), lang), Number(value) === 1),
+  item: fieldWord,
+  purpose: (value, texts, policy) => purposeText(policy, String(value), texts),
+  owner: asIs,
+  model: from(({ privacy }) => privacy.models),
+  interests: (value, texts, policy, of) => policy.fields[String(value)]?.text ?? fieldWord(value, texts, policy, of),
   'adult-age': (value, { privacy: t, lang }) => t.years(wholeNumber(Number(value), lang)),
 }

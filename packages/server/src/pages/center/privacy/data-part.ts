@@ -37,6 +37,7 @@ function eventPart(policy: Policy, texts: Texts, event: DeclaredEvent): Html {
   const says = [
     t.keptFor(timeWords(event.retention, texts)),
     ...(event.countsAs ? [t.meanings[event.countsAs]] : []),
+    ...(event.item === undefined ? [] : [t.item]),
     ...(fields.length === 0 ? [timeline.noField] : []),
   ]
   const kept =

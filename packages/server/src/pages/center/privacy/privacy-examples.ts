@@ -84,7 +84,9 @@ const policy: Policy = {
       purposes: ['orders', 'ads'],
       retention: 'P24M',
       countsAs: 'purchase',
+      item: 'books',
       fields: {
+        books: { ...eventField('properties.products[].sku'), purposes: ['orders', 'ads'] },
         total: { ...eventField('properties.total'), text: 'What you paid' },
         coupon: { ...eventField('properties.coupon'), without: 'hash', values: ['spring', 'summer'] },
         note: { ...eventField('properties.note'), class: 'sensitive', text: 'What you wrote to the packer' },
@@ -106,6 +108,7 @@ const policy: Policy = {
   rules: {},
   adultAge: 18,
   changeNoticeDays: 30,
+  recommendations: { purpose: 'ads', owner: 'The people of the shop', model: 'edlae', interests: 'plan' },
 }
 
 function eventField(from: string) {

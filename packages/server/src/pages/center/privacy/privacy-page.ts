@@ -6,6 +6,7 @@ import { eventsPart, fieldsPart } from './data-part.ts'
 import { limitsPart, personalPart, rightsPart, rulesPart, sharingPart, whoPart } from './other-parts.ts'
 import { privacyPath, versionsPath } from './paths.ts'
 import { purposesPart } from './purposes-part.ts'
+import { suggestionsPart } from './suggestions-part.ts'
 
 /** What a policy says to everybody whose data it is about; one that no longer judges says so first. */
 export function privacyPage(desk: Desk, about: About): Html {
@@ -20,6 +21,9 @@ export function privacyPage(desk: Desk, about: About): Html {
     { id: 'events', title: t.events, body: eventsPart(policy, texts) },
     { id: 'sharing', title: t.sharing, body: sharingPart(about, texts) },
     { id: 'personal', title: t.personal, body: personalPart(policy, texts) },
+    ...(policy.recommendations
+      ? [{ id: 'suggestions', title: t.suggestions, body: suggestionsPart(policy, policy.recommendations, texts) }]
+      : []),
     { id: 'limits', title: t.limits, body: limitsPart(policy, texts) },
     { id: 'rights', title: t.rights, body: rightsPart(desk) },
     { id: 'rules', title: t.rules, body: rulesPart(about, texts) },

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs'
 import { type TestContext, test } from 'node:test'
 import type { Hono } from 'hono'
 import { importTestCustomers, testPolicy } from '../../../../../../test/house.ts'
+import { suggesting } from '../../../brand/policy/testing/suggesting.ts'
 import { closeWebhook, createWebhook } from '../../../brand/webhooks/index.ts'
 import { linkToken } from '../../../customers/links/index.ts'
 import { customersAt } from '../../../customers/profiles/index.ts'
@@ -72,6 +73,28 @@ test('events, context and signals are told in words', async t => {
   const words = wordsOf(await (await (await box.runs(webPolicy)).request('/privacy')).text())
   assert.match(words, /Global Privacy Control/)
   assert.match(words, /What we keep of it/)
+})
+
+test('how suggestions come about is told level by level, from what is declared', async t => {
+  const box = await opened(t)
+  const words = async (policy: string) => wordsOf(await (await (await box.runs(policy)).request('/privacy')).text())
+  const told = await words(suggesting)
+  for (const said of [
+    'How we personalize What for We show you books that may please you. Who answers for it The shop',
+    'From which things are most like each other by who chose them.',
+    'Not at all: the same for everybody Nothing about you. Everybody sees the same.',
+    'Beside that, one thing you told us: What you like to read.',
+    'which of our things you looked at or bought: You bought something You opened a page',
+    'It tells us which of our things you looked at or bought.',
+    'we draw no conclusions about you',
+  ])
+    assert.ok(told.includes(said), said)
+  const bare = suggesting.replace('  interests: favorite\n', '').replace('item-knn', 'popularity')
+  const less = await words(bare)
+  assert.ok(less.includes('we ask nobody for their interests'))
+  assert.ok(less.includes('Fully: by everything you agreed to No more than at the level before.'))
+  const none = await words(suggesting.slice(0, suggesting.indexOf('recommendations:')))
+  assert.ok(!none.includes('How we personalize'))
 })
 
 test('it may be kept on the way, is asked for again each time, and a new policy is a new page', async t => {

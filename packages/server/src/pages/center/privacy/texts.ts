@@ -1,5 +1,5 @@
 import type { Channel, FieldClass, LawfulBasis } from '@candor/terms'
-import type { ChangedPart, EventMeaning, Purpose, Without } from '../../../brand/policy/index.ts'
+import type { ChangedPart, EventMeaning, Purpose, RecommendationModel, Without } from '../../../brand/policy/index.ts'
 import type { WebhookKind } from '../../../brand/webhooks/index.ts'
 
 const messages = (n: string, one: boolean): string => (one ? '1 message' : `${n} messages`)
@@ -109,6 +109,29 @@ export const englishPrivacy = {
   personalHint:
     'At the first two levels we make no profile of you. The higher ones use only what their purposes allow.',
 
+  item: 'It tells us which of our things you looked at or bought.',
+  suggestions: 'How we personalize',
+  suggestionsIntro: 'We suggest some of our things to people. How much of you goes into that is for you to choose:',
+  suggestionsFor: 'What for',
+  suggestionsOwner: 'Who answers for it',
+  suggestionsModel: 'How it is worked out',
+  models: {
+    edlae: 'From which things people often choose together. The same for everybody; only what goes in is yours.',
+    ease: 'From which things people often choose together. The same for everybody; only what goes in is yours.',
+    'item-knn': 'From which things are most like each other by who chose them.',
+    popularity: 'From how many people chose each thing. Nothing of yours makes a difference.',
+  } as Readonly<Record<RecommendationModel, string>>,
+  levels: {
+    none: 'Nothing about you. Everybody sees the same.',
+    contextual: 'Only what you look at in that moment. Nothing of what you did before.',
+    basic: (field: string) => `Beside that, one thing you told us: ${field}.`,
+    basicNone: 'No more than at the level before: we ask nobody for their interests.',
+    full: 'Beside that, which of our things you looked at or bought:',
+    fullNone: 'No more than at the level before.',
+  },
+  suggestionsSensitive:
+    'From things that may tell something private, such as help with debts, we draw no conclusions about you.',
+
   limits: 'How much is enough',
   limitsIntro: 'We set ourselves these limits. You can set stricter ones on your own page.',
   atMost: 'How many messages',
@@ -215,6 +238,7 @@ export const englishPrivacy = {
     'consent-category': 'In the banner',
     brand: 'Who we are',
     limits: 'Limits',
+    recommendations: 'What we suggest to you',
   } as const,
   parts: {
     entry: '',
@@ -249,6 +273,11 @@ export const englishPrivacy = {
     dial: 'how personal, until you choose',
     'change-notice': 'how early you hear of changes',
     'adult-age': 'from which age you can say yes alone',
+    item: 'what tells us which of our things it is about',
+    purpose: 'what for',
+    owner: 'who answers for it',
+    model: 'how it is worked out',
+    interests: 'which of your interests it uses',
   } as Readonly<Record<ChangedPart, string>>,
   carriersOf: {
     email: 'mail servers',

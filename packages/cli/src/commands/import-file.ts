@@ -13,15 +13,22 @@ import { showProgress } from '../terminal/progress.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
 export type ImportOptions = Where & {
-  readonly map: string
+  readonly map?: string
   readonly dryRun?: boolean
   readonly rejects?: string
+  /** The file is the whole catalogue. */
+  readonly all?: boolean
   readonly json?: boolean
 }
 
-/** Imports a customer file. What was refused is written to the rejects file, row by row, with the reason. */
-export async function importFile(file: string, options: ImportOptions, terminal: Terminal): Ending {
-  const map = await readText(options.map)
+/** Imports a file of customers or of items. What was refused is written to the rejects file, row by row, with the reason. */
+export async function importFile(
+  of: 'customers' | 'items',
+  file: string,
+  options: ImportOptions,
+  terminal: Terminal,
+): Ending {
+  const map = options.map === undefined ? ok(undefined) : await readText(options.map)
   if (!map.ok) return map
   const read = await measure(file)
   if (!read.ok) return read
@@ -29,10 +36,12 @@ export async function importFile(file: string, options: ImportOptions, terminal:
   const progress = showProgress(terminal, options.dryRun ? 'Trying' : 'Importing', 'row', options.json)
   return withServer(options, async api => {
     const kept = openRejects(rejects)
-    const ask = { ...read.value, map: map.value, dryRun: options.dryRun ?? false, rows: createReadStream(file) }
+    const { all = false, dryRun = false } = options
+    const how = { of, all, dryRun, ...(map.value === undefined ? {} : { map: map.value }) }
+    const ask = { ...read.value, ...how, rows: createReadStream(file) }
     const report = await importRows(api, { ...ask, onReject: kept.write }, progress)
     const lines = await kept.close()
-    return report.ok ? ok(answer(report.value, lines > 1 ? rejects : undefined)) : report
+    return report.ok ? ok(answer(report.value, lines > 1 ? rejects : undefined, all)) : report
   })
 }
 
@@ -91,7 +100,7 @@ function openRejects(path: string) {
 
 const withEnd = (line: string): string => (line.endsWith('\n') ? line : `${line}\n`)
 
-function answer(report: ImportReport, rejects: string | undefined): Answer {
+function answer(report: ImportReport, rejects: string | undefined, all: boolean): Answer {
   const { dry_run, read, taken, rejected, imported, updated, unchanged, resumed_at } = report
   return {
     json: { ...report, rejects_file: rejects ?? null },
@@ -100,10 +109,17 @@ function answer(report: ImportReport, rejects: string | undefined): Answer {
       dry_run
         ? `Tried, nothing kept: of ${counted(read, 'row')} ${count(taken)} would be taken, ${count(rejected)} refused.`
         : `Of ${counted(read, 'row')} ${count(taken)} were taken (${count(imported)} new, ${count(updated)} changed, ${count(unchanged)} as before), ${count(rejected)} refused.`,
+      ...(all ? [withdrawnLine(report)] : []),
       ...reasonLines(report.reasons),
       ...(rejects === undefined ? [] : [`What was refused, and why: ${rejects}`]),
     ],
   }
+}
+
+function withdrawnLine({ withdrawn, dry_run }: ImportReport): string {
+  if (withdrawn === undefined)
+    return 'Nothing was made unavailable: no row was good, or a line does not show which item it names.'
+  return `${counted(withdrawn, 'item')} that the file does not name ${dry_run ? 'would be' : withdrawn === 1 ? 'is' : 'are'} unavailable now.`
 }
 
 const reasonLines = (reasons: ImportReport['reasons']): string[] =>

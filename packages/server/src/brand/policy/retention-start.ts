@@ -2,5 +2,5 @@ import type { Instant } from '@candor/terms'
 import { Temporal } from 'temporal-polyfill'
 
 /** What is older than this instant has been kept for its whole retention (ISO 8601, counted on the calendar of the zone). */
-export const startOf = (retention: string, now: Instant, zone: string): Instant =>
+export const startOfRetention = (retention: string, now: Instant, zone: string): Instant =>
   Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).subtract(retention).epochMilliseconds

@@ -1,0 +1,8 @@
+export { endUnwanted } from './end-unwanted.ts'
+export { type KeptModel, listModels, type ModelCard, newestTraining } from './model-store.ts'
+export type { PickedItem } from './pick-items.ts'
+export { type Level, type RecommendAsk, type Recommended, recommend } from './recommend.ts'
+export type { PersonalizationRefusal } from './refusal.ts'
+export { awaitTraining, beginTraining, type Run, trainingRun } from './runs.ts'
+export { type RecommendationSettings, settingsOf } from './settings.ts'
+export { doNotUse, useAgain } from './unwanted.ts'

@@ -1,0 +1,41 @@
+import type { Store } from '../../adapters/store/index.ts'
+import { allItems } from '../../brand/catalogue/index.ts'
+
+/** The catalogue as models see it: items by number, with what is needed to judge them. */
+export type ItemNumbers = {
+  readonly items: number
+  readonly ids: readonly string[]
+  readonly byId: ReadonlyMap<string, number>
+  readonly sensitive: Uint8Array
+  readonly available: Uint8Array
+  /** By number, the number of its category; -1 where it has none. */
+  readonly category: Int32Array
+  readonly categories: readonly string[]
+}
+
+/** Reads the whole catalogue. Numbers are dense, so that an item's place is its number. */
+export async function readItemNumbers(store: Store): Promise<ItemNumbers> {
+  const ids: string[] = []
+  const [sensitive, available, category]: number[][] = [[], [], []]
+  const categories = new Map<string, number>()
+  for await (const rows of allItems(store))
+    for (const row of rows) {
+      // A gap would shift every number after it.
+      if (Number(row.number) !== ids.length)
+        throw new Error(`item ${row.item} has number ${row.number}, not ${ids.length}`)
+      ids.push(row.item)
+      sensitive!.push(Number(row.sensitive))
+      available!.push(Number(row.available))
+      if (row.category !== null && !categories.has(row.category)) categories.set(row.category, categories.size)
+      category!.push(row.category === null ? -1 : categories.get(row.category)!)
+    }
+  return {
+    items: ids.length,
+    ids,
+    byId: new Map(ids.map((item, number) => [item, number])),
+    sensitive: Uint8Array.from(sensitive!),
+    available: Uint8Array.from(available!),
+    category: Int32Array.from(category!),
+    categories: [...categories.keys()],
+  }
+}

@@ -1,0 +1,62 @@
+import type { Ask } from '@candor/recommender'
+import { type HeldItem, itemsById } from '../../brand/catalogue/index.ts'
+import type { House, ShownItem } from '../../decisions/index.ts'
+import { forgetShelf, type Shelf, shelfOf } from './shelf.ts'
+import { tell } from './tell.ts'
+
+/** An item to be shown, with its texts as they are now and the terms of its score. */
+export type PickedItem = { readonly held: HeldItem; readonly told: ShownItem }
+
+/** Where the slot stands, and how many items it takes. */
+export type Slot = {
+  readonly n: number
+  /** The item and the category the page is about, by their ids. */
+  readonly item?: string
+  readonly category?: string
+}
+
+/**
+ * The best items for an ask, read anew before they are shown: one that was withdrawn or became sensitive since the catalogue was
+ * loaded is left out, and the list is made again from the catalogue as it is now.
+ */
+export async function pickItems(
+  house: House,
+  shelf: Shelf,
+  slot: Slot,
+  ask: (shelf: Shelf) => Omit<Ask, 'limit' | 'page'>,
+): Promise<PickedItem[]> {
+  const first = await pick(house, shelf, slot, ask(shelf))
+  if (first.stale.length === 0) return first.picked
+  forgetShelf(house.store)
+  const renewed = await shelfOf(house)
+  return (await pick(house, renewed, slot, ask(renewed))).picked
+}
+
+async function pick(house: House, { recommender, numbers }: Shelf, slot: Slot, ask: Omit<Ask, 'limit' | 'page'>) {
+  const question: Ask = { ...ask, limit: slot.n, ...(ask.level === 'none' ? {} : { page: pageOf(slot, numbers) }) }
+  const found = recommender.recommend(question)
+  const held = await itemsById(
+    house.store,
+    found.map(({ item }) => numbers.ids[item]!),
+  )
+  const picked: PickedItem[] = []
+  const stale: number[] = []
+  for (const { item } of found) {
+    const now = held.get(numbers.ids[item]!)
+    if (!now?.available || now.sensitive !== (numbers.sensitive[item] === 1)) stale.push(item)
+    else picked.push({ held: now, told: tell(recommender.explain(question, item), numbers) })
+  }
+  return { picked, stale }
+}
+
+/** A page about an item is a page of its category; what the catalogue does not know says nothing. */
+function pageOf(
+  { item, category }: Slot,
+  { byId, category: of, categories }: Shelf['numbers'],
+): NonNullable<Ask['page']> {
+  const number = item === undefined ? undefined : byId.get(item)
+  const named = category === undefined ? -1 : categories.indexOf(category)
+  const own = number === undefined ? -1 : of[number]!
+  const all = [...new Set([named, own])].filter(each => each >= 0)
+  return { ...(number === undefined ? {} : { item: number }), categories: all }
+}

@@ -1,0 +1,136 @@
+import { minute, ok, type Result } from '@candor/terms'
+import { currentOf } from '../../customers/identity/index.ts'
+import { readState, type StoredState } from '../../customers/state/index.ts'
+import { type DecidedProfile, decideProfile, type House, preview, type Shown } from '../../decisions/index.ts'
+import { type Change, decideAndCommit, noChange, together } from '../../record/index.ts'
+import { gatherPerson } from './gather-person.ts'
+import { type PickedItem, pickItems, type Slot } from './pick-items.ts'
+import { customerUnknown, type PersonalizationRefusal, recommendationsOff, tryAgain } from './refusal.ts'
+import { type RecommendationSettings, settingsOf } from './settings.ts'
+import { type Shelf, shelfOf } from './shelf.ts'
+
+/** What is to be shown where, and to whom; without a customer, to anybody. */
+export type RecommendAsk = Slot & {
+  readonly slot: string
+  readonly customer?: string
+  /** Of the person no more than this, though their dial may allow it. */
+  readonly atMost?: Level
+}
+
+export type Level = 'none' | 'contextual' | 'basic' | 'full'
+
+export type Recommended = {
+  /** The entry of the decision about a profile; null where none was to be used. */
+  readonly decision: string | null
+  /** Who stands for the customer. */
+  readonly customer?: string
+  readonly level: Level
+  readonly model: string | null
+  readonly items: readonly PickedItem[]
+}
+
+type Answer = Result<Recommended, PersonalizationRefusal>
+
+/**
+ * The best items for a slot. For a customer at `basic` or `full` the gate decides whether their profile may be used, and what was
+ * shown lands in the record with that decision before anybody sees it. At `none` and `contextual`, where the gate says no, and for
+ * anybody nothing of a person is read: then it is what the page is about and what many people choose.
+ */
+export async function recommend(house: House, ask: RecommendAsk): Promise<Answer> {
+  const settings = settingsOf(house.judge.policy)
+  if (!settings) return recommendationsOff
+  const shelf = await shelfOf(house)
+  const { customer } = ask
+  if (customer === undefined) return ok(await impersonal(house, shelf, ask, 'contextual', null))
+  const done = await decideAndCommit(house, () => decide(house, settings, shelf, ask, customer))
+  return done.done ? done.value : tryAgain
+}
+
+type Decided = { readonly change: Change; readonly value: Answer }
+
+async function decide(
+  house: House,
+  settings: RecommendationSettings,
+  shelf: Shelf,
+  ask: RecommendAsk,
+  asked: string,
+): Promise<Decided> {
+  const found = await stateOf(house, asked)
+  if (!found) return { change: noChange, value: customerUnknown }
+  const { customer, before } = found
+  const dial = lower(before.state.dial ?? house.judge.policy.dial, ask.atMost ?? 'full')
+  if (dial === 'none' || dial === 'contextual') {
+    const shown = await impersonal(house, shelf, ask, dial, null)
+    return { change: noChange, value: ok({ ...shown, customer }) }
+  }
+  const tried = judged(house, settings.purpose, { customer, before }, ask.slot, dial)
+  const used = tried.find(({ decided }) => decided.pass)
+  const others = together(...tried.filter(one => one !== used).map(({ decided }) => decided.change()))
+  if (!used?.decided.pass) {
+    const shown = await impersonal(house, shelf, ask, 'contextual', tried.at(-1)?.decided.entry ?? null)
+    return { change: others, value: ok({ ...shown, customer }) }
+  }
+  const { level, decided } = used
+  const who = { customer, level, pass: decided.pass! }
+  const { person, excluded } = await gatherPerson(house, settings, shelf.numbers, who)
+  const items = await pickItems(house, shelf, ask, () => ({ level, person, excluded, again: true }))
+  const shown: Shown = { slot: ask.slot, model: shelf.model ?? null, level, items: items.map(({ told }) => told) }
+  return {
+    change: together(others, decided.change(shown)),
+    value: ok({ decision: decided.entry, customer, level, model: shown.model, items }),
+  }
+}
+
+type Tried = { readonly level: 'basic' | 'full'; readonly decided: DecidedProfile }
+
+/** Decides at the level the dial asks for; where that is refused, at `basic` if it would be permitted. Each is a decision of its own. */
+function judged(
+  house: House,
+  purpose: string,
+  { customer, before }: Found,
+  slot: string,
+  dial: 'basic' | 'full',
+): Tried[] {
+  const { judge, clock, ids } = house
+  const act = (level: 'basic' | 'full') => ({ kind: 'profile', purpose, level }) as const
+  const decideAt = (level: 'basic' | 'full'): Tried => ({
+    level,
+    decided: decideProfile(house, judge, before, {
+      customer,
+      act: act(level),
+      actId: `${slot}/${ids.id()}`,
+      passExpires: clock.now() + minute,
+    }),
+  })
+  const first = decideAt(dial)
+  if (first.decided.pass || dial === 'basic') return [first]
+  const mayBasic = preview(judge, act('basic'), before.state, clock.now()).outcome === 'permit'
+  return mayBasic ? [first, decideAt('basic')] : [first]
+}
+
+type Found = { readonly customer: string; readonly before: StoredState }
+
+/** The decision state, which holds choices and no profile; a merged customer has none and is looked up. */
+async function stateOf(house: House, customer: string): Promise<Found | undefined> {
+  const { store, judge } = house
+  const own = await readState(store, judge.layout, customer)
+  if (own) return { customer, before: own }
+  const current = await currentOf(house, customer)
+  const before = current === undefined ? undefined : await readState(store, judge.layout, current)
+  return current === undefined || !before ? undefined : { customer: current, before }
+}
+
+const order: readonly Level[] = ['none', 'contextual', 'basic', 'full']
+const lower = (a: Level, b: Level): Level => (order.indexOf(a) < order.indexOf(b) ? a : b)
+
+/** Nothing of a person: what the page is about (at `contextual`), and what many people choose. */
+async function impersonal(
+  house: House,
+  shelf: Shelf,
+  ask: RecommendAsk,
+  level: 'none' | 'contextual',
+  decision: string | null,
+): Promise<Recommended> {
+  const items = await pickItems(house, shelf, ask, () => ({ level }))
+  return { decision, level, model: shelf.model ?? null, items }
+}

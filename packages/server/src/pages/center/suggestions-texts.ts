@@ -1,0 +1,66 @@
+/** The words of what is suggested and why. Another language is another table of this shape. */
+export const englishSuggestions = {
+  title: 'What we suggest to you, and why',
+  link: 'See what we suggest to you, and why',
+  intro: 'This is what you see where we suggest something. Under each you find what speaks for it, and how much.',
+  list: 'What we suggest',
+  nothing: 'There is nothing to suggest just now.',
+  off: 'We suggest nothing to anybody by what we know of them.',
+  now: (level: string) => `Your level now: ${level}`,
+  forThis: (purpose: string) => `What for: ${purpose}`,
+  refused: 'We use nothing we know of you for this.',
+  refusedLink: 'Change your choices',
+
+  because: {
+    history: (title: string) => `Because of ${title}, which you looked at or bought`,
+    page: (title: string) => `It goes with ${title}, which the page was about`,
+    category: (name: string) => `It is about ${name}, as the page was`,
+    interest: (name: string) => `You told us that you like ${name}`,
+    prior: 'What many people choose',
+    balance: 'So that everybody who sells here is seen',
+    editorial: 'Picked by us',
+  },
+  heldBack: (reason: string) => `Held it back: ${reason.slice(0, 1).toLowerCase()}${reason.slice(1)}`,
+  rest: 'Everything else together',
+  restHeldBack: 'Everything else together, some of which held it back',
+  part: (reason: string, share: string) => `${reason}: ${share}`,
+  noReason: 'Nothing speaks for it but that we have it.',
+  gone: 'something we no longer have',
+
+  doNotUse: 'Do not use this',
+  useAgain: 'Use it again',
+  noted: (title: string) => `We no longer use ${title}`,
+  notedText: 'It counts from now on, here and everywhere. We do not suggest it either, and learn nothing from it.',
+  usedAgain: (title: string) => `We use ${title} again`,
+  levelNow: (level: string) => `Your level is now: ${level}`,
+  changes: 'What changed',
+  changesCaption: 'What we suggested before and what we suggest now',
+  item: 'What',
+  before: 'Place before',
+  after: 'Place now',
+  none: 'not there',
+  nothingChanged: 'The list is as it was.',
+  unwanted: 'What we do not use',
+  unwantedNone: 'You have not told us of anything that we should not use.',
+
+  levels: 'You choose how much of you we use',
+  levelsIntro: 'At each level you get suggestions. You can change it as often as you like; it counts at once.',
+  uses: {
+    none: 'Nothing about you, not even the page you look at. Everybody sees the same.',
+    contextual: 'The page you look at, and nothing of what you did before.',
+    basic: (field: string | undefined) =>
+      field === undefined
+        ? 'The page you look at. We ask nobody for their interests, so it is no more than the level before.'
+        : `The page you look at, and one thing you told us: ${field}.`,
+    full: 'The page you look at, what you told us you like, and which of our things you looked at or bought.',
+  },
+  wouldShow: 'You would see:',
+  cannotShow: 'To show you this we would have to use that already. Choose it to see it; you can go back at once.',
+  isNow: 'This is your level now. You see it above.',
+  choose: 'Choose this level',
+
+  shownTitle: 'Why we suggested this',
+  shownIntro: (day: string) => `What we suggested on ${day}, as it stands in the record itself.`,
+  shownNothing: 'Nothing was suggested by what we know of you.',
+  shownLink: 'See what we suggest now',
+}
