@@ -1,4 +1,5 @@
 import { err, type Json, ok, type Result } from '@candor/terms'
+import type { Write } from '../../../adapters/store/index.ts'
 import { type Choice, choiceBody, choiceRow } from '../../../customers/consent/index.ts'
 import {
   branchOf,
@@ -11,6 +12,7 @@ import {
   undoneRow,
 } from '../../../customers/identity/index.ts'
 import { readState, stateChange } from '../../../customers/state/index.ts'
+import { unwantedOf, unwantedRow } from '../../../customers/unwanted/index.ts'
 import { gatherWhole, type Half, type House, preferenceOf, stateOfWhole, type Whole } from '../../../decisions/index.ts'
 import { type Change, decideAndCommit, keyOf, noChange, together } from '../../../record/index.ts'
 
@@ -56,10 +58,16 @@ async function decideUnmerge(house: House, customer: string, id: string, by: str
   const change = together(
     stateChange(current, stored.version, state),
     await restored(house, merge, leaves, carried),
-    { writes: [undoneRow(merge, house.clock.now())] },
+    { writes: [undoneRow(merge, house.clock.now()), ...(await carriedUnwanted(house, current, merge))] },
     told(house, current, merge, by, carried),
   )
   return { change, value: ok({ customer: current, other: merge.other }) }
+}
+
+/** What was said since the merge not to be used binds the half that leaves too. */
+async function carriedUnwanted({ store }: House, current: string, { other, at }: Merge): Promise<Write[]> {
+  const said = await unwantedOf(store, [current])
+  return said.filter(one => one.at >= at).map(one => unwantedRow({ ...one, customer: other }))
 }
 
 function split({ halves, merges }: Whole, merge: Merge): { stays: Whole; leaves: Whole } {
