@@ -56,7 +56,8 @@ function answer(model: ModelCard): Answer {
     json: model,
     lines: [
       `Trained ${name} for ${model.purpose} in ${seconds} seconds: ${(size / 2 ** 20).toFixed(1)} MiB.`,
-      `From ${counted(interactions, 'interaction')} of ${people === 1 ? '1 person' : `${count(people)} people`} with ${counted(items, 'item')}, ${window.from} until ${window.until}.`,
+      `From ${counted(interactions, 'interaction')} of ${people === 1 ? '1 person' : `${count(people)} people`} with ${counted(items, 'item')}${interactions === 0 ? '' : `, ${window.from} until ${window.until}`}.`,
+      ...(people === 0 ? ['People count who agreed to it and chose the level *full*; nobody else does.'] : []),
       `Left out: ${forbade === 1 ? '1 person who does not permit it' : `${count(forbade)} people who do not permit it`}, ${counted(unwanted, 'interaction')} not to be used.`,
       `No reason rests on fewer than ${floor} people.`,
       ...evaluationLines(evaluation),
