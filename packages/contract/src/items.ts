@@ -60,9 +60,9 @@ export const ItemsQuery = Type.Object(
   strict,
 )
 
-/** One page of items in the order they came, and what the whole catalogue counts. */
+/** One page of items in the order they came; the first one says what the whole catalogue counts. */
 export const ItemPage = Type.Object({
   items: Type.Array(Item),
   next: Type.Optional(Type.String()),
-  total: Type.Object({ items: Type.Integer(), available: Type.Integer(), sensitive: Type.Integer() }),
+  total: Type.Optional(Type.Object({ items: Type.Integer(), available: Type.Integer(), sensitive: Type.Integer() })),
 })
