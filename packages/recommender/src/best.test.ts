@@ -14,6 +14,7 @@ test('it always keeps what sorting all would put first, equal values by the lowe
       const all = values.map((value, id) => ({ id, value, drawn: order.next().value as number }))
       for (const { id, value } of all.toSorted((a, b) => a.drawn - b.drawn)) reused.offer(id, value)
       const expected = all.toSorted((a, b) => b.value - a.value || a.id - b.id).slice(0, capacity)
+      if (capacity > 0) assert.equal(reused.least(), expected[capacity - 1]?.value ?? Number.NEGATIVE_INFINITY)
       const { ids, values: kept } = reused.take()
       assert.deepEqual(
         [...ids],

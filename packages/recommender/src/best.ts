@@ -1,6 +1,8 @@
 /** The best `capacity` of what is offered: higher values first, of equal ones the lower id. */
 export type Best = {
   offer(id: number, value: number): void
+  /** Below this value nothing is kept any more. */
+  least(): number
   /** What stands, best first; empties it for the next use. */
   take(): { readonly ids: Int32Array; readonly values: Float64Array }
 }
@@ -49,6 +51,7 @@ export function createBest(capacity: number): Best {
         sink()
       }
     },
+    least: () => (size < capacity ? Number.NEGATIVE_INFINITY : (values[0] ?? Number.POSITIVE_INFINITY)),
     take() {
       const taken = { ids: new Int32Array(size), values: new Float64Array(size) }
       while (size > 0) {

@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os'
 import {
   defaults,
   type ModelName,
@@ -29,6 +30,8 @@ export type EvaluateOptions = {
   readonly neighbours?: number
   readonly truncate?: number
   readonly head?: number
+  /** Mebibytes that the training of one fold may take. */
+  readonly memory?: number
   readonly threshold?: number
   readonly before?: string
   readonly items?: string
@@ -57,7 +60,7 @@ export async function recommendEvaluate(file: string, options: EvaluateOptions, 
 }
 
 function ask(options: EvaluateOptions): Result<Asked, Complaint> {
-  const { lambda, p, neighbours, truncate, head, before, sep } = options
+  const { lambda, p, neighbours, truncate, head, memory, before, sep } = options
   const protocol = protocols.find(name => name.toLowerCase() === options.protocol.toLowerCase())
   if (protocol === undefined) return err(unknown('protocol', options.protocol, protocols))
   const name = modelNames.find(each => each === options.model)
@@ -65,6 +68,7 @@ function ask(options: EvaluateOptions): Result<Asked, Complaint> {
   const given = { lambda, p, neighbours, truncate, head }
   const parameters = {
     ...defaults,
+    memory: memory === undefined ? Math.max(defaults.memory, totalmem() / 4) : memory * 2 ** 20,
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
   }
   const fault = parameterFault(parameters)

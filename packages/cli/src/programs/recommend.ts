@@ -31,6 +31,7 @@ export function recommendCommands(program: Command, setting: Setting): void {
       .option('--neighbours <k>', 'neighbours an item keeps in item-knn (default: 200)', whole)
       .option('--truncate <k>', 'weights an item keeps of ease or edlae (default: all)', whole)
       .option('--head <n>', 'so many popular items get ease or edlae, the others neighbours (default: all)', whole)
+      .option('--memory <mib>', 'MiB that a fold may take (default: 2048, or a quarter of this machine)', whole)
       .option('--threshold <rating>', 'only ratings from here on are positive (default: all rows)', number)
       .option('--before <time>', 'for the protocol time: train on what is before; a date or seconds')
       .option('--items <file>', 'categories of items, for calibration')

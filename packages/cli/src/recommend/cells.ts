@@ -1,11 +1,14 @@
 /** Cuts a line into its cells. */
 export type Cut = (line: string) => string[]
 
-const separators = ['::', '\t', ';', '|', ','] as const
-
-/** The separator of a file by its first line: the first of `::`, tab, semicolon, bar and comma that it holds. */
-export const sniffSeparator = (line: string): string | undefined =>
-  separators.find(separator => line.includes(separator))
+/**
+ * The separator of a file by its first line: `::` or a tab where there is one, else whichever of comma, semicolon and bar comes
+ * first, since an id stands first and a list of categories, cut by another of them, comes later.
+ */
+export function sniffSeparator(line: string): string | undefined {
+  if (line.includes('::')) return '::'
+  return line.includes('\t') ? '\t' : /[,;|]/.exec(line)?.[0]
+}
 
 /** What `--sep` names: itself, or `tab` and `\t` for a tab. */
 export const separatorNamed = (text: string): string => (text === 'tab' || text === '\\t' ? '\t' : text)

@@ -202,7 +202,7 @@ test('a catalogue too large for memory is refused before it is solved', async ()
     'wide.csv',
     Array.from({ length: 20_000 }, (_, at) => `${at % 50},${at}`),
   )
-  const { code, err } = await evaluate(path, '--protocol', 'C', '--model', 'ease')
+  const { code, err } = await evaluate(path, '--protocol', 'C', '--model', 'ease', '--memory', '2048')
   assert.equal(code, 1)
   assert.match(err, /items are too many: ease of 20000 items takes \d+ MiB/)
   const truncated = await evaluate(

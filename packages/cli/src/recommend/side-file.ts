@@ -16,7 +16,9 @@ export async function readRows(
     const again = await eachLine(path, line => void lines.push(line), 'latin1')
     if (!again.ok) return again
   }
-  const used = separator ?? (lines[0] === undefined ? undefined : sniffSeparator(lines[0]))
+  const [first = ''] = lines
+  // A separator that was named for the interactions need not be that of this file.
+  const used = separator !== undefined && first.includes(separator) ? separator : sniffSeparator(first)
   if (used === undefined) return err(unreadable(path, 'its first line has one column; an id and one more are needed'))
   return ok({ rows: lines.map(cutBy(used)), separator: used })
 }
