@@ -60,20 +60,20 @@ export function createRecommender(
   )
   const scores = new Float64Array(model.items)
   const barred = new Uint8Array(model.items)
+  const members = membersOf(catalogue)
+  const ofCategories = ({ page, interests }: Wanted): Set<number> =>
+    new Set([...page, ...interests].flatMap(category => members.get(category) ?? []))
   return {
     recommend(ask) {
       const { rows, wanted, seen } = read(catalogue, ask, strengths)
       scores.set(brand)
       if (model.weights !== undefined) for (const { item, times } of rows) addRow(model.weights, item, times, scores)
+      for (const item of ofCategories(wanted))
+        scores[item] = sumOf(scores[item]!, categoryTerms(catalogue, item, wanted, strengths))
       barred.set(closed)
       for (const item of seen) barred[item] = seenBefore
-      const isPlain = wanted.page.size + wanted.interests.size === 0
       const best = createBest(Math.min(ask.limit, model.items))
-      for (let item = 0; item < scores.length; item++) {
-        if (barred[item] !== 0) continue
-        const score = scores[item]!
-        best.offer(item, isPlain ? score : sumOf(score, categoryTerms(catalogue, item, wanted, strengths)))
-      }
+      for (let item = 0; item < scores.length; item++) if (barred[item] === 0) best.offer(item, scores[item]!)
       for (const item of wanted.page.size > 0 ? delicate : []) {
         if (barred[item] === seenBefore) continue
         const terms = categoryTerms(catalogue, item, onPage(wanted), strengths)
@@ -123,6 +123,19 @@ function read(
     wanted,
     seen: [...(again ? [] : (seen.history ?? [])), ...(seen.visit ?? []), ...shown, ...excluded],
   }
+}
+
+/** The items of each category: a page or an interest concerns few of all items. */
+function membersOf({ items, categories }: Catalogue): ReadonlyMap<number, readonly number[]> {
+  const members = new Map<number, number[]>()
+  for (let item = 0; categories !== undefined && item < items; item++)
+    for (let at = categories.starts[item]!; at < categories.starts[item + 1]!; at++) {
+      const category = categories.values[at]!
+      const known = members.get(category)
+      if (known) known.push(item)
+      else members.set(category, [item])
+    }
+  return members
 }
 
 /** What a sensitive item may answer: the page alone. */

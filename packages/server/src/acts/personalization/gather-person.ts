@@ -18,10 +18,15 @@ export type PersonAsk = {
 /** What is known of a person, by numbers, and the items that must not be shown. */
 export type GatheredPerson = { readonly person: Person; readonly excluded: readonly number[] }
 
+const nothing = { history: [], owned: [] }
+
 /** So many newest events are looked at, and so many different items of them count. */
 const most = { events: 1_000, items: 200 } as const
 
-/** Reads what the level allows, and no other row. Throws where the pass is not for this very use. */
+/**
+ * Reads what the level allows, and no other row; where popularity is the model, no history either, for nothing of it would
+ * count. Throws where the pass is not for this very use.
+ */
 export async function gatherPerson(
   house: House,
   settings: RecommendationSettings,
@@ -32,9 +37,13 @@ export async function gatherPerson(
   const admitted = pass.admits({ customer, purpose: settings.purpose, channel: undefined, address: '', now })
   if (!admitted.ok) throw new Error(`a profile may not be read: ${admitted.error}`)
   const halves = await halvesOf(house, customer)
-  const unwanted = new Set((await unwantedOf(house.store, halves)).map(({ item }) => item))
-  const interests = await interestsOf(house, settings, numbers, halves)
-  const { history, owned } = level === 'full' ? await historyOf(house, settings, halves) : { history: [], owned: [] }
+  const readsHistory = level === 'full' && settings.model !== 'popularity'
+  const [said, interests, { history, owned }] = await Promise.all([
+    unwantedOf(house.store, halves),
+    interestsOf(house, settings, numbers, halves),
+    readsHistory ? historyOf(house, settings, halves) : nothing,
+  ])
+  const unwanted = new Set(said.map(({ item }) => item))
   const numbered = (items: Iterable<string>): number[] => [...items].flatMap(item => numbers.byId.get(item) ?? [])
   return {
     person: {
@@ -62,7 +71,7 @@ async function interestsOf(
 
 /** Different items, newest first, and those that were bought. */
 async function historyOf({ store }: House, { interacting, owning }: RecommendationSettings, halves: readonly string[]) {
-  if (interacting.fields.size === 0) return { history: [], owned: [] }
+  if (interacting.fields.size === 0) return nothing
   const interactions = await interactionsOf(store, halves, interacting, most.events)
   const bought = interactions.filter(({ name }) => owning.has(name))
   return {
