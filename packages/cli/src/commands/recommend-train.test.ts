@@ -18,7 +18,8 @@ test('a model is trained in the house itself, and says what it was made of', asy
   const trained = await train(data)
   assert.equal(trained.code, 0, trained.err)
   assert.match(trained.out, /^Trained edlae for suggestions in [\d.]+ seconds: [\d.]+ MiB\.$/m)
-  assert.match(trained.out, /^From 0 interactions of 0 people with \d+ items,/m)
+  assert.match(trained.out, /^From 0 interactions of 0 people with \d+ items\.$/m)
+  assert.match(trained.out, /^People count who agreed to it and chose the level \*full\*; nobody else does\.$/m)
   assert.match(trained.out, /^No reason rests on fewer than 5 people\.$/m)
   assert.match(trained.out, /^SHA-256 +[0-9a-f]{64}$/m)
   const { people, floor, retired_at } = (await train(data, '--json')).json() as Record<string, unknown>
