@@ -1,19 +1,10 @@
 import { audit, countInto, openCube, usual } from '../packages/fairness/src/index.ts'
 import { countByHand, type Decisions, decisionsOf, groups } from './fairness/decisions.ts'
+import { cpuSeconds, median } from './measure/cpu.ts'
 import type { BenchResult } from './result.ts'
 
 const n = 10_000_000
 const rounds = 7
-
-/** CPU seconds of this process, all threads: other work on the machine does not count, our garbage collection does. */
-function cpuSeconds(work: () => void): number {
-  const before = process.cpuUsage()
-  work()
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1e6
-}
-
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
 
 /** The whole audit: cube, both attributes, their intersection, all metrics, intervals, tests, adjusted, judged and suppressed. */
 function throughAudit({ first, second, decision, outcome }: Decisions): number {

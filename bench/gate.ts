@@ -10,6 +10,7 @@ import { found, judgeByHand, rules, words } from './gate/by-hand.ts'
 import { prepareCedar } from './gate/cedar.ts'
 import { costs } from './gate/cost.ts'
 import { compacted, examplesOf, type Put, policy, read } from './gate/people.ts'
+import { cpuSeconds, median } from './measure/cpu.ts'
 import type { BenchResult } from './result.ts'
 
 const customers = 10_000
@@ -18,16 +19,6 @@ const cedarQuestions = 4_000
 
 const gate = compile(policy, 'sha256:bench')
 const lawful = compile({ ...policy, packs: [...policy.packs, 'law'] }, 'sha256:bench')
-
-/** CPU seconds of this process, all threads: other work on the machine does not count, our garbage collection does. */
-function cpuSeconds(work: () => void): number {
-  const before = process.cpuUsage()
-  work()
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1e6
-}
-
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
 
 /** What both must agree on: outcome, until, and every reason as `rule:word`, in one text. */
 const ofGate = ({ outcome, until = 0, reasons }: Verdict): string =>

@@ -1,5 +1,6 @@
 import { observeDecision, startMonitor } from '../packages/fairness/src/index.ts'
 import { seeded } from '../scripts/battery/trial.ts'
+import { cpuSeconds } from './measure/cpu.ts'
 import { type Delay, delayAt } from './monitoring/measure.ts'
 import type { BenchResult } from './result.ts'
 
@@ -35,8 +36,8 @@ function costResult(groups: number): BenchResult {
   }))
   const monitor = startMonitor({ reference: 'reference', groups: names })
   const counts = new Map(['reference', ...names].map(name => [name, { n: 0, selected: 0 }]))
-  const watched = seconds(() => each(drawn, (group, selected) => observeDecision(monitor, group, selected)))
-  const counted = seconds(() =>
+  const watched = cpuSeconds(() => each(drawn, (group, selected) => observeDecision(monitor, group, selected)))
+  const counted = cpuSeconds(() =>
     each(drawn, (group, selected) => {
       const count = counts.get(group)
       if (count === undefined) return
@@ -63,13 +64,6 @@ function each(
     const { group, selected } = drawn[i & 4_095]!
     take(group, selected)
   }
-}
-
-function seconds(work: () => void): number {
-  const before = process.cpuUsage()
-  work()
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1e6
 }
 
 if (import.meta.main) console.log(JSON.stringify(await bench(), null, 2))

@@ -1,5 +1,6 @@
 import { compactFacts, compile, type Example } from '../../packages/gate/src/index.ts'
 import { loadedPacks } from '../../packages/gate/src/packs/loaded.ts'
+import { cpuSeconds, median } from '../measure/cpu.ts'
 import type { BenchResult } from '../result.ts'
 import { examplesOf, type Put, policy, read } from './people.ts'
 
@@ -15,12 +16,12 @@ function costOf({ packs = names.length, contacts = 20, choices = 8 }: Shape): nu
   const gate = compile({ ...policy, packs: names.slice(0, packs) }, 'sha256:bench')
   const questions = shaped(contacts, choices)
   const costs = Array.from({ length: rounds }, () => {
-    const before = process.cpuUsage()
-    for (const { act, facts, at } of questions) gate.preview(act, facts, at)
-    const { user, system } = process.cpuUsage(before)
-    return ((user + system) * 1000) / questions.length
+    const seconds = cpuSeconds(() => {
+      for (const { act, facts, at } of questions) gate.preview(act, facts, at)
+    })
+    return (seconds * 1e9) / questions.length
   })
-  return costs.toSorted((a, b) => a - b)[Math.floor(rounds / 2)]!
+  return median(costs)
 }
 
 /** The people of the benchmark with as many past contacts and choices as asked for. */

@@ -1,5 +1,6 @@
 import { defaults, finish, memoryNeeded, type Step, train } from '../../packages/recommender/src/index.ts'
 import { seeded } from '../../packages/recommender/src/testing/draw.ts'
+import { cpuSeconds } from '../measure/cpu.ts'
 import type { BenchResult } from '../result.ts'
 import { people } from './people.ts'
 import { bareRate, flopsOf, plainInverse } from './plain.ts'
@@ -8,14 +9,6 @@ const sizes = [500, 1000, 2000, 3700, 5600]
 const plainSize = 1000
 const users = 6000
 const mean = 100
-
-/** CPU seconds of this process: other work on the machine does not count. */
-function cpuSeconds(work: () => void): number {
-  const before = process.cpuUsage()
-  work()
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1e6
-}
 
 /** Training of EDLAE by number of items, beside nothing but products of tiles and beside the textbook, and its memory. */
 export function training(): BenchResult[] {

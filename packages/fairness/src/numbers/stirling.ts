@@ -18,6 +18,10 @@ export function stirlingError(n: number): number {
   return (1 / 12 - (1 / 360 - (1 / 1260 - (1 / 1680 - 1 / 1188 / square) / square) / square) / square) / n
 }
 
+/** ln(n!) for a whole n >= 0. */
+export const lnFactorial = (n: number): number =>
+  n < 2 ? 0 : (n + 0.5) * Math.log(n) - n + halfLogTwoPi + stirlingError(n)
+
 /** x ln(x/m) + m − x, without cancellation where x is near m (Loader 2000). */
 export function deviance(x: number, m: number): number {
   if (Math.abs(x - m) >= 0.1 * (x + m)) return x * Math.log(x / m) + m - x

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { seeded } from '../../../../scripts/battery/trial.ts'
-import { lnFactorial } from './ln-factorial.ts'
+import { lnFactorial } from '../numbers/stirling.ts'
 import { rateSequence } from './rate-sequence.ts'
 
 const near = (got: number, expected: number, within: number) =>

@@ -1,5 +1,5 @@
+import { lnFactorial } from '../numbers/stirling.ts'
 import { type Counts, checkAlpha, checkCounts, type Interval } from './interval.ts'
-import { lnFactorial } from './ln-factorial.ts'
 
 /**
  * The exact confidence sequence of one rate: with probability at least 1 - alpha it holds the rate at every look at once,
