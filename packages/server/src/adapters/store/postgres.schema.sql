@@ -1,3 +1,12 @@
+CREATE TABLE algorithms (
+  algorithm text COLLATE "C" NOT NULL,
+  version bigint NOT NULL,
+  state text COLLATE "C" NOT NULL,
+  watch text COLLATE "C" NOT NULL,
+  updated_at bigint NOT NULL,
+  CONSTRAINT algorithms_pkey PRIMARY KEY (algorithm)
+);
+
 CREATE TABLE api_keys (
   key text COLLATE "C" NOT NULL,
   secret_hash text COLLATE "C" NOT NULL,
@@ -141,6 +150,28 @@ CREATE TABLE events (
 
 CREATE INDEX events_by_name ON events USING btree (name, at);
 
+CREATE TABLE fairness_answers (
+  pseudonym text COLLATE "C" NOT NULL,
+  wrapped bytea NOT NULL,
+  epoch text COLLATE "C" NOT NULL,
+  sealed bytea NOT NULL,
+  given_at bigint NOT NULL,
+  CONSTRAINT fairness_answers_pkey PRIMARY KEY (pseudonym)
+);
+
+CREATE TABLE findings (
+  finding text COLLATE "C" NOT NULL,
+  version bigint NOT NULL,
+  algorithm text COLLATE "C" NOT NULL,
+  opened_at bigint NOT NULL,
+  body text COLLATE "C" NOT NULL,
+  decided_at bigint,
+  decision text COLLATE "C",
+  CONSTRAINT findings_pkey PRIMARY KEY (finding)
+);
+
+CREATE INDEX findings_by_algorithm ON findings USING btree (algorithm, opened_at);
+
 CREATE TABLE idempotency (
   key text COLLATE "C" NOT NULL,
   body_digest text COLLATE "C" NOT NULL,
@@ -239,6 +270,34 @@ CREATE TABLE models (
   retired_at bigint,
   CONSTRAINT models_pkey PRIMARY KEY (model)
 );
+
+CREATE TABLE offer_models (
+  model text COLLATE "C" NOT NULL,
+  algorithm text COLLATE "C" NOT NULL,
+  trained_at bigint NOT NULL,
+  card text COLLATE "C" NOT NULL,
+  weights text COLLATE "C" NOT NULL,
+  retired_at bigint,
+  CONSTRAINT offer_models_pkey PRIMARY KEY (model)
+);
+
+CREATE TABLE offers_made (
+  customer text COLLATE "C" NOT NULL,
+  entry text COLLATE "C" NOT NULL,
+  algorithm text COLLATE "C" NOT NULL,
+  at bigint NOT NULL,
+  mode text COLLATE "C" NOT NULL,
+  offered bigint NOT NULL,
+  propensity bigint NOT NULL,
+  model text COLLATE "C",
+  inputs text COLLATE "C",
+  counted bigint NOT NULL,
+  CONSTRAINT offers_made_pkey PRIMARY KEY (customer, entry)
+);
+
+CREATE INDEX offers_made_by_time ON offers_made USING btree (algorithm, at);
+
+CREATE INDEX offers_uncounted ON offers_made USING btree (algorithm, customer, entry) WHERE (counted = 0);
 
 CREATE TABLE one_time_codes (
   customer text COLLATE "C" NOT NULL,

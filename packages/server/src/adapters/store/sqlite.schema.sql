@@ -1,3 +1,12 @@
+CREATE TABLE "algorithms" (
+  "algorithm" TEXT NOT NULL,
+  "version" INTEGER NOT NULL,
+  "state" TEXT NOT NULL,
+  "watch" TEXT NOT NULL,
+  "updated_at" INTEGER NOT NULL,
+  PRIMARY KEY ("algorithm")
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE "api_keys" (
   "key" TEXT NOT NULL,
   "secret_hash" TEXT NOT NULL,
@@ -141,6 +150,28 @@ CREATE TABLE "events" (
 
 CREATE INDEX "events_by_name" ON "events" ("name", "at");
 
+CREATE TABLE "fairness_answers" (
+  "pseudonym" TEXT NOT NULL,
+  "wrapped" BLOB NOT NULL,
+  "epoch" TEXT NOT NULL,
+  "sealed" BLOB NOT NULL,
+  "given_at" INTEGER NOT NULL,
+  PRIMARY KEY ("pseudonym")
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "findings" (
+  "finding" TEXT NOT NULL,
+  "version" INTEGER NOT NULL,
+  "algorithm" TEXT NOT NULL,
+  "opened_at" INTEGER NOT NULL,
+  "body" TEXT NOT NULL,
+  "decided_at" INTEGER,
+  "decision" TEXT,
+  PRIMARY KEY ("finding")
+) STRICT;
+
+CREATE INDEX "findings_by_algorithm" ON "findings" ("algorithm", "opened_at");
+
 CREATE TABLE "idempotency" (
   "key" TEXT NOT NULL,
   "body_digest" TEXT NOT NULL,
@@ -239,6 +270,34 @@ CREATE TABLE "models" (
   "retired_at" INTEGER,
   PRIMARY KEY ("model")
 ) STRICT;
+
+CREATE TABLE "offer_models" (
+  "model" TEXT NOT NULL,
+  "algorithm" TEXT NOT NULL,
+  "trained_at" INTEGER NOT NULL,
+  "card" TEXT NOT NULL,
+  "weights" TEXT NOT NULL,
+  "retired_at" INTEGER,
+  PRIMARY KEY ("model")
+) STRICT;
+
+CREATE TABLE "offers_made" (
+  "customer" TEXT NOT NULL,
+  "entry" TEXT NOT NULL,
+  "algorithm" TEXT NOT NULL,
+  "at" INTEGER NOT NULL,
+  "mode" TEXT NOT NULL,
+  "offered" INTEGER NOT NULL,
+  "propensity" INTEGER NOT NULL,
+  "model" TEXT,
+  "inputs" TEXT,
+  "counted" INTEGER NOT NULL,
+  PRIMARY KEY ("customer", "entry")
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX "offers_made_by_time" ON "offers_made" ("algorithm", "at");
+
+CREATE INDEX "offers_uncounted" ON "offers_made" ("algorithm", "customer", "entry") WHERE "counted" = 0;
 
 CREATE TABLE "one_time_codes" (
   "customer" TEXT NOT NULL,

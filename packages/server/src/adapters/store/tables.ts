@@ -94,10 +94,57 @@ export interface Tables {
   }
   /** A trained model with its card (JSON); one that no longer serves has `retired_at`. */
   models: { model: string; trained_at: number; card: string; bytes: Uint8Array; retired_at: number | null }
+  /** Whether an algorithm of the policy runs freely (`state`), and the evidence gathered about it so far (`watch`), both JSON. */
+  algorithms: { algorithm: string; version: number; state: string; watch: string; updated_at: number }
+  /** What an audit raised about an algorithm, and what a person decided about it (JSON both). */
+  findings: {
+    finding: string
+    version: number
+    algorithm: string
+    opened_at: number
+    body: string
+    decided_at: number | null
+    decision: string | null
+  }
+  /** What an offer is scored by: card and weights are JSON; one that no longer serves has `retired_at`. */
+  offer_models: {
+    model: string
+    algorithm: string
+    trained_at: number
+    card: string
+    weights: string
+    retired_at: number | null
+  }
 
   // customers/
   /** A customer said "do not use this" of an item. */
   unwanted_items: { customer: string; item: string; at: number }
+  /** One decision whether to make somebody an offer; `entry` is that of the decision in the record. */
+  offers_made: {
+    customer: string
+    entry: string
+    algorithm: string
+    at: number
+    /** score, explore, holdout, lot, cap, fallback, stopped */
+    mode: string
+    offered: number
+    /** The chance with which the offer was made, in millionths. */
+    propensity: number
+    model: string | null
+    /** JSON of what the score was made of; null where nothing of the person was read. */
+    inputs: string | null
+    /** 1 once audits have counted it. */
+    counted: number
+  }
+  /** What somebody told about themselves for audits alone, sealed; nothing in the row says whose it is. */
+  fairness_answers: {
+    /** A keyed hash of the customer. */
+    pseudonym: string
+    wrapped: Uint8Array
+    epoch: string
+    sealed: Uint8Array
+    given_at: number
+  }
   profiles: {
     customer: string
     version: number

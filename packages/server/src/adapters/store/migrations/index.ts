@@ -4,6 +4,7 @@ import { collection } from './003-collection.ts'
 import { policyReturns } from './004-policy-returns.ts'
 import { policyNotices } from './005-policy-notices.ts'
 import { recommendations } from './006-recommendations.ts'
+import { oversight } from './007-oversight.ts'
 import type { Statement } from './words.ts'
 import { table } from './words.ts'
 
@@ -20,4 +21,5 @@ export const migrations: readonly (readonly Statement[])[] = [
   policyReturns,
   policyNotices,
   recommendations,
+  oversight,
 ]
