@@ -47,7 +47,7 @@ function linkList({ items, language, noteLanguage }: LinksBlock, links: Links): 
     const below = note === undefined ? '' : `<br><span${inLanguage(noteLanguage)}>${escapeLines(note)}</span>`
     return `<li style="margin:0 0 16px"><a class="l" href="${escapeHtml(resolveHref(href, links))}"${inLanguage(language)} style="color:${light.link};text-decoration:underline;display:inline-block;padding:4px 0">${escapeHtml(text)}</a>${below}</li>`
   })
-  return `<ul style="margin:0 0 16px;padding-inline-start:24px">\n${lines.join('\n')}\n</ul>`
+  return `<ul style="list-style:none;margin:0 0 16px;padding:0">\n${lines.join('\n')}\n</ul>`
 }
 
 // A screen reader must change its voice for words in another language than the message.
