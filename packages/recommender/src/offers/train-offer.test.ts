@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { seeded } from '../testing/draw.ts'
 import { offerFields, offersOf, somebody, truth } from '../testing/offers.ts'
+import type { Inputs } from './inputs.ts'
 import { logit } from './logistic.ts'
 import type { OfferRow } from './offer-row.ts'
 import { scoreOffer } from './score-offer.ts'
@@ -42,6 +43,17 @@ test('taking a field away changes the score by exactly its contribution less tha
       assert.deepEqual(without.terms[at], nothing[at])
     }
   }
+})
+
+test('a term shows the value it was made from, and null where that counts as missing', () => {
+  const { model } = trained(many)
+  const shown = (inputs: Inputs) => scoreOffer(model, inputs, '2026-02-16').terms.map(({ value }) => value)
+  const whole = { age: 30, city: 'Porto', member: false, last_order: '2025-12-24' }
+  assert.deepEqual(shown(whole), [30, 'Porto', false, '2025-12-24'])
+  const odd = { age: Number.NaN, city: 4, member: 'yes', last_order: '2025-02-30' }
+  assert.deepEqual(shown(odd), [null, null, null, null])
+  assert.deepEqual(scoreOffer(model, odd, '2026-02-16'), scoreOffer(model, {}, '2026-02-16'))
+  assert.equal(scoreOffer(model, whole).terms[3]!.value, null)
 })
 
 test('over the people it learned from, contributions come to nothing: they are told from the mean person', () => {
