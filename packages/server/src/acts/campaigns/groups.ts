@@ -1,5 +1,5 @@
 import type { AttributeReach, GroupReach } from '../../brand/campaigns/index.ts'
-import type { Policy } from '../../brand/policy/index.ts'
+import { bandLabels, type Policy } from '../../brand/policy/index.ts'
 import type { Codes, Standing, StateLayout } from '../../customers/state/index.ts'
 import { wilson } from './interval.ts'
 
@@ -44,7 +44,7 @@ function groupOf(
   attribute: string,
   codes: Codes,
 ): (state: Standing) => string {
-  const labels = boundLabels(bounds)
+  const labels = bandLabels(bounds)
   return state => {
     const value = state.attribute(index)
     if (Number.isNaN(value)) return 'not known'
@@ -54,13 +54,6 @@ function groupOf(
     while (band < bounds.length && value >= (bounds[band] as number)) band++
     return labels[band] as string
   }
-}
-
-/** `[25, 35]` gives `under 25`, `25 to 34`, `35 and over`. */
-function boundLabels(bounds: readonly number[]): string[] {
-  if (bounds.length === 0) return ['all']
-  const between = bounds.slice(1).map((bound, i) => `${bounds[i]} to ${bound - 1}`)
-  return [`under ${bounds[0]}`, ...between, `${bounds.at(-1)} and over`]
 }
 
 /** Where exactly one group is small, the next smallest is hidden too: otherwise the total would give it away. */
