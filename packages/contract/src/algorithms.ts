@@ -86,7 +86,13 @@ export const Finding = Type.Object({
   evidence: Nullable(Evidence),
   interlock: Interlock,
   decision: Nullable(
-    Type.Object({ by: Type.String(), at: Instant, verdict: oneOf(verdicts), reason: Type.String(), interlock: Interlock }),
+    Type.Object({
+      by: Type.String(),
+      at: Instant,
+      verdict: oneOf(verdicts),
+      reason: Type.String(),
+      interlock: Interlock,
+    }),
   ),
 })
 export type Finding = Type.Static<typeof Finding>
@@ -99,7 +105,10 @@ export const AlgorithmWithAudits = Type.Object({
 export type AlgorithmWithAudits = Type.Static<typeof AlgorithmWithAudits>
 
 export const FindingsQuery = Type.Object(
-  { algorithm: Type.Optional(Type.String({ maxLength: 64 })), state: Type.Optional(oneOf(['open', 'decided'] as const)) },
+  {
+    algorithm: Type.Optional(Type.String({ maxLength: 64 })),
+    state: Type.Optional(oneOf(['open', 'decided'] as const)),
+  },
   strict,
 )
 

@@ -1,4 +1,4 @@
-import type { Policy } from '../../brand/policy/index.ts'
+import { bandLabels, type Policy } from '../../brand/policy/index.ts'
 import type { Codes, Standing, StateLayout } from '../../customers/state/index.ts'
 
 /** One field of the data map that cuts people into groups. */
@@ -20,7 +20,7 @@ export function groupings(policy: Policy, layout: StateLayout, codes: Codes): Gr
       return [{ attribute, groups: values, groupOf }]
     }
     const { bounds } = group
-    const labels = type === 'boolean' ? ['no', 'yes'] : boundLabels(bounds)
+    const labels = type === 'boolean' ? ['no', 'yes'] : bandLabels(bounds)
     const place = type === 'boolean' ? (value: number) => value : (value: number) => bandOf(value, bounds)
     return [{ attribute, groups: labels, groupOf: state => labels[place(state.attribute(index))] }]
   })
@@ -33,11 +33,4 @@ function bandOf(value: number, bounds: readonly number[]): number {
   let band = 0
   while (band < bounds.length && value >= (bounds[band] as number)) band++
   return band
-}
-
-/** `[25, 35]` gives `under 25`, `25 to 34`, `35 and over`. */
-function boundLabels(bounds: readonly number[]): string[] {
-  if (bounds.length === 0) return ['all']
-  const between = bounds.slice(1).map((bound, i) => `${bounds[i]} to ${bound - 1}`)
-  return [`under ${bounds[0]}`, ...between, `${bounds.at(-1)} and over`]
 }

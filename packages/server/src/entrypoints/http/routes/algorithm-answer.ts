@@ -4,11 +4,11 @@ import type {
   Finding as FindingAnswer,
   Interlock as InterlockAnswer,
 } from '@candor/contract'
-import {
-  type AttributeStanding,
-  type GroupStanding,
-  type OversightRefusal,
-  type Registered,
+import type {
+  AttributeStanding,
+  GroupStanding,
+  OversightRefusal,
+  Registered,
 } from '../../../answers/oversight/index.ts'
 import { type Evidence, type Finding, type Interlock, isOpen, type Side } from '../../../brand/algorithms/index.ts'
 import { algorithmPath } from '../../../pages/center/index.ts'
