@@ -1,4 +1,5 @@
 import { day, type Instant } from '@candor/terms'
+import type { Ground } from '../../adapters/ground.ts'
 import type { Store, Write } from '../../adapters/store/index.ts'
 
 /** One decision of an algorithm that audits have not counted yet. */
@@ -17,7 +18,7 @@ export type Judged = Pick<MadeDecision, 'at' | 'model'>
 /** Those the algorithm took itself. All others went by lot: what comes of them is not its doing. */
 export const isItsOwn = ({ mode }: MadeDecision): boolean => mode === 'score' || mode === 'explore'
 
-/** Decisions not counted yet, person by person: an order that has nothing to do with what was decided. */
+/** Decisions not counted yet, person by person, each person's oldest first. */
 export async function uncounted({ db }: Store, algorithm: string, most: number): Promise<MadeDecision[]> {
   const rows = await db
     .selectFrom('offers_made')
@@ -29,6 +30,21 @@ export async function uncounted({ db }: Store, algorithm: string, most: number):
     .limit(most)
     .execute()
   return rows.map(({ offered, at, ...row }) => ({ ...row, at: Number(at), selected: Number(offered) === 1 }))
+}
+
+/**
+ * The same in an order that has nothing to do with what was decided, nor with who came in when: by a hash of the person. Groups that
+ * came in one after the other would else be compared one after the other.
+ */
+export function mixed({ keys }: Ground, decisions: readonly MadeDecision[]): MadeDecision[] {
+  const place = (customer: string): string =>
+    Buffer.from(keys.hashing.sha256(new TextEncoder().encode(customer))).toString('hex')
+  const places = new Map(decisions.map(({ customer }) => [customer, '']))
+  for (const customer of places.keys()) places.set(customer, place(customer))
+  return decisions.toSorted((a, b) => {
+    const [one, other] = [places.get(a.customer)!, places.get(b.customer)!]
+    return one < other ? -1 : one > other ? 1 : 0
+  })
 }
 
 const counted = { judged: 1, passedOver: 2 } as const

@@ -14,7 +14,7 @@ import { type Change, decideAndCommit, noChange, together } from '../../record/i
 import { openedEntry } from './entries.ts'
 import { newAlarms } from './feed.ts'
 import { setBy } from './interlock-of-word.ts'
-import { countedRow, isItsOwn, type MadeDecision, uncounted } from './made-decisions.ts'
+import { countedRow, isItsOwn, type MadeDecision, mixed, uncounted } from './made-decisions.ts'
 import { observePage, wanted, watchedBy } from './observe-page.ts'
 import { type Watching, watchingIn, watchingJson } from './watching.ts'
 
@@ -67,7 +67,7 @@ async function turn(house: House, name: string, algorithm: Algorithm): Promise<{
   const counted = waits ? page.filter(one => !own.includes(one)) : page
   const waiting = waits ? own.length : 0
   if (counted.length === 0) return { change: noChange, value: { ...nothingDone, waiting } }
-  const { attributes, judged } = await observePage(house, name, watched, waits ? [] : own)
+  const { attributes, judged } = await observePage(house, name, watched, waits ? [] : mixed(house, own))
   const now: Watching = { modes: modesOf(watching, counted), attributes }
   const opened = raised(house, before, algorithm, now)
   return {
