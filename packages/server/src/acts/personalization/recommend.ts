@@ -1,4 +1,5 @@
 import { minute, ok, type Result } from '@candor/terms'
+import { type Interlock, interlockOf } from '../../brand/algorithms/index.ts'
 import {
   type CurrentState,
   currentState,
@@ -42,14 +43,27 @@ type Answer = Result<Recommended, PersonalizationRefusal>
  * shown lands in the record with that decision before anybody sees it. At `none` and `contextual`, where the gate says no, and for
  * anybody nothing of a person is read: then it is what the page is about and what many people choose.
  */
-export async function recommend(house: House, ask: RecommendAsk): Promise<Answer> {
+export async function recommend(house: House, asked: RecommendAsk): Promise<Answer> {
   const settings = settingsOf(house.judge.policy)
   if (!settings) return recommendationsOff
   const shelf = await shelfOf(house)
+  const ask = heldBack(asked, await interlockOf(house.store, 'recommendations'))
   const { customer } = ask
-  if (customer === undefined) return ok(await impersonal(house, shelf, ask, 'contextual', null))
+  if (customer === undefined) {
+    const level = ask.atMost === 'none' ? 'none' : 'contextual'
+    return ok(await impersonal(house, shelf, ask, level, null))
+  }
   const done = await decideAndCommit(house, () => decide(house, settings, shelf, ask, customer))
   return done.done ? done.value : tryAgain
+}
+
+type Held = RecommendAsk & { readonly atMost: Level }
+
+/** What a person held back in the register holds for everybody: `fallback` uses nothing of a person, `stop` not even the page. */
+function heldBack(ask: RecommendAsk, { kind }: Interlock): Held {
+  const atMost = ask.atMost ?? 'full'
+  if (kind === 'stop') return { ...ask, atMost: 'none' }
+  return { ...ask, atMost: kind === 'none' ? atMost : lower(atMost, 'contextual') }
 }
 
 type Decided = { readonly change: Change; readonly value: Answer }
@@ -58,13 +72,13 @@ async function decide(
   house: House,
   settings: RecommendationSettings,
   shelf: Shelf,
-  ask: RecommendAsk,
+  ask: Held,
   asked: string,
 ): Promise<Decided> {
   const found = await currentState(house, house.judge, asked)
   if (!found) return { change: noChange, value: customerUnknown }
   const { customer, before } = found
-  const dial = lower(before.state.dial ?? house.judge.policy.dial, ask.atMost ?? 'full')
+  const dial = lower(before.state.dial ?? house.judge.policy.dial, ask.atMost)
   if (dial === 'none' || dial === 'contextual') {
     const shown = await impersonal(house, shelf, ask, dial, null)
     return { change: noChange, value: ok({ ...shown, customer }) }
