@@ -12,6 +12,7 @@ export {
   withoutItems,
 } from './chosen/interactions.ts'
 export { orderedIds } from './chosen/order.ts'
+export { exposureError } from './evaluate/exposure-error.ts'
 export { evaluateFold, type FoldResult, type FoldTask, foldTask } from './evaluate/fold.ts'
 export { type Categories, shownAt } from './evaluate/measures.ts'
 export { foldsOf, type Named, type Protocol, protocols, splitOf } from './evaluate/split.ts'
