@@ -1,4 +1,5 @@
 /** The HTTP contract: the shape of every request and answer under /v1, and the dictionary of errors. */
+export * from './algorithms.ts'
 export * from './campaigns.ts'
 export * from './common.ts'
 export * from './customers.ts'
@@ -8,6 +9,7 @@ export * from './events.ts'
 export * from './imports.ts'
 export * from './items.ts'
 export * from './log.ts'
+export * from './offers.ts'
 export * from './policies.ts'
 export * from './recommendations.ts'
 export * from './schema.ts'

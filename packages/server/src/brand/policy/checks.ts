@@ -1,5 +1,6 @@
 import { lawfulBases } from '@candor/terms'
 import { checkAddresses } from './check-addresses.ts'
+import { checkAlgorithms } from './check-algorithms.ts'
 import { checkCollection } from './check-events.ts'
 import { checkPurposes, checkValues } from './check-fields.ts'
 import { checkGroup, checkMonitoringPurpose } from './check-groups.ts'
@@ -30,7 +31,10 @@ export function crossCheck(root: Spot, ruleIds: readonly string[]): void {
   if (data) checkCollection(data, names)
   checkRules(sectionOf(root, 'rules'), fields, names, ruleIds)
   const events = data ? sectionOf(data, 'events') : []
-  if (events.length <= maxEvents) checkRecommendations(root, purposes, fields, events)
+  if (events.length <= maxEvents) {
+    checkRecommendations(root, purposes, fields, events)
+    checkAlgorithms(sectionOf(root, 'algorithms'), { purposes, fields, events })
+  }
   const declared = at(data ?? root, 'fields')
   if (declared) checkAddresses(declared, purposes)
 }

@@ -10,16 +10,19 @@ import { mount, unexpected } from './mount.ts'
 import { openApi } from './openapi.ts'
 import { errorsPath, problem } from './problem.ts'
 import type { Route } from './route.ts'
+import { algorithms } from './routes/algorithms.ts'
 import { campaignMoves } from './routes/campaign-moves.ts'
 import { campaigns } from './routes/campaigns.ts'
 import { choices } from './routes/choices.ts'
 import { customers } from './routes/customers.ts'
 import { decisions } from './routes/decisions.ts'
 import { events } from './routes/events.ts'
+import { findings } from './routes/findings.ts'
 import { imports } from './routes/imports.ts'
 import { items } from './routes/items.ts'
 import { log as logRoutes } from './routes/log.ts'
 import { merges } from './routes/merges.ts'
+import { offers } from './routes/offers.ts'
 import { policies } from './routes/policies.ts'
 import { recommendations } from './routes/recommendations.ts'
 import { schema } from './routes/schema.ts'
@@ -49,6 +52,9 @@ export function httpApp(deps: HttpDeps): HttpApp {
     ...sources,
     ...webhooks,
     ...recommendations,
+    ...offers,
+    ...algorithms,
+    ...findings,
     ...logRoutes(deps.publishLog),
     ...schema,
     ...serverRoutes(metrics),

@@ -1,4 +1,5 @@
 import type { Language } from '../../decisions/index.ts'
+import { englishOffers } from './offers-texts.ts'
 import { englishPreferences } from './preferences-texts.ts'
 import { englishPrivacy } from './privacy/texts.ts'
 import { englishSuggestions } from './suggestions-texts.ts'
@@ -120,6 +121,8 @@ export const english = {
   timeline: englishTimeline,
 
   suggestions: englishSuggestions,
+
+  offers: englishOffers,
 
   privacy: englishPrivacy,
 

@@ -62,7 +62,7 @@ function reviewPart({ clock, judge }: Desk['house']): Html | '' {
 const isoDay = (timeZone: string, at: Instant): string =>
   new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(at)
 
-const brand = ({ brand: own, budgets, quietHours, dial, adultAge, changeNoticeDays, recommendations }: Policy): Html =>
+const brand = ({ brand: own, budgets, quietHours, dial, ...policy }: Policy): Html =>
   summaryList([
     { name: 'Place', value: `${own.country}, ${own.zone}` },
     { name: 'Sender', value: `${own.sender.name} <${own.sender.email}>` },
@@ -74,10 +74,11 @@ const brand = ({ brand: own, budgets, quietHours, dial, adultAge, changeNoticeDa
     { name: 'Personal, unless chosen otherwise', value: dial },
     {
       name: 'Adult from',
-      value: `${adultAge} years${own.childDirected ? '; services for children, so an unknown age is not read as adult' : ''}`,
+      value: `${policy.adultAge} years${own.childDirected ? '; services for children, so an unknown age is not read as adult' : ''}`,
     },
-    { name: 'Suggestions', value: suggestionWords(recommendations) },
-    { name: 'Changes that use more data', value: `are announced ${changeNoticeDays} days before they judge` },
+    { name: 'Suggestions', value: suggestionWords(policy.recommendations) },
+    { name: 'Offers made by score', value: Object.keys(policy.algorithms).join(', ') || 'none' },
+    { name: 'Changes that use more data', value: `are announced ${policy.changeNoticeDays} days before they judge` },
   ])
 
 const suggestionWords = (section: Policy['recommendations']): string =>

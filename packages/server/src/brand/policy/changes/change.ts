@@ -6,7 +6,10 @@ type ChangeKind = 'added' | 'removed' | 'widened' | 'narrowed' | 'changed'
 /** What part of the policy a change is about. A name is as the file has it; `event`: the event that holds the field. */
 export type ChangeSubject =
   | { readonly kind: 'brand' | 'limits' | 'recommendations' }
-  | { readonly kind: 'purpose' | 'field' | 'event' | 'context-field' | 'consent-category'; readonly name: string }
+  | {
+      readonly kind: 'purpose' | 'field' | 'event' | 'context-field' | 'consent-category' | 'algorithm'
+      readonly name: string
+    }
   | { readonly kind: 'event-field'; readonly name: string; readonly event: string }
 
 /** What of it changed; `entry`: the whole of it came or went. */
@@ -48,6 +51,17 @@ export type ChangedPart =
   | 'owner'
   | 'model'
   | 'interests'
+  | 'inputs'
+  | 'success'
+  | 'waiting'
+  | 'share'
+  | 'explore'
+  | 'holdout'
+  | 'watched'
+  | 'tolerance'
+  | 'alpha'
+  | 'alarm'
+  | 'references'
 
 /** One thing that differs between two policies. */
 export type PolicyChange = {

@@ -109,6 +109,29 @@ const policy: Policy = {
   adultAge: 18,
   changeNoticeDays: 30,
   recommendations: { purpose: 'ads', owner: 'The people of the shop', model: 'edlae', interests: 'plan' },
+  algorithms: {
+    'reading-circle': {
+      text: 'Chooses whom we show the offer of our reading circle on our own pages.',
+      owner: 'The people of the shop, ask for Ana',
+      purpose: 'ads',
+      inputs: ['plan', 'last_order'],
+      succeeds: { event: 'Order Completed', within: 30 * 86_400_000 },
+      share: 0.2,
+      explore: 0.05,
+      holdout: 0.1,
+      watch: { by: ['age'], tolerance: 0.8, alpha: 0.05, onAlarm: 'fallback' },
+    },
+    bookmark: {
+      text: 'Chooses whom we offer a bookmark.',
+      owner: 'The people of the shop',
+      purpose: 'orders',
+      inputs: ['plan'],
+      succeeds: { event: 'Order Completed', within: 86_400_000 },
+      share: 0.5,
+      explore: 0.05,
+      holdout: 0.1,
+    },
+  },
 }
 
 function eventField(from: string) {
