@@ -6,6 +6,7 @@ import { checkGroup, checkMonitoringPurpose } from './check-groups.ts'
 import { checkRecommendations } from './check-recommendations.ts'
 import { checkRules } from './check-rules.ts'
 import { checkTraits } from './check-traits.ts'
+import { checkVault } from './check-vault.ts'
 import { maxFields } from './data-map.ts'
 import { maxEvents } from './event-map.ts'
 import { maxPurposes } from './purposes.ts'
@@ -30,7 +31,10 @@ export function crossCheck(root: Spot, ruleIds: readonly string[]): void {
   if (data) checkCollection(data, names)
   checkRules(sectionOf(root, 'rules'), fields, names, ruleIds)
   const events = data ? sectionOf(data, 'events') : []
-  if (events.length <= maxEvents) checkRecommendations(root, purposes, fields, events)
+  if (events.length <= maxEvents) {
+    checkRecommendations(root, purposes, fields, events)
+    checkVault(root, purposes)
+  }
   const declared = at(data ?? root, 'fields')
   if (declared) checkAddresses(declared, purposes)
 }

@@ -23,6 +23,8 @@ export type {
   RecommendationModel,
   Recommendations,
   Signal,
+  Vault,
+  VaultAttribute,
   Without,
 } from './policy.ts'
 export { type KeptPolicy, type PolicyTerm, policyByDigest, policyTerms, rememberPolicy } from './policy-store.ts'
@@ -31,3 +33,4 @@ export { startOfRetention } from './retention-start.ts'
 export { proposalText } from './suggestion/proposal.ts'
 export { suggestSchema } from './suggestion/suggest.ts'
 export type { SuggestedField, Suggestion } from './suggestion/suggestion.ts'
+export { isVaultAttribute } from './vault.ts'

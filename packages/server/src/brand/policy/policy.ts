@@ -124,6 +124,20 @@ export type Recommendations = {
   readonly interests?: string
 }
 
+/** Something people may tell about themselves for audits alone. */
+export type VaultAttribute = {
+  /** The question, in plain words. */
+  readonly text: string
+  /** The only answers, as people read them. */
+  readonly values: readonly string[]
+}
+
+/** What people may tell about themselves for audits alone, and the purpose that they say yes to. */
+export type Vault = {
+  readonly purpose: string
+  readonly attributes: { readonly [attribute: string]: VaultAttribute }
+}
+
 /** The brand's policy file, read and checked. */
 export type Policy = {
   readonly brand: Brand
@@ -145,4 +159,6 @@ export type Policy = {
   readonly rules: OwnRules
   /** Absent: nothing is suggested to anybody. */
   readonly recommendations?: Recommendations
+  /** Absent: nobody is asked anything for audits alone. */
+  readonly vault?: Vault
 }

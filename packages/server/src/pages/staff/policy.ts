@@ -62,7 +62,16 @@ function reviewPart({ clock, judge }: Desk['house']): Html | '' {
 const isoDay = (timeZone: string, at: Instant): string =>
   new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(at)
 
-const brand = ({ brand: own, budgets, quietHours, dial, adultAge, changeNoticeDays, recommendations }: Policy): Html =>
+const brand = ({
+  brand: own,
+  budgets,
+  quietHours,
+  dial,
+  adultAge,
+  changeNoticeDays,
+  recommendations,
+  vault,
+}: Policy): Html =>
   summaryList([
     { name: 'Place', value: `${own.country}, ${own.zone}` },
     { name: 'Sender', value: `${own.sender.name} <${own.sender.email}>` },
@@ -77,11 +86,15 @@ const brand = ({ brand: own, budgets, quietHours, dial, adultAge, changeNoticeDa
       value: `${adultAge} years${own.childDirected ? '; services for children, so an unknown age is not read as adult' : ''}`,
     },
     { name: 'Suggestions', value: suggestionWords(recommendations) },
+    { name: 'Told for audits alone', value: vaultWords(vault) },
     { name: 'Changes that use more data', value: `are announced ${changeNoticeDays} days before they judge` },
   ])
 
 const suggestionWords = (section: Policy['recommendations']): string =>
   section ? `by ${section.model}, for ${section.purpose}; ${section.owner} answers for it` : 'none'
+
+const vaultWords = (section: Policy['vault']): string =>
+  section ? `${Object.keys(section.attributes).join(', ')}, for ${section.purpose}` : 'none'
 
 const purposes = ({ purposes: all }: Policy): Html =>
   html`<h2>What for</h2>${dataTable({

@@ -51,6 +51,7 @@ function nameOf(subject: Named, policy: Policy): string {
   if (subject.kind === 'purpose') return policy.purposes[name]?.text ?? name
   if (subject.kind === 'event') return policy.events[name]?.text ?? name
   if (subject.kind === 'field') return policy.fields[name]?.text ?? plain
+  if (subject.kind === 'vault-attribute') return policy.vault?.attributes[name]?.text ?? plain
   if (subject.kind === 'context-field') return policy.context[name]?.text ?? plain
   return name
 }

@@ -132,6 +132,16 @@ export const englishPrivacy = {
   suggestionsSensitive:
     'From things that may tell something private, such as help with debts, we draw no conclusions about you.',
 
+  vault: 'What you may tell us for audits alone',
+  vaultIntro:
+    'On your own page you may tell us the following about yourself, so that we can check whether we treat groups of people alike. Nobody has to, and whether you do makes no difference to what you get.',
+  vaultFor: 'What for',
+  vaultAnswers: (values: string) => `You choose one of these, or you rather do not say: ${values}.`,
+  vaultKept: (time: string) =>
+    `Kept for ${time} after you told us, or until you take it back: then it is erased at once.`,
+  vaultApart:
+    'It is locked away from everything else we know about you. No message, offer or suggestion can see it: the system has no way to ask for it there. Only counts leave it, and nothing is told of a group of fewer than ten people. We never guess it.',
+
   limits: 'How much is enough',
   limitsIntro: 'We set ourselves these limits. You can set stricter ones on your own page.',
   atMost: 'How many messages',
@@ -239,6 +249,8 @@ export const englishPrivacy = {
     brand: 'Who we are',
     limits: 'Limits',
     recommendations: 'What we suggest to you',
+    vault: 'What you may tell us for audits alone',
+    'vault-attribute': 'What you may tell us for audits alone',
   } as const,
   parts: {
     entry: '',
