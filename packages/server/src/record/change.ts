@@ -19,6 +19,7 @@ export type EntryDraft = {
     | 'source'
     | 'model'
     | 'unwanted'
+    | 'vault'
   readonly body: Json
   /** The customer comes into being with this change and has no key yet. */
   readonly isNew?: boolean
