@@ -24,6 +24,9 @@ export function agreedSince(state: Standing, purpose: string): Instant | undefin
   return yes > 0 && yes > lastNo(state, purpose) ? yes : undefined
 }
 
+/** Whether this customer says yes to the vault now. */
+export const hasAgreed = (state: Standing, purpose: string): boolean => agreedSince(state, purpose) !== undefined
+
 function lastNo(state: Standing, purpose: string): Instant {
   const slots = [state.slotOf(purpose, 'any'), state.slotOf('any', 'any')]
   return Math.max(0, ...slots.map(slot => (slot < 0 ? 0 : state.optOutAt(slot))))

@@ -5,6 +5,7 @@ import { importTestCustomers, noon } from '../../../../../test/house.ts'
 import { onEachPlace } from '../../../../../test/stores.ts'
 import { confirmTold, forgetTold, say, untell } from '../../acts/choices/index.ts'
 import { mergeCustomers, unmerge } from '../../acts/collection/identity/index.ts'
+import { pruneAnswers } from '../../entrypoints/jobs/answers.ts'
 import { exportOf as recordOf } from '../../record/index.ts'
 import { choicesOf } from '../consent/index.ts'
 import { mergesAmong } from '../identity/index.ts'
@@ -167,6 +168,24 @@ onEachPlace('the vault', place => {
     const writes = await expire(house, noon + day, 10)
     assert.equal(writes.length, 1)
     assert.ok((await house.store.commit({ expect: [], writes })).done)
+    assert.equal(await rowsInVault(house), 0)
+  })
+
+  test('what was told is kept as long as its purpose says, and not at all once nobody is asked', async t => {
+    const { house, people } = await open(t, 'ada')
+    const [ada = ''] = people
+    await tells(house, ada, { gender: 'woman' })
+    assert.equal(await pruneAnswers(house), false)
+    assert.equal(await rowsInVault(house), 1)
+    house.clock.advance(729 * day)
+    await pruneAnswers(house)
+    assert.equal(await rowsInVault(house), 1)
+    house.clock.advance(3 * day)
+    await pruneAnswers(house)
+    assert.equal(await rowsInVault(house), 0)
+    await tells(house, ada, { gender: 'woman' })
+    const { vault: _, ...policy } = house.judge.policy
+    await pruneAnswers({ ...house, judge: { ...house.judge, policy } })
     assert.equal(await rowsInVault(house), 0)
   })
 

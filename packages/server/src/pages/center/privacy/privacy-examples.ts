@@ -109,6 +109,10 @@ const policy: Policy = {
   adultAge: 18,
   changeNoticeDays: 30,
   recommendations: { purpose: 'ads', owner: 'The people of the shop', model: 'edlae', interests: 'plan' },
+  vault: {
+    purpose: 'fairness-monitoring',
+    attributes: { gender: { text: 'How you describe your gender', values: ['woman', 'man', 'another'] } },
+  },
 }
 
 function eventField(from: string) {
