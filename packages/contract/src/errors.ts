@@ -1,9 +1,10 @@
 import type { ErrorEntry } from './error-entry.ts'
 import { houseErrors } from './house-errors.ts'
+import { oversightErrors } from './oversight-errors.ts'
 import { requestErrors } from './request-errors.ts'
 
 /** Every error the API answers with, by its stable code. `docs/errors.md` is made of it. */
-export const errors = { ...requestErrors, ...houseErrors } as const
+export const errors = { ...requestErrors, ...houseErrors, ...oversightErrors } as const
 
 export type ErrorCode = keyof typeof errors
 

@@ -19,6 +19,8 @@ export type EntryDraft = {
     | 'source'
     | 'model'
     | 'unwanted'
+    | 'finding'
+    | 'finding-decided'
     | 'vault'
   readonly body: Json
   /** The customer comes into being with this change and has no key yet. */

@@ -1,6 +1,7 @@
 import type { AttributeReach, GroupReach } from '../../brand/campaigns/index.ts'
 import type { Policy } from '../../brand/policy/index.ts'
 import type { Codes, Standing, StateLayout } from '../../customers/state/index.ts'
+import { type Grouping, groupings } from './grouping.ts'
 import { wilson } from './interval.ts'
 
 /** Groups with fewer people than this are hidden: a small group's rate says something about single persons. */
@@ -8,22 +9,14 @@ export const smallestGroup = 10
 
 export type GroupCounts = { add(state: Standing, reached: boolean): void; result(): AttributeReach[] }
 
-type Column = {
-  readonly attribute: string
-  readonly groupOf: (state: Standing) => string
-  readonly counts: Map<string, { n: number; reached: number }>
-}
+type Column = Grouping & { readonly counts: Map<string, { n: number; reached: number }> }
 
 /** Counts reach by the groups that the data map declares for fairness monitoring. */
 export function groupCounts(policy: Policy, layout: StateLayout, codes: Codes): GroupCounts {
-  const columns = Object.entries(policy.fields).flatMap(([attribute, field]): Column[] => {
-    const index = layout.attributes.findIndex(column => column.name === attribute)
-    if (!field.group || index < 0) return []
-    return [{ attribute, groupOf: groupOf(field.type, field.group.bounds, index, attribute, codes), counts: new Map() }]
-  })
+  const columns = groupings(policy, layout, codes).map((grouping): Column => ({ ...grouping, counts: new Map() }))
   return {
     add(state, reached) {
-      for (const column of columns) count(column, column.groupOf(state), reached)
+      for (const column of columns) count(column, column.groupOf(state) ?? 'not known', reached)
     },
     result: () => columns.map(column => ({ attribute: column.attribute, groups: hideSmall(column.counts) })),
   }
@@ -35,32 +28,6 @@ function count(column: Column, group: string, reached: boolean): void {
     counts.n++
     if (reached) counts.reached++
   } else column.counts.set(group, { n: 1, reached: reached ? 1 : 0 })
-}
-
-function groupOf(
-  type: string,
-  bounds: readonly number[],
-  index: number,
-  attribute: string,
-  codes: Codes,
-): (state: Standing) => string {
-  const labels = boundLabels(bounds)
-  return state => {
-    const value = state.attribute(index)
-    if (Number.isNaN(value)) return 'not known'
-    if (type === 'text') return codes.text(attribute, value) ?? 'not known'
-    if (type === 'boolean') return value === 1 ? 'yes' : 'no'
-    let band = 0
-    while (band < bounds.length && value >= (bounds[band] as number)) band++
-    return labels[band] as string
-  }
-}
-
-/** `[25, 35]` gives `under 25`, `25 to 34`, `35 and over`. */
-function boundLabels(bounds: readonly number[]): string[] {
-  if (bounds.length === 0) return ['all']
-  const between = bounds.slice(1).map((bound, i) => `${bounds[i]} to ${bound - 1}`)
-  return [`under ${bounds[0]}`, ...between, `${bounds.at(-1)} and over`]
 }
 
 /** Where exactly one group is small, the next smallest is hidden too: otherwise the total would give it away. */

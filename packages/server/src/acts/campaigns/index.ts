@@ -1,4 +1,5 @@
 export { gatherAudience } from './gather-audience.ts'
+export { type Grouping, groupings } from './grouping.ts'
 export { smallestGroup } from './groups.ts'
 export {
   approveCampaign,

@@ -1,7 +1,14 @@
 import { minute, ok, type Result } from '@candor/terms'
-import { currentOf } from '../../customers/identity/index.ts'
-import { readState, type StoredState } from '../../customers/state/index.ts'
-import { type DecidedProfile, decideProfile, type House, preview, type Shown } from '../../decisions/index.ts'
+import { type Interlock, interlockOf } from '../../brand/algorithms/index.ts'
+import {
+  type CurrentState,
+  currentState,
+  type DecidedProfile,
+  decideProfile,
+  type House,
+  preview,
+  type Shown,
+} from '../../decisions/index.ts'
 import { type Change, decideAndCommit, noChange, together } from '../../record/index.ts'
 import { gatherPerson } from './gather-person.ts'
 import { type PickedItem, pickItems, type Slot } from './pick-items.ts'
@@ -36,14 +43,27 @@ type Answer = Result<Recommended, PersonalizationRefusal>
  * shown lands in the record with that decision before anybody sees it. At `none` and `contextual`, where the gate says no, and for
  * anybody nothing of a person is read: then it is what the page is about and what many people choose.
  */
-export async function recommend(house: House, ask: RecommendAsk): Promise<Answer> {
+export async function recommend(house: House, asked: RecommendAsk): Promise<Answer> {
   const settings = settingsOf(house.judge.policy)
   if (!settings) return recommendationsOff
   const shelf = await shelfOf(house)
+  const ask = heldBack(asked, await interlockOf(house.store, 'recommendations'))
   const { customer } = ask
-  if (customer === undefined) return ok(await impersonal(house, shelf, ask, 'contextual', null))
+  if (customer === undefined) {
+    const level = ask.atMost === 'none' ? 'none' : 'contextual'
+    return ok(await impersonal(house, shelf, ask, level, null))
+  }
   const done = await decideAndCommit(house, () => decide(house, settings, shelf, ask, customer))
   return done.done ? done.value : tryAgain
+}
+
+type Held = RecommendAsk & { readonly atMost: Level }
+
+/** What a person held back in the register holds for everybody: `fallback` uses nothing of a person, `stop` not even the page. */
+function heldBack(ask: RecommendAsk, { kind }: Interlock): Held {
+  const atMost = ask.atMost ?? 'full'
+  if (kind === 'stop') return { ...ask, atMost: 'none' }
+  return { ...ask, atMost: kind === 'none' ? atMost : lower(atMost, 'contextual') }
 }
 
 type Decided = { readonly change: Change; readonly value: Answer }
@@ -52,13 +72,13 @@ async function decide(
   house: House,
   settings: RecommendationSettings,
   shelf: Shelf,
-  ask: RecommendAsk,
+  ask: Held,
   asked: string,
 ): Promise<Decided> {
-  const found = await stateOf(house, asked)
+  const found = await currentState(house, house.judge, asked)
   if (!found) return { change: noChange, value: customerUnknown }
   const { customer, before } = found
-  const dial = lower(before.state.dial ?? house.judge.policy.dial, ask.atMost ?? 'full')
+  const dial = lower(before.state.dial ?? house.judge.policy.dial, ask.atMost)
   if (dial === 'none' || dial === 'contextual') {
     const shown = await impersonal(house, shelf, ask, dial, null)
     return { change: noChange, value: ok({ ...shown, customer }) }
@@ -87,7 +107,7 @@ type Tried = { readonly level: 'basic' | 'full'; readonly decided: DecidedProfil
 function judged(
   house: House,
   purpose: string,
-  { customer, before }: Found,
+  { customer, before }: CurrentState,
   slot: string,
   dial: 'basic' | 'full',
 ): Tried[] {
@@ -106,18 +126,6 @@ function judged(
   if (first.decided.pass || dial === 'basic') return [first]
   const mayBasic = preview(judge, act('basic'), before.state, clock.now()).outcome === 'permit'
   return mayBasic ? [first, decideAt('basic')] : [first]
-}
-
-type Found = { readonly customer: string; readonly before: StoredState }
-
-/** The decision state, which holds choices and no profile; a merged customer has none and is looked up. */
-async function stateOf(house: House, customer: string): Promise<Found | undefined> {
-  const { store, judge } = house
-  const own = await readState(store, judge.layout, customer)
-  if (own) return { customer, before: own }
-  const current = await currentOf(house, customer)
-  const before = current === undefined ? undefined : await readState(store, judge.layout, current)
-  return current === undefined || !before ? undefined : { customer: current, before }
 }
 
 const order: readonly Level[] = ['none', 'contextual', 'basic', 'full']

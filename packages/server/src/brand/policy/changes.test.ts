@@ -5,6 +5,7 @@ import { faultLines } from './faults.ts'
 import { parsePolicy } from './parse.ts'
 import type { Policy } from './policy.ts'
 import { collecting } from './testing/collecting.ts'
+import { offering } from './testing/offering.ts'
 import { full } from './testing/policies.ts'
 import { suggesting } from './testing/suggesting.ts'
 
@@ -85,6 +86,63 @@ const cases: readonly Case[] = [
     [['owner: The shop', 'owner: The till']],
     'recommendations.owner',
     'changed changed',
+  ],
+  [
+    'an offer is made by score',
+    offering.slice(0, offering.indexOf('algorithms:')),
+    [[offering.slice(0, offering.indexOf('algorithms:')), offering]],
+    'algorithms.savings-offer',
+    'added! removed',
+  ],
+  [
+    'more goes in',
+    offering,
+    [['[balance, loan]', '[balance]']],
+    'algorithms.savings-offer.inputs',
+    'narrowed widened!',
+  ],
+  [
+    'the offer is of another purpose',
+    offering.replace('type: boolean, purposes: [offers]', 'type: boolean, purposes: [offers, account]'),
+    [['purpose: offers\n    inputs', 'purpose: account\n    inputs']],
+    'algorithms.savings-offer.purpose',
+    'changed! changed!',
+  ],
+  [
+    'more is read of what people do',
+    offering,
+    [['within: 30 days', 'within: 60 days']],
+    'algorithms.savings-offer.succeeds.within',
+    'widened! narrowed',
+  ],
+  ['more people get it', offering, [['share: 0.2', 'share: 0.3']], 'algorithms.savings-offer.share', 'changed changed'],
+  [
+    'less is watched',
+    offering,
+    [['by: [age, job]', 'by: [age]']],
+    'algorithms.savings-offer.watch.by',
+    'widened! narrowed',
+  ],
+  [
+    'nothing is watched',
+    offering,
+    [[offering.slice(offering.indexOf('    watch:')), '']],
+    'algorithms.savings-offer.watch.by',
+    'widened! narrowed',
+  ],
+  [
+    'groups may differ more',
+    offering,
+    [['tolerance: 0.9', 'tolerance: 0.8']],
+    'algorithms.savings-offer.watch.tolerance',
+    'widened! narrowed',
+  ],
+  [
+    'an alarm does less',
+    offering,
+    [['on_alarm: fallback', 'on_alarm: report']],
+    'algorithms.savings-offer.watch.on_alarm',
+    'widened! narrowed',
   ],
   [
     'a purpose comes',
@@ -383,6 +441,8 @@ test('the same in other words is no change: order, spelling of times, windows th
     [full, [['{ from: "21:00", to: "08:00" }', '{ from: "21:00", to: "00:00" }\n  - { from: "00:00", to: "08:00" }']]],
     [full, [['brand:', '# a note\nbrand:']]],
     [collecting, [['traits: [givenName, name.first]', 'traits: [ givenName, name.first ]']]],
+    [offering, [['share: 0.2', 'explore: 0.05\n    share: 0.20']]],
+    [offering, [['inputs: [balance, loan]', 'inputs: [loan, balance]']]],
   ]
   for (const [text, edits] of same) assert.deepEqual(changesBetween(read(text), edited(text, edits)), [])
   assert.deepEqual(changesBetween(read(full), read(full)), [])

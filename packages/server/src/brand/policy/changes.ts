@@ -1,3 +1,4 @@
+import { algorithmChanges } from './changes/algorithms.ts'
 import { brandChanges } from './changes/brand.ts'
 import { type ChangeSubject, entriesChanged, type Place, type PolicyChange } from './changes/change.ts'
 import {
@@ -36,6 +37,7 @@ export const changesBetween = (before: Policy, after: Policy): readonly PolicyCh
   ),
   ...limitChanges(before, after),
   ...recommendationChanges(before, after),
+  ...entriesChanged(before.algorithms, after.algorithms, placeIn('algorithm', 'algorithms'), algorithmChanges),
   ...vaultChanges(before, after),
 ]
 

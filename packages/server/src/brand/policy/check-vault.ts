@@ -6,10 +6,8 @@ import { purposeClasses } from './policy.ts'
 import { at, type Entry, isFull, itemsOf, peek, peekWord, refuse, type Spot, scalarAt, sectionOf } from './spot.ts'
 import { maxVaultAttributes } from './vault.ts'
 
-/** The names that stand under `vault.attributes`: for checks of what may, and may not, name them. */
-export const vaultNames = (root: Spot): readonly string[] => attributesOf(root).map(({ key }) => key)
-
-function attributesOf(root: Spot): Entry[] {
+/** What stands under `vault.attributes`: for checks of what may, and may not, name it. */
+export function vaultEntries(root: Spot): Entry[] {
   const section = at(root, 'vault')
   const attributes = section ? sectionOf(section, 'attributes') : []
   return attributes.length > maxVaultAttributes ? [] : attributes
@@ -30,7 +28,7 @@ export function checkVault(root: Spot, purposes: readonly Entry[]): void {
   if (!data) return
   const own = peek(section, 'purpose')
   if (own !== undefined) checkNothingElse(root, data, own)
-  checkNames(data, attributesOf(root))
+  checkNames(data, vaultEntries(root))
 }
 
 function checkPurpose(section: Spot, purposes: readonly Entry[]): void {

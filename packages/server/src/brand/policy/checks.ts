@@ -1,12 +1,13 @@
 import { lawfulBases } from '@candor/terms'
 import { checkAddresses } from './check-addresses.ts'
+import { checkAlgorithms } from './check-algorithms.ts'
 import { checkCollection } from './check-events.ts'
 import { checkPurposes, checkValues } from './check-fields.ts'
 import { checkGroup, checkMonitoringPurpose } from './check-groups.ts'
 import { checkRecommendations } from './check-recommendations.ts'
 import { checkRules } from './check-rules.ts'
 import { checkTraits } from './check-traits.ts'
-import { checkVault } from './check-vault.ts'
+import { checkVault, vaultEntries } from './check-vault.ts'
 import { maxFields } from './data-map.ts'
 import { maxEvents } from './event-map.ts'
 import { maxPurposes } from './purposes.ts'
@@ -33,6 +34,7 @@ export function crossCheck(root: Spot, ruleIds: readonly string[]): void {
   const events = data ? sectionOf(data, 'events') : []
   if (events.length <= maxEvents) {
     checkRecommendations(root, purposes, fields, events)
+    checkAlgorithms(sectionOf(root, 'algorithms'), { purposes, fields, events, vault: vaultEntries(root) })
     checkVault(root, purposes)
   }
   const declared = at(data ?? root, 'fields')

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { policyDigest } from './digest.ts'
 import { parsePolicy } from './parse.ts'
 import { collecting } from './testing/collecting.ts'
+import { offering } from './testing/offering.ts'
 import { full, minimal } from './testing/policies.ts'
 
 const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest())
@@ -70,4 +71,20 @@ test('an own rule, and each word of it, changes the digest', () => {
     digestOf(text),
   )
   assert.equal(new Set(digests).size, digests.length)
+})
+
+test('an offer made by score, and each word and number of it, changes the digest', () => {
+  const slips = [
+    ['', ''],
+    ['The savings team', 'The other team'],
+    ['inputs: [balance, loan]', 'inputs: [balance]'],
+    ['within: 30 days', 'within: 31 days'],
+    ['share: 0.2', 'share: 0.21'],
+    ['share: 0.2', 'share: 0.2\n    explore: 0.06'],
+    ['by: [age, job]', 'by: [age]'],
+    ['on_alarm: fallback', 'on_alarm: stop'],
+    ['age: 35 to 44', 'age: 45 to 59'],
+  ] as const
+  assert.equal(new Set(slips.map(([from, to]) => digestOf(offering.replace(from, to)))).size, slips.length)
+  assert.equal(digestOf(offering.replace('share: 0.2', 'share: 0.2\n    holdout: 0.1')), digestOf(offering))
 })

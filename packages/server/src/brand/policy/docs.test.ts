@@ -39,6 +39,7 @@ test('the parts of docs/policy.md are one good policy', () => {
   )
   assert.equal(policy.fields['mobile']?.addressOf, 'sms')
   assert.deepEqual(interactionsOf(policy), [{ event: 'Order Completed', field: 'books' }])
+  assert.equal(policy.algorithms['reading-circle']?.watch?.onAlarm, 'fallback')
   assert.deepEqual(Object.keys(policy.rules), ['no-news-to-plus', 'label-for-silent-readers'])
 })
 

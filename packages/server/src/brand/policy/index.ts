@@ -6,10 +6,13 @@ export { policyDigest } from './digest.ts'
 export { faultLines } from './faults.ts'
 export { fieldTypes, toGatePolicy } from './gate-policy.ts'
 export { asksForPrivacy } from './gpc.ts'
+export { bandLabels } from './group-labels.ts'
 export { declaredEvent, eventKey, traitsOf } from './lookup.ts'
 export { materialOf, type PolicyNotice, whatJudges } from './notice.ts'
 export { parsePolicy } from './parse.ts'
 export type {
+  AlarmAnswer,
+  Algorithm,
   Brand,
   ConsentCategory,
   ContextField,
@@ -25,6 +28,7 @@ export type {
   Signal,
   Vault,
   VaultAttribute,
+  Watch,
   Without,
 } from './policy.ts'
 export { type KeptPolicy, type PolicyTerm, policyByDigest, policyTerms, rememberPolicy } from './policy-store.ts'

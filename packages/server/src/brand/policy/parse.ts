@@ -1,4 +1,5 @@
 import { err, type Fault, ok, type Result } from '@candor/terms'
+import { algorithmsSection } from './algorithms.ts'
 import { brandSection } from './brand.ts'
 import { crossCheck } from './checks.ts'
 import { dataSection } from './data-map.ts'
@@ -22,14 +23,15 @@ const read = record({
   change_notice_days: optional(changeNoticeDays),
   rules: optional(rulesSection),
   recommendations: optional(recommendationsSection),
+  algorithms: optional(algorithmsSection),
   vault: optional(vaultSection),
 })
 
 /**
  * Reads a policy file (YAML 1.2, at most 256 KB). Gives the policy, or every fault at once in the order of the file (at
  * most 200), each with line and column (from 1), path, what is wrong and what to do. Left out: no budgets, no quiet
- * hours, no events, no own rules, no recommendations, no vault, the dial `contextual`, adults from 18, 30 days' notice of changes. `ruleIds`: of the rules that judge anyway, whose ids no
- * rule of the brand's own may take.
+ * hours, no events, no own rules, no recommendations, no offers by score, no vault, the dial `contextual`, adults from 18, 30 days'
+ * notice of changes. `ruleIds`: of the rules that judge anyway, whose ids no rule of the brand's own may take.
  */
 export function parsePolicy(text: string, ruleIds: readonly string[] = []): Result<Policy, Fault[]> {
   const opened = openYaml(text)
@@ -50,6 +52,7 @@ export function parsePolicy(text: string, ruleIds: readonly string[] = []): Resu
     changeNoticeDays: found.change_notice_days ?? 30,
     rules: found.rules ?? {},
     ...(found.recommendations && { recommendations: found.recommendations }),
+    algorithms: found.algorithms ?? {},
     ...(found.vault && { vault: found.vault }),
   })
 }

@@ -73,6 +73,16 @@ export const number: Reader<number> = spot => {
   return typeof value === 'number' && Number.isFinite(value) ? value : refuse(spot, 'must be a number')
 }
 
+/** A number from `min` to `max`. */
+export const within =
+  (min: number, max: number): Reader<number> =>
+  spot => {
+    if (isRefused(spot)) return undefined
+    const value = scalarAt(spot)
+    if (typeof value === 'number' && value >= min && value <= max) return value
+    return refuse(spot, `must be a number from ${min} to ${max}`)
+  }
+
 /** `true` or `false`. */
 export const yesNo: Reader<boolean> = spot => {
   if (isRefused(spot)) return undefined

@@ -124,6 +124,42 @@ export type Recommendations = {
   readonly interests?: string
 }
 
+/** What an alarm about an algorithm does by itself, the mildest first. */
+export const alarmAnswers = ['report', 'cap', 'fallback', 'stop'] as const
+export type AlarmAnswer = (typeof alarmAnswers)[number]
+
+/** By which attributes of people an algorithm is watched for disparity, and what an alarm does. */
+export type Watch = {
+  readonly by: readonly string[]
+  /** The least ratio of a group's rate of offers to that of the reference. */
+  readonly tolerance: number
+  /** The chance of any false alarm. */
+  readonly alpha: number
+  readonly onAlarm: AlarmAnswer
+  /** By attribute, the group that others are compared with; left out, the one with the most decisions. */
+  readonly references?: { readonly [attribute: string]: string }
+}
+
+/** That the brand chooses by a score whom it makes an offer. */
+export type Algorithm = {
+  /** In plain words, for the customer. */
+  readonly text: string
+  /** Who answers for it, in plain words. */
+  readonly owner: string
+  readonly purpose: string
+  /** The fields that a score may be made of. */
+  readonly inputs: readonly string[]
+  /** The offer succeeded when this event comes within so many milliseconds. */
+  readonly succeeds: { readonly event: string; readonly within: number }
+  /** The share of people who are to get the offer. */
+  readonly share: number
+  /** The share of those scored about whom the lot decides all the same. */
+  readonly explore: number
+  /** The share of people about whom the score never decides. */
+  readonly holdout: number
+  readonly watch?: Watch
+}
+
 /** Something people may tell about themselves for audits alone. */
 export type VaultAttribute = {
   /** The question, in plain words. */
@@ -159,6 +195,8 @@ export type Policy = {
   readonly rules: OwnRules
   /** Absent: nothing is suggested to anybody. */
   readonly recommendations?: Recommendations
+  /** Offers that are made by score, by name. */
+  readonly algorithms: { readonly [name: string]: Algorithm }
   /** Absent: nobody is asked anything for audits alone. */
   readonly vault?: Vault
 }

@@ -1,3 +1,4 @@
+import { day } from '@candor/terms'
 import { formed } from './plain.ts'
 
 const kept = /^(\d{1,4}) (day|month|year)s?$/
@@ -12,6 +13,16 @@ function retentionOf(text: string): string | undefined {
   const unit = word === 'day' || word === 'month' || word === 'year' ? word : undefined
   const count = Number(digits)
   return unit && count >= 1 && count <= longest[unit] ? `P${count}${letters[unit]}` : undefined
+}
+
+const longestWait = 365
+
+/** How long something may take: `30 days`, at most a year; given in milliseconds. */
+export const waiting = formed(waitingOf, 'a time such as 30 days, from 1 day to 365 days')
+
+function waitingOf(text: string): number | undefined {
+  const days = Number(/^(\d{1,3}) days?$/.exec(text)?.[1])
+  return days >= 1 && days <= longestWait ? days * day : undefined
 }
 
 const longestWindow = 31 * 24

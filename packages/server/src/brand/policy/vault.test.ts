@@ -9,6 +9,7 @@ import { fieldTypes } from './gate-policy.ts'
 import { parsePolicy } from './parse.ts'
 import type { Policy } from './policy.ts'
 import { asking } from './testing/asking.ts'
+import { offering } from './testing/offering.ts'
 import { suggesting } from './testing/suggesting.ts'
 import { isVaultAttribute } from './vault.ts'
 
@@ -168,6 +169,25 @@ test('a group cannot be taken from the vault, and its purpose holds no field', (
   assert.deepEqual(says(held), [
     'data.fields.plan.purposes[1]: answers is the purpose of the vault, and for nothing else; leave it out here',
   ])
+})
+
+test('an offer made by score may be watched by what is told for audits alone, and is never made of it', () => {
+  const vault = asking.slice(asking.indexOf('vault:'))
+  const purpose = '  answers: { text: We check., basis: consent, class: monitoring, retention: 2 years }\n'
+  const both = offering.replace('\ndata:', `\n${purpose}data:`).concat(vault)
+  const watched = edited('by: [age, job]', 'by: [age, gender]', both).replace('age: 35 to 44 }', 'gender: man }')
+  assert.deepEqual(linesOf(watched), [])
+  assert.deepEqual(read(watched).algorithms['savings-offer']?.watch?.by, ['age', 'gender'])
+  assert.deepEqual(says(edited('gender: man }', 'gender: mann }', watched)), [
+    'algorithms.savings-offer.watch.references.gender: "mann" is none of its groups; did you mean man?',
+  ])
+  assert.deepEqual(says(edited('inputs: [balance, loan]', 'inputs: [balance, gender]', watched)), [
+    'algorithms.savings-offer.inputs[1]: gender is told for audits alone; no score is made of it: leave it out',
+  ])
+  assert.match(
+    says(watched.slice(0, watched.indexOf('vault:'))).join(),
+    /watch\.by\[1\]: "gender" is not a field with group/,
+  )
 })
 
 test('what is asked is named by the digest, and another question is a change that people hear of', () => {

@@ -8,6 +8,7 @@ export const verbs = [
   'approve',
   'send',
   'stop',
+  'oversee',
   'export',
   'manage-staff',
   'manage-keys',
@@ -19,13 +20,13 @@ export type Role = (typeof roles)[number]
 
 /**
  * Who may do what, in one table. A viewer sees counts and campaigns but no single person; whoever works for privacy may
- * stop a campaign but not send one. That the approver is not the author is for the campaign to hold, not for the role.
+ * stop a campaign but not send one, and decides what was found about algorithms. That the approver is not the author is for the campaign to hold, not for the role.
  */
 export const verbsOf: Readonly<Record<Role, readonly Verb[]>> = {
   admin: verbs,
   marketer: ['see', 'see-customers', 'import', 'draft', 'test-send', 'send', 'stop'],
   approver: ['see', 'see-customers', 'test-send', 'approve', 'stop'],
-  privacy: ['see', 'see-customers', 'export', 'stop'],
+  privacy: ['see', 'see-customers', 'export', 'stop', 'oversee'],
   viewer: ['see'],
 }
 

@@ -10,12 +10,14 @@ import { mount, unexpected } from './mount.ts'
 import { openApi } from './openapi.ts'
 import { errorsPath, problem } from './problem.ts'
 import type { Route } from './route.ts'
+import { algorithms } from './routes/algorithms.ts'
 import { campaignMoves } from './routes/campaign-moves.ts'
 import { campaigns } from './routes/campaigns.ts'
 import { choices } from './routes/choices.ts'
 import { customers } from './routes/customers.ts'
 import { decisions } from './routes/decisions.ts'
 import { events } from './routes/events.ts'
+import { findings } from './routes/findings.ts'
 import { imports } from './routes/imports.ts'
 import { items } from './routes/items.ts'
 import { log as logRoutes } from './routes/log.ts'
@@ -49,6 +51,8 @@ export function httpApp(deps: HttpDeps): HttpApp {
     ...sources,
     ...webhooks,
     ...recommendations,
+    ...algorithms,
+    ...findings,
     ...logRoutes(deps.publishLog),
     ...schema,
     ...serverRoutes(metrics),

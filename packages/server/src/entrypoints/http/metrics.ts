@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Store } from '../../adapters/store/index.ts'
+import { countOpenFindings } from '../../brand/algorithms/index.ts'
 
 type Answered = { readonly method: string; readonly route: string; readonly status: number }
 
@@ -29,6 +30,7 @@ export function openMetrics(store: Store): Metrics {
     registers,
   })
   storeGauges(store, registers)
+  findingsGauge(store, registers)
   return {
     answered({ method, route, status }, ms) {
       requests.inc({ method, route, status })
@@ -36,6 +38,18 @@ export function openMetrics(store: Store): Metrics {
     },
     text: async () => ({ type: registry.contentType, text: await registry.metrics() }),
   }
+}
+
+/** Something that a person must look at: an alarm outside may rest on it. */
+function findingsGauge(store: Store, registers: Registry[]): void {
+  new Gauge({
+    name: 'candor_findings_open',
+    help: 'Findings about algorithms that wait for a person.',
+    registers,
+    async collect() {
+      this.set(await countOpenFindings(store))
+    },
+  })
 }
 
 function storeGauges(store: Store, registers: Registry[]): void {

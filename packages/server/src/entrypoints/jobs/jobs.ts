@@ -12,6 +12,7 @@ import { type Loop, openLoop } from './loop.ts'
 import { deliverHappenings, pruneHappenings } from './outbox.ts'
 import { trainingTurns } from './training.ts'
 import { pruneUnwanted } from './unwanted.ts'
+import { watchingTurn } from './watching.ts'
 import { pruneDeliveries, webhookTurns } from './webhooks.ts'
 
 export type Jobs = {
@@ -59,6 +60,7 @@ export async function openJobs({ house, log, prune, look }: JobsOptions): Promis
     openLoop({ name: 'policy-change', every: minute, log, turn: changeTelling(house) }),
     openLoop({ name: 'policy-file', every: 5 * second, log, turn: look }),
     openLoop({ name: 'training', every: minute, log, turn: trainings.turn }),
+    openLoop({ name: 'watching', every: 10 * second, log, turn: watchingTurn(house, log) }),
     openLoop({ name: 'trimming', every: day, log, turn: () => trimEvents(house).then(() => false) }),
   ]
   return {

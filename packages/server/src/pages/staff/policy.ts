@@ -62,16 +62,7 @@ function reviewPart({ clock, judge }: Desk['house']): Html | '' {
 const isoDay = (timeZone: string, at: Instant): string =>
   new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(at)
 
-const brand = ({
-  brand: own,
-  budgets,
-  quietHours,
-  dial,
-  adultAge,
-  changeNoticeDays,
-  recommendations,
-  vault,
-}: Policy): Html =>
+const brand = ({ brand: own, budgets, quietHours, dial, ...policy }: Policy): Html =>
   summaryList([
     { name: 'Place', value: `${own.country}, ${own.zone}` },
     { name: 'Sender', value: `${own.sender.name} <${own.sender.email}>` },
@@ -83,11 +74,12 @@ const brand = ({
     { name: 'Personal, unless chosen otherwise', value: dial },
     {
       name: 'Adult from',
-      value: `${adultAge} years${own.childDirected ? '; services for children, so an unknown age is not read as adult' : ''}`,
+      value: `${policy.adultAge} years${own.childDirected ? '; services for children, so an unknown age is not read as adult' : ''}`,
     },
-    { name: 'Suggestions', value: suggestionWords(recommendations) },
-    { name: 'Told for audits alone', value: vaultWords(vault) },
-    { name: 'Changes that use more data', value: `are announced ${changeNoticeDays} days before they judge` },
+    { name: 'Suggestions', value: suggestionWords(policy.recommendations) },
+    { name: 'Offers made by score', value: Object.keys(policy.algorithms).join(', ') || 'none' },
+    { name: 'Told for audits alone', value: vaultWords(policy.vault) },
+    { name: 'Changes that use more data', value: `are announced ${policy.changeNoticeDays} days before they judge` },
   ])
 
 const suggestionWords = (section: Policy['recommendations']): string =>

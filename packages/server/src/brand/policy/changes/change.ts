@@ -7,7 +7,14 @@ type ChangeKind = 'added' | 'removed' | 'widened' | 'narrowed' | 'changed'
 export type ChangeSubject =
   | { readonly kind: 'brand' | 'limits' | 'recommendations' | 'vault' }
   | {
-      readonly kind: 'purpose' | 'field' | 'event' | 'context-field' | 'consent-category' | 'vault-attribute'
+      readonly kind:
+        | 'purpose'
+        | 'field'
+        | 'event'
+        | 'context-field'
+        | 'consent-category'
+        | 'algorithm'
+        | 'vault-attribute'
       readonly name: string
     }
   | { readonly kind: 'event-field'; readonly name: string; readonly event: string }
@@ -51,6 +58,17 @@ export type ChangedPart =
   | 'owner'
   | 'model'
   | 'interests'
+  | 'inputs'
+  | 'success'
+  | 'waiting'
+  | 'share'
+  | 'explore'
+  | 'holdout'
+  | 'watched'
+  | 'tolerance'
+  | 'alpha'
+  | 'alarm'
+  | 'references'
 
 /** One thing that differs between two policies. */
 export type PolicyChange = {

@@ -3,7 +3,7 @@ import type { ChangedPart, Policy, PolicyChange } from '../../../brand/policy/in
 import { wholeNumber } from '../../look/index.ts'
 import type { Texts } from '../texts.ts'
 import { purposeText } from '../words.ts'
-import { budgetWords, channelWords, quietWords, timeWords } from './words.ts'
+import { budgetWords, channelWords, quietWords, shareWords, spanWords, timeWords } from './words.ts'
 
 /** One change as people read it: what it is about, and both sides where there are two. */
 export type ChangeView = {
@@ -51,6 +51,7 @@ function nameOf(subject: Named, policy: Policy): string {
   if (subject.kind === 'purpose') return policy.purposes[name]?.text ?? name
   if (subject.kind === 'event') return policy.events[name]?.text ?? name
   if (subject.kind === 'field') return policy.fields[name]?.text ?? plain
+  if (subject.kind === 'algorithm') return policy.algorithms[name]?.text ?? plain
   if (subject.kind === 'vault-attribute') return policy.vault?.attributes[name]?.text ?? plain
   if (subject.kind === 'context-field') return policy.context[name]?.text ?? plain
   return name
@@ -71,6 +72,9 @@ type Word = (value: Json, texts: Texts, policy: Policy, of: PolicyChange['subjec
 
 const asIs: Word = value => (Array.isArray(value) ? value.join(', ') : String(value))
 const fieldWord: Word = value => String(value).replaceAll('_', ' ')
+const fieldText: Word = (value, texts, policy, of) =>
+  (policy.fields[String(value)] ?? policy.vault?.attributes[String(value)])?.text ?? fieldWord(value, texts, policy, of)
+const shareWord: Word = (value, texts) => shareWords(Number(value), texts)
 /** A word of a closed list, in the language of the page. */
 const from =
   (table: (texts: Texts) => Readonly<Record<string, string>>): Word =>
@@ -119,6 +123,17 @@ const words: Readonly<Record<ChangedPart, Word>> = {
   purpose: (value, texts, policy) => purposeText(policy, String(value), texts),
   owner: asIs,
   model: from(({ privacy }) => privacy.models),
-  interests: (value, texts, policy, of) => policy.fields[String(value)]?.text ?? fieldWord(value, texts, policy, of),
+  interests: fieldText,
+  inputs: each(fieldText),
+  success: (value, _texts, policy) => policy.events[String(value)]?.text ?? String(value),
+  waiting: (value, texts) => spanWords(Number(value), texts),
+  share: shareWord,
+  explore: shareWord,
+  holdout: shareWord,
+  watched: each(fieldText),
+  tolerance: shareWord,
+  alpha: shareWord,
+  alarm: from(({ privacy }) => privacy.alarms),
+  references: asIs,
   'adult-age': (value, { privacy: t, lang }) => t.years(wholeNumber(Number(value), lang)),
 }

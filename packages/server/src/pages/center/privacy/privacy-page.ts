@@ -3,6 +3,7 @@ import { centerPage, type Desk } from '../desk.ts'
 import { dayOf, momentOf } from '../words.ts'
 import type { About, Held } from './about.ts'
 import { eventsPart, fieldsPart } from './data-part.ts'
+import { offersPart } from './offers-part.ts'
 import { limitsPart, personalPart, rightsPart, rulesPart, sharingPart, whoPart } from './other-parts.ts'
 import { privacyPath, versionsPath } from './paths.ts'
 import { purposesPart } from './purposes-part.ts'
@@ -24,6 +25,9 @@ export function privacyPage(desk: Desk, about: About): Html {
     { id: 'personal', title: t.personal, body: personalPart(policy, texts) },
     ...(policy.recommendations
       ? [{ id: 'suggestions', title: t.suggestions, body: suggestionsPart(policy, policy.recommendations, texts) }]
+      : []),
+    ...(Object.keys(policy.algorithms).length > 0
+      ? [{ id: 'offers', title: t.offers, body: offersPart(policy, texts) }]
       : []),
     ...(policy.vault ? [{ id: 'vault', title: t.vault, body: vaultPart(policy, policy.vault, texts) }] : []),
     { id: 'limits', title: t.limits, body: limitsPart(policy, texts) },

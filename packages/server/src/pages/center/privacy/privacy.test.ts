@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs'
 import { type TestContext, test } from 'node:test'
 import type { Hono } from 'hono'
 import { importTestCustomers, testPolicy } from '../../../../../../test/house.ts'
+import { offering } from '../../../brand/policy/testing/offering.ts'
 import { suggesting } from '../../../brand/policy/testing/suggesting.ts'
 import { closeWebhook, createWebhook } from '../../../brand/webhooks/index.ts'
 import { linkToken } from '../../../customers/links/index.ts'
@@ -95,6 +96,25 @@ test('how suggestions come about is told level by level, from what is declared',
   assert.ok(less.includes('Fully: by everything you agreed to No more than at the level before.'))
   const none = await words(suggesting.slice(0, suggesting.indexOf('recommendations:')))
   assert.ok(!none.includes('How we personalize'))
+})
+
+test('the page tells of each offer made by score what goes in, who answers, where a lot decides and what is watched', async t => {
+  const box = await opened(t)
+  const words = async (policy: string) => wordsOf(await (await (await box.runs(policy)).request('/privacy')).text())
+  const told = await words(offering)
+  for (const said of [
+    'Otherwise nothing about you is read, and a lot decides.',
+    'Chooses whom we show the savings offer. What for Offers that may fit you. Who answers for it The savings team',
+    'What goes in Your balance loan What we learn from',
+    'Whether this happened within 30 days of the offer: “You opened a deposit”.',
+    'About 20% of people.',
+    'For 10% of people always, and for 5% of the others each time',
+    'by Your age when we last asked.; job. If one group sees it less than 90% as often as another',
+    'A lot decides until a person has looked at it.',
+  ])
+    assert.ok(told.includes(said), `${said} not in ${told}`)
+  assert.ok((await words(offering.slice(0, offering.indexOf('    watch:')))).includes('We do not compare groups'))
+  assert.ok(!(await words(offering.slice(0, offering.indexOf('algorithms:')))).includes('Offers we choose for people'))
 })
 
 test('it may be kept on the way, is asked for again each time, and a new policy is a new page', async t => {

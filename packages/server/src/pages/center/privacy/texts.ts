@@ -1,5 +1,12 @@
 import type { Channel, FieldClass, LawfulBasis } from '@candor/terms'
-import type { ChangedPart, EventMeaning, Purpose, RecommendationModel, Without } from '../../../brand/policy/index.ts'
+import type {
+  AlarmAnswer,
+  ChangedPart,
+  EventMeaning,
+  Purpose,
+  RecommendationModel,
+  Without,
+} from '../../../brand/policy/index.ts'
 import type { WebhookKind } from '../../../brand/webhooks/index.ts'
 
 const messages = (n: string, one: boolean): string => (one ? '1 message' : `${n} messages`)
@@ -132,6 +139,24 @@ export const englishPrivacy = {
   suggestionsSensitive:
     'From things that may tell something private, such as help with debts, we draw no conclusions about you.',
 
+  offers: 'Offers we choose for people',
+  offersIntro:
+    'Whether you see one of these offers is decided by a score: a sum of what the facts below speak for or against. Only if you allow it and your level is the highest. Otherwise nothing about you is read, and a lot decides.',
+  offersFor: 'What for',
+  offersOwner: 'Who answers for it',
+  offersInputs: 'What goes in',
+  offersSuccess: 'What we learn from',
+  offersSuccessText: (event: string, time: string) =>
+    `Whether this happened within ${time} of the offer: “${event}”. Only of people who allow it.`,
+  offersShare: 'How many see it',
+  offersShareText: (share: string) => `About ${share} of people.`,
+  offersLot: 'Where a lot decides',
+  offersLotText: (explore: string, holdout: string) =>
+    `For ${holdout} of people always, and for ${explore} of the others each time, so that we can see what the score is good for.`,
+  offersWatch: 'What we watch',
+  offersWatchNone: 'We do not compare groups of people here.',
+  offersWatchText: (by: string, least: string) =>
+    `Whether groups of people see the offer alike: by ${by}. If one group sees it less than ${least} as often as another, a person has to look at it. These facts never go into the score.`,
   vault: 'What you may tell us for audits alone',
   vaultIntro:
     'On your own page you may tell us the following about yourself, so that we can check whether we treat groups of people alike. Nobody has to, and whether you do makes no difference to what you get.',
@@ -233,6 +258,12 @@ export const englishPrivacy = {
     Record<string, string>
   >,
   types: { text: 'text', number: 'a number', boolean: 'yes or no', date: 'a day' } as Readonly<Record<string, string>>,
+  alarms: {
+    report: 'A person is told.',
+    cap: 'The score decides less often, and a person is told.',
+    fallback: 'A lot decides until a person has looked at it.',
+    stop: 'Nobody gets the offer until a person has looked at it.',
+  } as Readonly<Record<AlarmAnswer, string>>,
   approvals: {
     one: 'Whoever wrote messages to many may also release them.',
     two: 'A second person releases messages to many.',
@@ -246,6 +277,7 @@ export const englishPrivacy = {
     'event-field': 'What you do',
     'context-field': 'Comes with what you do',
     'consent-category': 'In the banner',
+    algorithm: 'Offers we choose for people',
     brand: 'Who we are',
     limits: 'Limits',
     recommendations: 'What we suggest to you',
@@ -290,6 +322,17 @@ export const englishPrivacy = {
     owner: 'who answers for it',
     model: 'how it is worked out',
     interests: 'which of your interests it uses',
+    inputs: 'what goes in',
+    success: 'what we learn from',
+    waiting: 'how long we look',
+    share: 'how many see it',
+    explore: 'how many of those with a score see it by lot',
+    holdout: 'for how many a lot always decides',
+    watched: 'by what we compare groups of people',
+    tolerance: 'how far groups may differ',
+    alpha: 'how often the comparison may be wrong',
+    alarm: 'what happens when groups differ',
+    references: 'with which group others are compared',
   } as Readonly<Record<ChangedPart, string>>,
   carriersOf: {
     email: 'mail servers',

@@ -1,4 +1,4 @@
-import type { Budget, QuietHours } from '@candor/terms'
+import { type Budget, day, type QuietHours } from '@candor/terms'
 import { wholeNumber } from '../../look/index.ts'
 import type { Texts } from '../texts.ts'
 import { channelText, clockOf } from '../words.ts'
@@ -17,6 +17,13 @@ export function timeWords(retention: string, texts: Texts): string {
   const unit = units[letter]
   return unit === undefined ? retention : unitWords(Number(count), unit, texts)
 }
+
+/** Whole days, given in milliseconds, as “30 days”. */
+export const spanWords = (span: number, texts: Texts): string => unitWords(span / day, 'day', texts)
+
+/** .05 as “5%”. */
+export const shareWords = (share: number, { dates }: Texts): string =>
+  new Intl.NumberFormat(dates, { style: 'percent', maximumFractionDigits: 1 }).format(share)
 
 /** “by email, by text message”. */
 export const channelWords = (channels: readonly string[], texts: Texts): string =>

@@ -1,0 +1,54 @@
+import { hiddenGroups, rateSequence, type StandingWord, standingOf } from '@candor/fairness'
+import type { Instant } from '@candor/terms'
+import type { AttributeWatch } from './watching.ts'
+
+/** A group as it may be shown, with an interval that holds however often one looks. */
+export type GroupStanding =
+  | { readonly group: string; readonly hidden: true }
+  | {
+      readonly group: string
+      readonly hidden: false
+      readonly people: number
+      readonly decisions: number
+      readonly rate: number
+      readonly low: number
+      readonly high: number
+      /** Absent for the reference. */
+      readonly word?: StandingWord
+      readonly ratio?: number
+    }
+
+/** What watching an attribute has shown so far. */
+export type AttributeStanding = {
+  readonly attribute: string
+  readonly since: Instant
+  readonly tolerance: number
+  readonly reference: string
+  readonly groups: readonly GroupStanding[]
+  /** Decisions about people whose group is not known, or is none of those that are watched. */
+  readonly unknown: number
+}
+
+/** The standing of an attribute; undefined while it is not known which groups there are. */
+export function attributeStanding(attribute: string, watch: AttributeWatch | undefined): AttributeStanding | undefined {
+  if (!watch?.monitor) return undefined
+  const { people, since, monitor } = watch
+  const { reference, groups, streams, unknown, undeclared } = monitor
+  const all = [reference, ...groups]
+  const hidden = hiddenGroups(all.map(group => people[group] ?? 0))
+  const ofReference = streams[0]!.reference
+  const shown = all.flatMap((group, at): GroupStanding[] => {
+    const known = people[group] ?? 0
+    if (known === 0) return []
+    if (hidden[at]) return [{ group, hidden: true }]
+    const stream = streams[at - 1]
+    const counts = stream?.group ?? ofReference
+    const { low, high } = rateSequence(counts, 0.05)
+    const { n: decisions, selected } = counts
+    const of = { group, hidden: false, people: known, decisions, rate: selected / decisions, low, high } as const
+    if (!stream) return [of]
+    const { word, ratio } = standingOf(stream)
+    return [{ ...of, word, ...(ratio === undefined ? {} : { ratio }) }]
+  })
+  return { attribute, since, tolerance: streams[0]!.tolerance, reference, groups: shown, unknown: unknown + undeclared }
+}

@@ -1,0 +1,7 @@
+export type { AttributeStanding, GroupStanding } from './attribute-standing.ts'
+export { decideFinding } from './decide-finding.ts'
+export { type OversightRefusal, unknownAlgorithm, unknownFinding } from './refusal.ts'
+export { type Registered, registered, wholeRegister } from './register.ts'
+export { type HandWord, setInterlock } from './set-interlock.ts'
+export { type Turn, watchAlgorithms, watchWhole } from './watch-algorithms.ts'
+export { suggestions, type Word } from './word.ts'

@@ -1,0 +1,2 @@
+export const algorithmsPath = '/algorithms'
+export const algorithmPath = (name: string): string => `${algorithmsPath}/${name}`
