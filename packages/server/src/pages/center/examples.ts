@@ -1,4 +1,5 @@
 import type { Html } from '../look/index.ts'
+import { aboutYouExamples } from './about-you-examples.ts'
 import { codePage } from './code-page.ts'
 import type { Desk } from './desk.ts'
 import { donePage, notUndonePage } from './done-page.ts'
@@ -104,6 +105,7 @@ export const examples: readonly Example[] = [
   ...timelineExamples(desk, longDesk, arabicDesk),
   ...suggestionsExamples(desk, longDesk, arabicDesk),
   ...offersExamples(desk, longDesk, arabicDesk),
+  ...aboutYouExamples(desk, longDesk, arabicDesk),
   ...privacyExamples(desk, longDesk, arabicDesk),
   { name: 'why', page: whyPage(desk, message) },
   { name: 'why before the log', page: whyPage(desk, { ...bare, data: [], rules: [] }) },

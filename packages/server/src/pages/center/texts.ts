@@ -1,5 +1,6 @@
 import type { Language } from '../../decisions/index.ts'
 import { englishOffers } from './offers-texts.ts'
+import { englishAboutYou } from './about-you-texts.ts'
 import { englishPreferences } from './preferences-texts.ts'
 import { englishPrivacy } from './privacy/texts.ts'
 import { englishSuggestions } from './suggestions-texts.ts'
@@ -69,6 +70,7 @@ export const english = {
   },
 
   preferences: englishPreferences,
+  aboutYou: englishAboutYou,
 
   code: {
     title: 'Confirm your yes',
