@@ -2,6 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { StoreAway } from '../../adapters/store/index.ts'
 import { securityHeaders } from '../look/index.ts'
+import { algorithms } from './algorithms/algorithms.ts'
 import { code } from './code.ts'
 import type { Center } from './desk.ts'
 import { preferences } from './preferences.ts'
@@ -18,7 +19,8 @@ const longestForm = 64 * 1024
 /**
  * The customer's own pages, public by signed link: `/unsubscribe/…`, `/preferences/…`, `/timeline/…`, `/suggestions/…`,
  * `/why/…`. They work without script,
- * change things by POST only, and answer every link that does not work alike. Beside them one for everybody: `/privacy`.
+ * change things by POST only, and answer every link that does not work alike. Beside them those for everybody:
+ * `/privacy` and `/algorithms`.
  */
 export function centerPages(house: Center): Hono {
   const app = new Hono()
@@ -27,7 +29,8 @@ export function centerPages(house: Center): Hono {
     app.use(path, noReferrer, securityHeaders({ https }), storeAway(house))
     app.use(path, bodyLimit({ maxSize: longestForm, onError: context => refuse(context, house, 'form') }))
   }
-  for (const path of ['/privacy', '/privacy/*']) app.use(path, securityHeaders({ https }), storeAway(house))
+  for (const path of ['/privacy', '/privacy/*', '/algorithms', '/algorithms/*'])
+    app.use(path, securityHeaders({ https }), storeAway(house))
   for (const pages of [
     unsubscribe(house),
     preferences(house),
@@ -36,6 +39,7 @@ export function centerPages(house: Center): Hono {
     suggestions(house),
     why(house),
     privacy(house),
+    algorithms(house),
   ])
     app.route('/', pages)
   return app

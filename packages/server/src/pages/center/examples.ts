@@ -1,4 +1,5 @@
 import type { Html } from '../look/index.ts'
+import { algorithmsExamples } from './algorithms/algorithms-examples.ts'
 import { codePage } from './code-page.ts'
 import type { Desk } from './desk.ts'
 import { donePage, notUndonePage } from './done-page.ts'
@@ -103,6 +104,7 @@ export const examples: readonly Example[] = [
   ...timelineExamples(desk, longDesk, arabicDesk),
   ...suggestionsExamples(desk, longDesk, arabicDesk),
   ...privacyExamples(desk, longDesk, arabicDesk),
+  ...algorithmsExamples(desk, longDesk, arabicDesk),
   { name: 'why', page: whyPage(desk, message) },
   { name: 'why before the log', page: whyPage(desk, { ...bare, data: [], rules: [] }) },
   {

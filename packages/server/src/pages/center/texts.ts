@@ -1,4 +1,5 @@
 import type { Language } from '../../decisions/index.ts'
+import { englishAlgorithms } from './algorithms/texts.ts'
 import { englishPreferences } from './preferences-texts.ts'
 import { englishPrivacy } from './privacy/texts.ts'
 import { englishSuggestions } from './suggestions-texts.ts'
@@ -122,6 +123,8 @@ export const english = {
   suggestions: englishSuggestions,
 
   privacy: englishPrivacy,
+
+  algorithms: englishAlgorithms,
 
   refusals: {
     link: {
