@@ -10,10 +10,10 @@ export type ShareAsk = JudgedAsk<'share'> & {
   readonly act: Act & { readonly kind: 'share'; readonly channel: 'webhook' }
 }
 
-export type DecidedShare = Omit<Judged<'share'>, 'change'> & { readonly change: Change }
+export type DecidedShare = Omit<Judged<'share'>, 'change' | 'changeWith'> & { readonly change: Change }
 
 /** Decides one share: `actId`, stable over attempts, says what is told and to whom; `address` is where it goes, byte for byte. */
 export function decideShare(ground: Ground, judge: Judge, before: StoredState, ask: ShareAsk): DecidedShare {
-  const { change, ...decided } = judged(ground, judge, before, ask)
+  const { change, changeWith: _, ...decided } = judged(ground, judge, before, ask)
   return { ...decided, change: change() }
 }

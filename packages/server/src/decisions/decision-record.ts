@@ -1,5 +1,6 @@
 import type { Facts, Verdict } from '@candor/gate'
 import type { Act, Instant, Json } from '@candor/terms'
+import type { OfferDecided } from './offer-decided.ts'
 import type { Shown } from './shown.ts'
 
 /** What the record holds of a decision: all that replaying and explaining it need. */
@@ -13,6 +14,8 @@ export type DecisionRecord = {
   readonly policy: string
   /** What came of a permitted use of a profile. */
   readonly shown?: Shown
+  /** Whether somebody was made an offer, and by what. */
+  readonly offer?: OfferDecided
 }
 
 /** The same as JSON: whoever builds a record leaves absent fields out, and the canonical form refuses what is not JSON. */

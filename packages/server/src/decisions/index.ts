@@ -11,7 +11,9 @@ export {
   collectionJson,
   type PurposeVerdict,
 } from './collection-record.ts'
+export { type CurrentState, currentState } from './current-state.ts'
 export { type ContactAsk, type Decided, decideContact } from './decide.ts'
+export { type DecidedOffer, decideOffer, type OfferAsk } from './decide-offer.ts'
 export { type DecidedProfile, decideProfile, type ProfileAsk } from './decide-profile.ts'
 export { type DecidedShare, decideShare, type ShareAsk } from './decide-share.ts'
 export { type DecisionRecord, decisionIn } from './decision-record.ts'
@@ -19,6 +21,7 @@ export { type Explanation, explain, type Language, type RulePage, ruleIds, rules
 export { gateOf } from './gate-of.ts'
 export type { House } from './house.ts'
 export { type Judge, openJudge } from './judge.ts'
+export type { OfferDecided, OfferPart } from './offer-decided.ts'
 export { ownRulesOf } from './own-rules.ts'
 export { preview } from './preview.ts'
 export { fieldsFor } from './purpose-fields.ts'

@@ -5,9 +5,10 @@ import type { Ground } from '../adapters/ground.ts'
 import { factsOf, type StoredState } from '../customers/state/index.ts'
 import { type Change, together } from '../record/index.ts'
 import { verdictParts } from './decide.ts'
-import { decisionJson } from './decision-record.ts'
+import { type DecisionRecord, decisionJson } from './decision-record.ts'
 import { heard } from './heard.ts'
 import type { Judge } from './judge.ts'
+import type { OfferDecided } from './offer-decided.ts'
 import type { Shown } from './shown.ts'
 
 /** An act about one customer that reaches nobody at an address of theirs. */
@@ -27,6 +28,8 @@ export type Judged<Kind extends Act['kind']> = {
   readonly entry: string
   /** The decision's entry with what was shown; where it permits, only if nothing that the decision rests on has changed since. */
   change(shown?: Shown): Change
+  /** The same with what came of an offer: made or not, only if nothing has changed since, for it may be made where no profile is used. */
+  changeWith(offer: OfferDecided): Change
 }
 
 /** Decides one act from the choices alone. The change must be durable before the pass is used: a no recorded until then makes it fail. */
@@ -43,17 +46,16 @@ export function judged<Kind extends Act['kind']>(
   const { policy, ...said } = verdictParts(verdict)
   const entry = ground.ids.id()
   const guard = { expect: [{ table: 'customer_state', key: { customer }, version: before.version } as const] }
+  const recorded = (came: Pick<DecisionRecord, 'shown' | 'offer'>): Partial<Change> => {
+    const record = { act, id: actId, attempt, at, facts, verdict: said, policy, ...came }
+    return { entries: [{ entry, customer, kind: 'decision', body: decisionJson(record) }] }
+  }
   return {
     verdict,
     pass: pass as Pass<Kind> | undefined,
     at,
     entry,
-    change(shown) {
-      const record = { act, id: actId, attempt, at, facts, verdict: said, policy, ...(shown ? { shown } : {}) }
-      return together(
-        { entries: [{ entry, customer, kind: 'decision', body: decisionJson(record) }] },
-        pass ? guard : {},
-      )
-    },
+    change: shown => together(recorded(shown ? { shown } : {}), pass ? guard : {}),
+    changeWith: offer => together(recorded({ offer }), guard),
   }
 }

@@ -1,8 +1,14 @@
 import { minute, ok, type Result } from '@candor/terms'
 import { type Interlock, interlockOf } from '../../brand/algorithms/index.ts'
-import { currentOf } from '../../customers/identity/index.ts'
-import { readState, type StoredState } from '../../customers/state/index.ts'
-import { type DecidedProfile, decideProfile, type House, preview, type Shown } from '../../decisions/index.ts'
+import {
+  type CurrentState,
+  currentState,
+  type DecidedProfile,
+  decideProfile,
+  type House,
+  preview,
+  type Shown,
+} from '../../decisions/index.ts'
 import { type Change, decideAndCommit, noChange, together } from '../../record/index.ts'
 import { gatherPerson } from './gather-person.ts'
 import { type PickedItem, pickItems, type Slot } from './pick-items.ts'
@@ -69,7 +75,7 @@ async function decide(
   ask: Held,
   asked: string,
 ): Promise<Decided> {
-  const found = await stateOf(house, asked)
+  const found = await currentState(house, house.judge, asked)
   if (!found) return { change: noChange, value: customerUnknown }
   const { customer, before } = found
   const dial = lower(before.state.dial ?? house.judge.policy.dial, ask.atMost)
@@ -101,7 +107,7 @@ type Tried = { readonly level: 'basic' | 'full'; readonly decided: DecidedProfil
 function judged(
   house: House,
   purpose: string,
-  { customer, before }: Found,
+  { customer, before }: CurrentState,
   slot: string,
   dial: 'basic' | 'full',
 ): Tried[] {
@@ -120,18 +126,6 @@ function judged(
   if (first.decided.pass || dial === 'basic') return [first]
   const mayBasic = preview(judge, act('basic'), before.state, clock.now()).outcome === 'permit'
   return mayBasic ? [first, decideAt('basic')] : [first]
-}
-
-type Found = { readonly customer: string; readonly before: StoredState }
-
-/** The decision state, which holds choices and no profile; a merged customer has none and is looked up. */
-async function stateOf(house: House, customer: string): Promise<Found | undefined> {
-  const { store, judge } = house
-  const own = await readState(store, judge.layout, customer)
-  if (own) return { customer, before: own }
-  const current = await currentOf(house, customer)
-  const before = current === undefined ? undefined : await readState(store, judge.layout, current)
-  return current === undefined || !before ? undefined : { customer: current, before }
 }
 
 const order: readonly Level[] = ['none', 'contextual', 'basic', 'full']

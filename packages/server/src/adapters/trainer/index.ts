@@ -1,2 +1,10 @@
 export { openTrainer } from './open-trainer.ts'
-export type { TrainedBytes, Trainer, TrainingFault, TrainingJob, TrainingWatch } from './port.ts'
+export type {
+  OfferJob,
+  TrainedBytes,
+  TrainedOffer,
+  Trainer,
+  TrainingFault,
+  TrainingJob,
+  TrainingWatch,
+} from './port.ts'

@@ -12,7 +12,7 @@ const algorithmName: NameForm = {
 }
 
 export const maxAlgorithms = 50
-export const maxInputs = 30
+export const maxInputs = 20
 export const maxWatched = 10
 
 const watchRead = record({

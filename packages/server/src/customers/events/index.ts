@@ -5,4 +5,5 @@ export { allInteractions, type Interacting, type Interaction, type ItemFields, i
 export { dueEvents, type EventKey, erase, eventGone, expire, exportOf, namesKept } from './keeping.ts'
 export { type Meanings, meaningsOf } from './meanings.ts'
 export { type Merged, mergedInto, standsFor } from './merged.ts'
+export { type Occurrence, occurrencesOf } from './occurrences.ts'
 export { eventsBefore, trimmed } from './trim.ts'

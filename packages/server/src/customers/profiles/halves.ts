@@ -60,10 +60,19 @@ export async function wholeProfile(ground: Ground, customer: string): Promise<Pr
  * newest first. Opens nothing that is sealed.
  */
 export async function attributeOf(
-  { store }: Ground,
+  ground: Ground,
   customers: readonly string[],
   field: string,
 ): Promise<FieldValue | undefined> {
+  return (await attributesOf(ground, customers, [field]))[field]
+}
+
+/** These attribute fields of a person and no other, read as `attributeOf` does; what nobody said is absent. */
+export async function attributesOf(
+  { store }: Ground,
+  customers: readonly string[],
+  fields: readonly string[],
+): Promise<Fields> {
   const rows = await store.db
     .selectFrom('profiles')
     .select(['customer', 'attributes', 'collected_at as collectedAt'])
@@ -71,7 +80,11 @@ export async function attributeOf(
     .execute()
   const own = rows.filter(row => row.customer === customers[0])
   const others = rows.filter(row => row.customer !== customers[0]).sort(newerFirst)
-  return [...own, ...others]
-    .map(row => (JSON.parse(row.attributes) as Fields)[field])
-    .find(value => value !== undefined)
+  const said = [...own, ...others].map(row => JSON.parse(row.attributes) as Fields)
+  return Object.fromEntries(
+    fields.flatMap(field => {
+      const value = said.map(one => one[field]).find(found => found !== undefined)
+      return value === undefined ? [] : [[field, value]]
+    }),
+  )
 }

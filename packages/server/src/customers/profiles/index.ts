@@ -1,4 +1,4 @@
-export { attributeOf, filled, noOthers, type Others, othersOf, wholeProfile } from './halves.ts'
+export { attributeOf, attributesOf, filled, noOthers, type Others, othersOf, wholeProfile } from './halves.ts'
 export { erase, expire, exportOf } from './keeping.ts'
 export { effectivePlace, isPlacePart, type Place, type SeenPlace } from './place.ts'
 export {
