@@ -1,22 +1,23 @@
 import { hiddenGroups, rateSequence, type StandingWord, standingOf } from '@candor/fairness'
 import type { Instant } from '@candor/terms'
+import type { Evidence, Side } from '../../brand/algorithms/index.ts'
 import type { AttributeWatch } from './watching.ts'
 
 /** A group as it may be shown, with an interval that holds however often one looks. */
-export type GroupStanding =
-  | { readonly group: string; readonly hidden: true }
-  | {
-      readonly group: string
-      readonly hidden: false
-      readonly people: number
-      readonly decisions: number
-      readonly rate: number
-      readonly low: number
-      readonly high: number
-      /** Absent for the reference. */
-      readonly word?: StandingWord
-      readonly ratio?: number
-    }
+export type GroupStanding = { readonly group: string; readonly hidden: true } | Measured
+
+type Measured = {
+  readonly group: string
+  readonly hidden: false
+  readonly people: number
+  readonly decisions: number
+  readonly rate: number
+  readonly low: number
+  readonly high: number
+  /** Absent for the reference. */
+  readonly word?: StandingWord
+  readonly ratio?: number
+}
 
 /** What watching an attribute has shown so far. */
 export type AttributeStanding = {
@@ -43,12 +44,21 @@ export function attributeStanding(attribute: string, watch: AttributeWatch | und
     if (hidden[at]) return [{ group, hidden: true }]
     const stream = streams[at - 1]
     const counts = stream?.group ?? ofReference
-    const { low, high } = rateSequence(counts, 0.05)
-    const { n: decisions, selected } = counts
-    const of = { group, hidden: false, people: known, decisions, rate: selected / decisions, low, high } as const
+    const of = measured(group, { ...counts, people: known })
     if (!stream) return [of]
     const { word, ratio } = standingOf(stream)
     return [{ ...of, word, ...(ratio === undefined ? {} : { ratio }) }]
   })
   return { attribute, since, tolerance: streams[0]!.tolerance, reference, groups: shown, unknown: unknown + undeclared }
+}
+
+/** Both sides of a finding, as they were when it was opened. */
+export const sidesOf = ({ group, reference, ofGroup, ofReference }: Evidence): Measured[] => [
+  measured(reference, ofReference),
+  measured(group, ofGroup),
+]
+
+function measured(group: string, { n, selected, people }: Side): Measured {
+  const { low, high } = rateSequence({ n, selected }, 0.05)
+  return { group, hidden: false, people, decisions: n, rate: selected / n, low, high }
 }

@@ -15,6 +15,10 @@ export type Word = {
 /** Whether a text is one of the words a person may say. */
 export const isVerdict = (text: string): text is FindingVerdict => (verdicts as readonly string[]).includes(text)
 
+/** Whether it is one that may be said without a finding: by hand nothing is kept as it was. */
+export const isHandVerdict = (text: string): text is Exclude<FindingVerdict, 'keep'> =>
+  isVerdict(text) && text !== 'keep'
+
 /** The name under which suggestions stand in the register. A cap would mean nothing there: each list is made from the page alone, or not. */
 export const suggestions = 'recommendations'
 

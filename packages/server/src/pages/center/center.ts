@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { StoreAway } from '../../adapters/store/index.ts'
 import { securityHeaders } from '../look/index.ts'
 import { aboutYou } from './about-you.ts'
+import { algorithms } from './algorithms/algorithms.ts'
 import { code } from './code.ts'
 import type { Center } from './desk.ts'
 import { offers } from './offers.ts'
@@ -19,7 +20,8 @@ const longestForm = 64 * 1024
 
 /**
  * The customer's own pages, public by signed link: `/unsubscribe/…`, `/preferences/…`, `/timeline/…`, `/suggestions/…`,
- * `/offers/…`, `/about-you/…`, `/why/…`. They work without script, change things by POST only, and answer every link that does not work alike. Beside them one for everybody: `/privacy`.
+ * `/offers/…`, `/about-you/…`, `/why/…`. They work without script, change things by POST only, and answer every link that does
+ * not work alike. Beside them those for everybody: `/privacy` and `/algorithms`.
  */
 export function centerPages(house: Center): Hono {
   const app = new Hono()
@@ -29,7 +31,8 @@ export function centerPages(house: Center): Hono {
     app.use(path, noReferrer, securityHeaders({ https }), storeAway(house))
     app.use(path, bodyLimit({ maxSize: longestForm, onError: context => refuse(context, house, 'form') }))
   }
-  for (const path of ['/privacy', '/privacy/*']) app.use(path, securityHeaders({ https }), storeAway(house))
+  for (const path of ['/privacy', '/privacy/*', '/algorithms', '/algorithms/*'])
+    app.use(path, securityHeaders({ https }), storeAway(house))
   for (const pages of [
     unsubscribe(house),
     preferences(house),
@@ -40,6 +43,7 @@ export function centerPages(house: Center): Hono {
     aboutYou(house),
     why(house),
     privacy(house),
+    algorithms(house),
   ])
     app.route('/', pages)
   return app

@@ -1,5 +1,6 @@
 import type { Html } from '../look/index.ts'
 import { aboutYouExamples } from './about-you-examples.ts'
+import { algorithmsExamples } from './algorithms/algorithms-examples.ts'
 import { codePage } from './code-page.ts'
 import type { Desk } from './desk.ts'
 import { donePage, notUndonePage } from './done-page.ts'
@@ -107,6 +108,7 @@ export const examples: readonly Example[] = [
   ...offersExamples(desk, longDesk, arabicDesk),
   ...aboutYouExamples(desk, longDesk, arabicDesk),
   ...privacyExamples(desk, longDesk, arabicDesk),
+  ...algorithmsExamples(desk, longDesk, arabicDesk),
   { name: 'why', page: whyPage(desk, message) },
   { name: 'why before the log', page: whyPage(desk, { ...bare, data: [], rules: [] }) },
   {

@@ -22,6 +22,6 @@ export function shownPage(desk: Desk, { day, purpose, because, items, now, timel
   const main = items.length === 0 ? html`<p>${t.shownNothing}</p>` : html`<ol class="timeline">${list}</ol>`
   return centerPage(desk, {
     title: t.shownTitle,
-    main: html`<p>${t.shownIntro(day)}</p><p>${t.forThis('')}<bdi>${purpose}</bdi></p><p><bdi>${because}</bdi></p>${main}<p><a class="all" href="${now}">${t.shownLink}</a></p><p><a class="all" href="${timeline}">${words.link}</a></p>`,
+    main: html`<p>${t.shownIntro(day)}</p><p>${t.forThis('')}<bdi>${purpose}</bdi></p><p><bdi>${because}</bdi></p>${main}<p><a class="all" href="${now}">${t.shownLink}</a></p><p><a class="all" href="${timeline}">${words.link}</a></p><p><a class="all" href="/algorithms/recommendations">${desk.texts.algorithms.link}</a></p>`,
   })
 }

@@ -27,7 +27,7 @@ export function whyPage(desk: Desk, view: WhyView): Html {
     : ''
   return centerPage(desk, {
     title: t.title,
-    main: html`<p class="lead"><strong><bdi>${view.because}</bdi></strong></p>${aboutPart(desk, view)}${stop}<p><a class="all" href="${view.preferences}">${done.all}</a></p><p><a class="all" href="${view.timeline}">${desk.texts.timeline.link}</a></p>${dataPart(desk, view)}${consentPart(desk, view)}${rulesPart(desk, view)}<h2>${t.responsible}</h2>${addressLine(desk.brand)}<h2>${t.wrong}</h2><p>${t.wrongText}</p>${contactLine(desk.brand)}${proofPart(desk, view)}`,
+    main: html`<p class="lead"><strong><bdi>${view.because}</bdi></strong></p>${aboutPart(desk, view)}${stop}<p><a class="all" href="${view.preferences}">${done.all}</a></p><p><a class="all" href="${view.timeline}">${desk.texts.timeline.link}</a></p><p><a class="all" href="/algorithms">${desk.texts.algorithms.link}</a></p>${dataPart(desk, view)}${consentPart(desk, view)}${rulesPart(desk, view)}<h2>${t.responsible}</h2>${addressLine(desk.brand)}<h2>${t.wrong}</h2><p>${t.wrongText}</p>${contactLine(desk.brand)}${proofPart(desk, view)}`,
   })
 }
 

@@ -1,7 +1,7 @@
 /** The look: what every page is made of. Server-rendered, no script, WCAG 2.2 AA; see the gallery in `examples.ts`. */
 export { account } from './account.ts'
 export * from './assets.ts'
-export { checkboxes, radios } from './choices.ts'
+export { type Choice, checkboxes, radios } from './choices.ts'
 export { type ErrorItem, errorOf } from './error-summary.ts'
 export { summaryList } from './facts.ts'
 export { select, textArea, textField } from './field.ts'

@@ -1,6 +1,8 @@
 /** The pages of staff, server-rendered: campaigns with who and why, customers, the postbox, the log, the policy. */
 import { Hono } from 'hono'
 import { activity } from './activity.ts'
+import { algorithm } from './algorithm.ts'
+import { algorithms } from './algorithms.ts'
 import { approval } from './approval.ts'
 import { staffAssets } from './assets.ts'
 import { campaigns } from './campaigns.ts'
@@ -10,6 +12,7 @@ import { customers } from './customers.ts'
 import { debuggerPage } from './debugger.ts'
 import { decision } from './decision.ts'
 import { openDesk, type StaffPages } from './deps.ts'
+import { finding } from './finding.ts'
 import { log } from './log.ts'
 import { moves } from './moves.ts'
 import { newCampaign } from './new-campaign.ts'
@@ -64,6 +67,9 @@ export function staffPages(pages: StaffPages): Hono {
     policy,
     webhooks,
     webhook,
+    algorithms,
+    algorithm,
+    finding,
   ]
   const app = new Hono().route('/', staffAssets())
   for (const room of rooms) app.route('/', room(desk))

@@ -10,6 +10,7 @@ const places: readonly Place[] = [
   { href: '/staff/postbox', text: 'Postbox', verb: 'see-customers' },
   { href: '/staff/log', text: 'Log', verb: 'see' },
   { href: '/staff/policy', text: 'Policy', verb: 'see' },
+  { href: '/staff/algorithms', text: 'Algorithms', verb: 'see' },
   { href: '/staff/sources', text: 'Sources', verb: 'see' },
   { href: '/staff/debugger', text: 'Debugger', verb: 'see' },
   { href: '/staff/webhooks', text: 'Webhooks', verb: 'see' },

@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
+import { type Finding, listFindings } from '../../brand/algorithms/index.ts'
 import { type Campaign, listCampaigns } from '../../brand/campaigns/index.ts'
 import { may, type Session, type StaffEnv } from '../../brand/staff/index.ts'
 import { dataTable, type Html, html, linkButton, wholeNumber } from '../look/index.ts'
+import { findingPath, findingTitle } from './algorithm-words.ts'
 import { campaignPath } from './campaign-words.ts'
 import { campaignCells, campaignColumns } from './campaigns.ts'
 import { type Desk, staffPage } from './deps.ts'
@@ -17,10 +19,11 @@ export function overview(desk: Desk): Hono<StaffEnv> {
   app.get('/staff', desk.requireStaff('see'), async context => {
     const session = context.get('session')
     const all = await listCampaigns(desk.house.store)
+    const open = await listFindings(desk.house.store, { open: true })
     const main =
       all.length === 0
-        ? await setUpList(desk, session)
-        : html`${tiles(all)}${waiting(all)}${newest(all, session)}${byRule(all)}`
+        ? html`${open.length > 0 ? waiting(all, open) : ''}${await setUpList(desk, session)}`
+        : html`${tiles(all)}${waiting(all, open)}${newest(all, session)}${byRule(all)}`
     return context.html(staffPage(desk, session, '/staff', { title: 'Overview', main }))
   })
   return app
@@ -35,10 +38,13 @@ function tiles(all: readonly Campaign[]): Html {
 
 const tile = (n: number, text: string): Html => html`<li><strong>${wholeNumber(n)}</strong> ${text}</li>`
 
-function waiting(all: readonly Campaign[]): Html {
+function waiting(all: readonly Campaign[], open: readonly Finding[]): Html {
   const drafts = all.filter(({ state }) => state === 'draft')
-  if (drafts.length === 0) return html`<h2>Needs a person</h2><p>Nothing waits for you.</p>`
-  return html`<h2>Needs a person</h2><ul>${drafts.map(
+  if (drafts.length + open.length === 0) return html`<h2>Needs a person</h2><p>Nothing waits for you.</p>`
+  const findings = open.map(
+    one => html`<li><a href="${findingPath(one)}">${findingTitle(one)}</a>: decide about ${one.algorithm}.</li>`,
+  )
+  return html`<h2>Needs a person</h2><ul>${findings}${drafts.map(
     ({ name }) =>
       html`<li><a href="${campaignPath(name, 'approval')}">Look at ${name}</a>: it waits for approval.</li>`,
   )}</ul>`

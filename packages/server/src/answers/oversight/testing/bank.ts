@@ -52,8 +52,11 @@ export type Bank = {
   decided(...decisions: readonly Decided[]): Promise<void>
 }
 
-export async function openBank(options: TestHouseOptions = {}): Promise<Bank> {
-  const house = await openTestHouse({ policy: bankPolicy, ...options })
+export const openBank = async (options: TestHouseOptions = {}): Promise<Bank> =>
+  bankIn(await openTestHouse({ policy: bankPolicy, ...options }))
+
+/** The same in a house that is open. */
+export function bankIn(house: TestHouse): Bank {
   let brought = 0
   return {
     house,

@@ -24,10 +24,16 @@ export function privacyPage(desk: Desk, about: About): Html {
     { id: 'sharing', title: t.sharing, body: sharingPart(about, texts) },
     { id: 'personal', title: t.personal, body: personalPart(policy, texts) },
     ...(policy.recommendations
-      ? [{ id: 'suggestions', title: t.suggestions, body: suggestionsPart(policy, policy.recommendations, texts) }]
+      ? [
+          {
+            id: 'suggestions',
+            title: t.suggestions,
+            body: html`${suggestionsPart(policy, policy.recommendations, texts)}${registerLink(about, texts)}`,
+          },
+        ]
       : []),
     ...(Object.keys(policy.algorithms).length > 0
-      ? [{ id: 'offers', title: t.offers, body: offersPart(policy, texts) }]
+      ? [{ id: 'offers', title: t.offers, body: html`${offersPart(policy, texts)}${registerLink(about, texts)}` }]
       : []),
     ...(policy.vault ? [{ id: 'vault', title: t.vault, body: vaultPart(policy, policy.vault, texts) }] : []),
     { id: 'limits', title: t.limits, body: limitsPart(policy, texts) },
@@ -42,6 +48,10 @@ export function privacyPage(desk: Desk, about: About): Html {
     main: html`${lead}${sinceLine(desk, about)}${contents(t.contents, sections)}${sections.map(part)}`,
   })
 }
+
+/** How each of them runs today stands on a page of its own; there is none for what once was. */
+const registerLink = ({ now }: About, { algorithms }: Desk['texts']): Html | '' =>
+  now ? html`<p><a class="all" href="/algorithms">${algorithms.link}</a></p>` : ''
 
 type Section = { readonly id: string; readonly title: string; readonly body: Content }
 

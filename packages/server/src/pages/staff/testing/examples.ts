@@ -1,5 +1,7 @@
 import { testCampaign } from '../../../../../../test/house.ts'
+import { bankPolicy } from '../../../answers/oversight/testing/bank.ts'
 import { does, webPolicy, webShop } from '../../center/testing/web.ts'
+import { seedAlarm } from './algorithm-seed.ts'
 import { heardCalls } from './heard.ts'
 import { openStaffPages } from './house.ts'
 import { longCampaign, seed } from './seed.ts'
@@ -24,6 +26,8 @@ const faulty = {
 export async function staffExamples(): Promise<Examples> {
   const full = await openStaffPages({ policy: webPolicy })
   const empty = await openStaffPages()
+  const watched = await openStaffPages({ policy: bankPolicy })
+  const { finding } = await seedAlarm(watched.house)
   const ids = await seed(full)
   await seedWebhooks(full, ids[2]!)
   full.heard.push(...heardCalls)
@@ -43,14 +47,17 @@ export async function staffExamples(): Promise<Examples> {
     '/examples/source-faults': () => jo.post('/staff/sources', { name: 'Web Shop', origins: 'http://shop.example' }),
     '/examples/vouch-faults': () => jo.post('/staff/sources/web-shop/vouch', { purposes: 'service', text: 'short' }),
     '/examples/new-key': () => jo.post('/staff/sources', { name: `kiosk-${++kiosks}`, kind: 'server' }),
+    '/examples/finding-faults': () =>
+      visitor(watched.app, watched.ada).post(`${savings}/findings/${finding}`, { verdict: 'stop', reason: 'short' }),
     '/examples/wrong-state': () => jo.post('/staff/campaigns/autumn/send'),
   }
   const fetch = async (request: Request): Promise<Response> => {
     const url = new URL(request.url)
     const error = errors[url.pathname]
     if (error) return error()
-    const house = url.pathname.startsWith('/empty/') ? empty : full
-    url.pathname = url.pathname.replace(/^\/empty\//, '/')
+    const [, which] = /^\/(empty|watched)\//.exec(url.pathname) ?? []
+    const house = which === 'empty' ? empty : which === 'watched' ? watched : full
+    url.pathname = url.pathname.replace(/^\/(empty|watched)\//, '/')
     const headers = new Headers(request.headers)
     headers.set('cookie', `candor=${house.ada}`)
     const body = request.method === 'GET' || request.method === 'HEAD' ? {} : { body: await request.arrayBuffer() }
@@ -59,9 +66,18 @@ export async function staffExamples(): Promise<Examples> {
   const close = async () => {
     await full.house.close()
     await empty.house.close()
+    await watched.house.close()
   }
-  return { app: { fetch }, paths: [...(await paths(full, ids)), ...sourcePaths(key), ...Object.keys(errors)], close }
+  const all = [...(await paths(full, ids)), ...sourcePaths(key), ...watchedPaths(finding), ...Object.keys(errors)]
+  return { app: { fetch }, paths: all, close }
 }
+
+const savings = '/staff/algorithms/savings-offer'
+
+const watchedPaths = (finding: string): string[] => [
+  '/empty/staff/algorithms',
+  ...['/staff', '/staff/algorithms', savings, `${savings}/findings/${finding}`].map(path => `/watched${path}`),
+]
 
 const sourcePaths = (key: string): string[] => [
   '/staff/sources',
