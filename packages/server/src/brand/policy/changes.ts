@@ -8,6 +8,7 @@ import {
   isMaterialCategory,
   purposeChanges,
 } from './changes/entries.ts'
+import { guardChanges, isMaterialTopic, topicChanges } from './changes/guard.ts'
 import { limitChanges } from './changes/limits.ts'
 import { recommendationChanges } from './changes/recommendations.ts'
 import type { Policy } from './policy.ts'
@@ -35,6 +36,8 @@ export const changesBetween = (before: Policy, after: Policy): readonly PolicyCh
   ),
   ...limitChanges(before, after),
   ...recommendationChanges(before, after),
+  ...entriesChanged(before.topics, after.topics, placeIn('topic', 'topics'), topicChanges, isMaterialTopic),
+  ...guardChanges(before, after),
 ]
 
 type Named = Extract<ChangeSubject, { name: string }>['kind']

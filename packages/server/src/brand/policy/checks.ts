@@ -3,6 +3,7 @@ import { checkAddresses } from './check-addresses.ts'
 import { checkCollection } from './check-events.ts'
 import { checkPurposes, checkValues } from './check-fields.ts'
 import { checkGroup, checkMonitoringPurpose } from './check-groups.ts'
+import { checkGuard } from './check-guard.ts'
 import { checkRecommendations } from './check-recommendations.ts'
 import { checkRules } from './check-rules.ts'
 import { checkTraits } from './check-traits.ts'
@@ -30,7 +31,10 @@ export function crossCheck(root: Spot, ruleIds: readonly string[]): void {
   if (data) checkCollection(data, names)
   checkRules(sectionOf(root, 'rules'), fields, names, ruleIds)
   const events = data ? sectionOf(data, 'events') : []
-  if (events.length <= maxEvents) checkRecommendations(root, purposes, fields, events)
+  if (events.length <= maxEvents) {
+    checkRecommendations(root, purposes, fields, events)
+    checkGuard(root, events)
+  }
   const declared = at(data ?? root, 'fields')
   if (declared) checkAddresses(declared, purposes)
 }

@@ -4,7 +4,7 @@ export type { ChangedPart, ChangeSubject, PolicyChange } from './changes/change.
 export { changesBetween } from './changes.ts'
 export { policyDigest } from './digest.ts'
 export { faultLines } from './faults.ts'
-export { fieldTypes, toGatePolicy } from './gate-policy.ts'
+export { fieldTypes, toGatePolicy, wakingEvents } from './gate-policy.ts'
 export { asksForPrivacy } from './gpc.ts'
 export { declaredEvent, eventKey, traitsOf } from './lookup.ts'
 export { materialOf, type PolicyNotice, whatJudges } from './notice.ts'
@@ -18,11 +18,14 @@ export type {
   EventMeaning,
   EventType,
   Field,
+  ImpulseGuard,
   Policy,
   Purpose,
   RecommendationModel,
   Recommendations,
+  Run,
   Signal,
+  Topic,
   Without,
 } from './policy.ts'
 export { type KeptPolicy, type PolicyTerm, policyByDigest, policyTerms, rememberPolicy } from './policy-store.ts'

@@ -62,8 +62,9 @@ function reviewPart({ clock, judge }: Desk['house']): Html | '' {
 const isoDay = (timeZone: string, at: Instant): string =>
   new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(at)
 
-const brand = ({ brand: own, budgets, quietHours, dial, adultAge, changeNoticeDays, recommendations }: Policy): Html =>
-  summaryList([
+const brand = (policy: Policy): Html => {
+  const { brand: own, budgets, quietHours, dial, adultAge, changeNoticeDays, recommendations } = policy
+  return summaryList([
     { name: 'Place', value: `${own.country}, ${own.zone}` },
     { name: 'Sender', value: `${own.sender.name} <${own.sender.email}>` },
     { name: 'Postal address', value: own.postalAddress },
@@ -76,9 +77,23 @@ const brand = ({ brand: own, budgets, quietHours, dial, adultAge, changeNoticeDa
       name: 'Adult from',
       value: `${adultAge} years${own.childDirected ? '; services for children, so an unknown age is not read as adult' : ''}`,
     },
+    { name: 'Topics people can rule out', value: Object.keys(policy.topics).join(', ') || 'none' },
+    { name: 'Impulse guard', value: guardWords(policy.impulseGuard) },
     { name: 'Suggestions', value: suggestionWords(recommendations) },
     { name: 'Changes that use more data', value: `are announced ${changeNoticeDays} days before they judge` },
   ])
+}
+
+function guardWords(guard: Policy['impulseGuard']): string {
+  if (!guard) return 'none'
+  const { purchases, nights, returns, coolDown } = guard
+  const signs = [
+    purchases && `${purchases.count} purchases within ${purchases.within} hours`,
+    nights && `${nights.count} nights within ${nights.within} hours`,
+    returns && `${returns.count} returns within ${returns.within} hours`,
+  ].filter(sign => sign !== undefined)
+  return `advertising rests ${coolDown} hours after ${signs.join(', or ')}`
+}
 
 const suggestionWords = (section: Policy['recommendations']): string =>
   section ? `by ${section.model}, for ${section.purpose}; ${section.owner} answers for it` : 'none'

@@ -5,8 +5,11 @@ type ChangeKind = 'added' | 'removed' | 'widened' | 'narrowed' | 'changed'
 
 /** What part of the policy a change is about. A name is as the file has it; `event`: the event that holds the field. */
 export type ChangeSubject =
-  | { readonly kind: 'brand' | 'limits' | 'recommendations' }
-  | { readonly kind: 'purpose' | 'field' | 'event' | 'context-field' | 'consent-category'; readonly name: string }
+  | { readonly kind: 'brand' | 'limits' | 'recommendations' | 'impulse-guard' }
+  | {
+      readonly kind: 'purpose' | 'field' | 'event' | 'context-field' | 'consent-category' | 'topic'
+      readonly name: string
+    }
   | { readonly kind: 'event-field'; readonly name: string; readonly event: string }
 
 /** What of it changed; `entry`: the whole of it came or went. */
@@ -48,6 +51,11 @@ export type ChangedPart =
   | 'owner'
   | 'model'
   | 'interests'
+  | 'categories'
+  | 'quick-purchases'
+  | 'late-nights'
+  | 'returns'
+  | 'cool-down'
 
 /** One thing that differs between two policies. */
 export type PolicyChange = {

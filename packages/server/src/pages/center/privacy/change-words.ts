@@ -1,9 +1,10 @@
 import type { Budget, Channel, Json, QuietHours } from '@candor/terms'
-import type { ChangedPart, Policy, PolicyChange } from '../../../brand/policy/index.ts'
+import type { ChangedPart, ImpulseGuard, Policy, PolicyChange, Run } from '../../../brand/policy/index.ts'
 import { wholeNumber } from '../../look/index.ts'
 import type { Texts } from '../texts.ts'
 import { purposeText } from '../words.ts'
-import { budgetWords, channelWords, quietWords, timeWords } from './words.ts'
+import { nightsWords, purchasesWords, returnsWords } from './guard-part.ts'
+import { budgetWords, channelWords, quietWords, spanWords, timeWords } from './words.ts'
 
 /** One change as people read it: what it is about, and both sides where there are two. */
 export type ChangeView = {
@@ -51,6 +52,7 @@ function nameOf(subject: Named, policy: Policy): string {
   if (subject.kind === 'purpose') return policy.purposes[name]?.text ?? name
   if (subject.kind === 'event') return policy.events[name]?.text ?? name
   if (subject.kind === 'field') return policy.fields[name]?.text ?? plain
+  if (subject.kind === 'topic') return policy.topics[name]?.text ?? plain
   if (subject.kind === 'context-field') return policy.context[name]?.text ?? plain
   return name
 }
@@ -117,6 +119,11 @@ const words: Readonly<Record<ChangedPart, Word>> = {
   item: fieldWord,
   purpose: (value, texts, policy) => purposeText(policy, String(value), texts),
   owner: asIs,
+  categories: asIs,
+  'quick-purchases': (value, texts) => purchasesWords(value as Run, texts),
+  'late-nights': (value, texts) => nightsWords(value as NonNullable<ImpulseGuard['nights']>, texts),
+  returns: (value, texts) => returnsWords(value as Run, texts),
+  'cool-down': (value, texts) => spanWords(Number(value), texts),
   model: from(({ privacy }) => privacy.models),
   interests: (value, texts, policy, of) => policy.fields[String(value)]?.text ?? fieldWord(value, texts, policy, of),
   'adult-age': (value, { privacy: t, lang }) => t.years(wholeNumber(Number(value), lang)),

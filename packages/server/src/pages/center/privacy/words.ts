@@ -22,10 +22,14 @@ export function timeWords(retention: string, texts: Texts): string {
 export const channelWords = (channels: readonly string[], texts: Texts): string =>
   channels.map(channel => channelText(channel, texts)).join(', ')
 
+/** Elapsed time in days where it is whole days, else in hours. */
+export const spanWords = (hours: number, texts: Texts): string =>
+  hours % 24 === 0 ? unitWords(hours / 24, 'day', texts) : unitWords(hours, 'hour', texts)
+
 /** A limit as the brand set it: “At most 2 messages in 7 days, by email.” */
 export function budgetWords({ channel, max, hours }: Budget, texts: Texts): string {
   const { privacy: t, lang } = texts
-  const span = hours % 24 === 0 ? unitWords(hours / 24, 'day', texts) : unitWords(hours, 'hour', texts)
+  const span = spanWords(hours, texts)
   const ways = channel === 'any' ? t.allChannels : channelText(channel, texts)
   return t.budget(wholeNumber(max, lang), max === 1, span, ways)
 }
