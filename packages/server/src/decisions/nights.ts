@@ -46,7 +46,7 @@ export async function retellNights(
   const waking = judge.layout.nights?.events
   if (!waking) return
   state.setRing('night', [])
-  for (const at of await instantsOf(ground.store, waking, customers, { without })) {
+  for (const at of await instantsOf(ground.store, waking, customers, without)) {
     const end = nightOf(judge, state, at)
     if (end !== undefined) noteNight(state, end)
   }

@@ -1,4 +1,5 @@
 import type { Instant } from '@candor/terms'
+import { sql } from 'kysely'
 import type { Store } from '../../adapters/store/index.ts'
 import { type Meaning, ringKept } from '../state/index.ts'
 
@@ -21,25 +22,45 @@ export async function meaningsOf(
   const found = await Promise.all(
     [...byMeaning].map(async ([meaning, events]) => {
       if (meaning === undefined) return []
-      const limit = meaning === 'purchase' || meaning === 'return' ? ringKept : 1
+      const most = meaning === 'purchase' || meaning === 'return' ? ringKept : 1
       const names = events.map(([name]) => name)
-      return (await instantsOf(store, names, customers, { without, limit })).map(at => ({ meaning, at }))
+      return (await newestOf(store, names, customers, without, most)).map(at => ({ meaning, at }))
     }),
   )
   return found.flat()
 }
 
-/** When events of these names happened to these customers, newest first; at most `limit`. */
+/** The newest of each second, as a decision state counts them. */
+async function newestOf(
+  store: Store,
+  names: readonly string[],
+  customers: readonly string[],
+  without: readonly string[],
+  most: number,
+): Promise<Instant[]> {
+  if (customers.length === 0) return []
+  let events = store.db.selectFrom('events').select(eb => eb.fn.max('at').as('newest'))
+  if (without.length > 0) events = events.where('event', 'not in', without)
+  const rows = await events
+    .where('customer', 'in', customers)
+    .where('name', 'in', names)
+    .groupBy(sql`${sql.ref('at')} / 1000`)
+    .orderBy('newest', 'desc')
+    .limit(most)
+    .execute()
+  return rows.map(({ newest }) => Number(newest))
+}
+
+/** When events of these names happened to these customers, newest first. */
 export async function instantsOf(
   store: Store,
   names: readonly string[],
   customers: readonly string[],
-  { without = [], limit }: { readonly without?: readonly string[]; readonly limit?: number } = {},
+  without: readonly string[] = [],
 ): Promise<Instant[]> {
   if (names.length === 0 || customers.length === 0) return []
   let events = store.db.selectFrom('events').select('at').where('customer', 'in', customers)
   if (without.length > 0) events = events.where('event', 'not in', without)
-  if (limit !== undefined) events = events.limit(limit)
   const rows = await events.where('name', 'in', names).orderBy('at', 'desc').execute()
   return rows.map(({ at }) => at)
 }

@@ -12,10 +12,10 @@ export function readRing(view: DataView, base: number): Instant[] {
   return found
 }
 
-// INVARIANT: order of arrival does not matter: a ring holds the newest of all that were ever noted, as often as they were.
+// INVARIANT: order of arrival does not matter: a ring holds the newest of all that were ever noted, each second once. What two
+// sources told of the same moment is one thing.
 /** Writes the newest of these, without the part of a second. */
 export function writeRing(view: DataView, base: number, instants: readonly Instant[]): void {
-  const newestFirst = instants.toSorted((a, b) => b - a)
-  for (let i = 0; i < ringKept; i++)
-    view.setUint32(base + 4 * i, Math.max(0, Math.floor((newestFirst[i] ?? 0) / second)), true)
+  const newestFirst = [...new Set(instants.map(at => Math.floor(at / second)))].sort((a, b) => b - a)
+  for (let i = 0; i < ringKept; i++) view.setUint32(base + 4 * i, Math.max(0, newestFirst[i] ?? 0), true)
 }

@@ -65,7 +65,10 @@ export const anyAnswer: fc.Arbitrary<Exclude<StateChoice, { kind: 'preference' }
 )
 export const anyContact = fc.record({ at: anyInstant, channel: fc.constantFrom(...channels) })
 
-export const anyHappened = fc.record({ meaning: fc.constantFrom(...meanings), at: anyInstant })
+export const anyHappened = fc.record({
+  meaning: fc.constantFrom(...meanings),
+  at: fc.integer({ min: 1, max: 20 }).map(n => n * 1_700),
+})
 
 /** Everything that a life can leave in a state. */
 export const anyLife = fc.record({
