@@ -12,6 +12,9 @@ export const CampaignDefinition = Type.Object(
     content: Type.Unknown(),
     promotion: Type.Optional(Type.Array(Type.Unknown(), { maxItems: 50 })),
     subject: Type.Optional(Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,63}$' })),
+    topics: Type.Optional(
+      Type.Array(Type.String({ minLength: 1, maxLength: 200 }), { minItems: 1, maxItems: 32, uniqueItems: true }),
+    ),
     timing: Type.Optional(
       Type.Object(
         {

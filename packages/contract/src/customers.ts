@@ -1,4 +1,4 @@
-import { channels, consentTypes, dials } from '@candor/terms'
+import { channels, consentTypes, dials, guardWishes } from '@candor/terms'
 import { Type } from 'typebox'
 import { Explanation, Instant, Nullable, oneOf, strict, Time } from './common.ts'
 
@@ -126,6 +126,24 @@ const Preference = Type.Object(
     ),
     paused_until: Type.Optional(Nullable(Time)),
     dial: Type.Optional(oneOf(dials)),
+    avoid_topics: Type.Optional(
+      Type.Array(Type.String({ minLength: 1, maxLength: 200 }), {
+        maxItems: 32,
+        uniqueItems: true,
+        description: 'Topics of the policy that are not to be brought up; the whole list',
+      }),
+    ),
+    guard: Type.Optional(oneOf(guardWishes)),
+    purchases_a_week: Type.Optional(
+      Nullable(
+        Type.Integer({
+          minimum: 1,
+          maximum: 9,
+          description: 'No advertising once so much was bought within seven days; null takes the limit away',
+        }),
+      ),
+    ),
+    no_offers_at_night: Type.Optional(Type.Boolean()),
   },
   strict,
 )

@@ -1,7 +1,7 @@
 import type { Dial, LawfulBasis, QuietHours } from '@candor/terms'
 import { type CountedBudget, countedBudget } from './compact/compact-facts.ts'
 import { type OwnConditions, ownConditions } from './own/own-condition.ts'
-import type { GatePolicy } from './policy.ts'
+import type { GatePolicy, ImpulseGuard } from './policy.ts'
 import type { DayNumber } from './time/calendar.ts'
 import { zoneNamed } from './time/places.ts'
 import { dayNumberOf } from './time/start-of-day.ts'
@@ -17,10 +17,15 @@ export type BrandTerms = {
   readonly budgets: readonly CountedBudget[]
   readonly quietHours: readonly QuietHours[]
   readonly dial: Dial
+  readonly guard: ImpulseGuard | undefined
+  readonly night: QuietHours
   readonly adultAge: number
   /** Of the brand's own rules, by name. */
   readonly conditions: OwnConditions
 }
+
+/** The small hours, where the brand does not say what night is. */
+const smallHours: QuietHours = { from: 0, to: 300 }
 
 /** Throws a RangeError for a zone or a holiday that does not exist. A Map, because a purpose may be called `constructor`. */
 export const termsOf = (policy: GatePolicy): BrandTerms => ({
@@ -31,6 +36,8 @@ export const termsOf = (policy: GatePolicy): BrandTerms => ({
   budgets: policy.budgets.map(countedBudget),
   quietHours: policy.quietHours,
   dial: policy.dial,
+  guard: policy.guard,
+  night: policy.night ?? smallHours,
   adultAge: policy.adultAge,
   conditions: ownConditions(policy.rules),
 })

@@ -1,4 +1,4 @@
-import type { Budget, Channel, ConsentType, Dial, Instant, QuietHours } from '@candor/terms'
+import type { Budget, Channel, ConsentType, Dial, GuardWish, Instant, QuietHours } from '@candor/terms'
 
 /** A fact we do not have. What that means is fixed per fact; see the comments on `Facts`. */
 export const unknown = 'unknown'
@@ -49,13 +49,25 @@ export type Facts = {
   readonly budgets?: readonly Budget[]
   /** Absent: the policy's default. */
   readonly dial?: Dial
+  /** Topics the customer does not want brought up. */
+  readonly avoidTopics?: readonly string[]
+  /** Absent: the impulse guard holds as the brand keeps it. */
+  readonly guard?: GuardWish
+  /** No advertising once so many things were bought within seven days. Absent: the customer set no such limit. */
+  readonly purchasesAWeek?: number
+  /** No advertising at night. */
+  readonly noOffersAtNight?: boolean
   readonly consents: readonly Consent[]
   readonly optOuts: readonly OptOut[]
   readonly contacts: readonly PastContact[]
   /** Older contacts than this instant may be missing from `contacts`; a window that reaches further back counts as full. */
   readonly contactsKnownSince?: Instant
-  /** When something was bought. Absent: nothing that we know of; a house may know the newest alone. */
+  /** When something was bought. Absent: nothing that we know of; a house may know the newest few alone. */
   readonly purchases?: readonly Instant[]
+  /** When something bought was sent back. Absent: nothing that we know of; a house may know the newest few alone. */
+  readonly returns?: readonly Instant[]
+  /** Nights in which the customer was up and looked around, each as the instant at which it ended. */
+  readonly lateNights?: readonly Instant[]
   /** When something was asked of the brand. Absent: nothing that we know of; a house may know the newest alone. */
   readonly inquiries?: readonly Instant[]
   readonly subscriptions?: readonly Subscription[]

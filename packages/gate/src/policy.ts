@@ -1,6 +1,18 @@
 import type { Budget, Dial, LawfulBasis, QuietHours } from '@candor/terms'
 import type { OwnRules } from './own/own-rule.ts'
 
+/** Something that happens so many times within so many milliseconds, both ends included. */
+export type Run = { readonly count: number; readonly within: number }
+
+/** Signs that somebody acts on impulse, each absent where the brand does not look for it, and how long advertising then rests. */
+export type ImpulseGuard = {
+  readonly purchases?: Run
+  readonly nights?: Run
+  readonly returns?: Run
+  /** Milliseconds from the last thing of a run on. */
+  readonly coolDown: number
+}
+
 /** What the gate needs of the brand's policy. The whole policy file is read and checked in the server; this is its part that judges. */
 export type GatePolicy = {
   readonly brand: { readonly country: string; readonly zone: string; readonly holidays: readonly string[] }
@@ -11,6 +23,10 @@ export type GatePolicy = {
   readonly quietHours: readonly QuietHours[]
   /** For customers who have not chosen. */
   readonly dial: Dial
+  /** Absent: nobody's impulses are looked for. */
+  readonly guard?: ImpulseGuard
+  /** What counts as night for who wants no advertising then, in local minutes. Absent: from midnight to five. */
+  readonly night?: Pick<QuietHours, 'from' | 'to'>
   /** Whole years from which a customer may say yes alone. */
   readonly adultAge: number
   /** Packs that judge, by name; order is irrelevant to the outcome. */

@@ -1,7 +1,7 @@
 import type { Instant } from '@candor/terms'
 import type { Answers } from './answers.ts'
 import type { CompiledRule } from './compile-rule.ts'
-import { stepOut } from './predicates/limits.ts'
+import { stepOut } from './predicates/step-out.ts'
 import { longestWait, type Question } from './question.ts'
 import { silence, walk } from './step.ts'
 import { type Utterance, weight } from './utterance.ts'

@@ -116,6 +116,8 @@ export type Act = {
   readonly lacks?: readonly Obligation[]
   /** Topic, for caps on one subject. */
   readonly subject?: string
+  /** Sensitive topics it brings up, which a customer may not want; absent: none. */
+  readonly topics?: readonly string[]
   readonly basis?: LawfulBasis
   /** How much of the person a `profile` act uses; see the dial. */
   readonly level?: Dial

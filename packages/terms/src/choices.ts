@@ -17,6 +17,10 @@ export type Budget = { readonly channel: string; readonly max: number; readonly 
  */
 export type QuietHours = { readonly from: number; readonly to: number; readonly days?: readonly number[] }
 
+/** What a customer wants of the impulse guard: none of it, as the brand keeps it, or held back for twice as long. */
+export const guardWishes = ['off', 'usual', 'stronger'] as const
+export type GuardWish = (typeof guardWishes)[number]
+
 /** What makes a yes provable: the words shown, their version, where and in which language, and when. */
 export type Evidence = {
   readonly text: string

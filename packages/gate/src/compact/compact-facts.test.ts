@@ -7,6 +7,14 @@ import { CompactFacts } from './compact-facts.ts'
 const nothing = {
   ...{ country: 'unknown', zone: 'unknown', address: 'unknown', suppressed: 'unknown' },
   ...{ region: undefined, age: undefined, pausedUntil: undefined, dial: undefined, contactsKnownSince: undefined },
+  ...{
+    avoidTopics: [],
+    guard: 'usual',
+    purchasesAWeek: undefined,
+    noOffersAtNight: false,
+    returns: [],
+    lateNights: [],
+  },
   ...{ quietHours: [], budgets: [], purchases: [], inquiries: [], subscriptions: [], traits: {} },
   ...{ b2b: false, corporate: false, nationalDnc: false, tpsSince: undefined, publishedAddress: undefined, gpc: false },
   choices: { count: 0, consented: false, refused: false, purposes: [], numbers: [] },
@@ -31,6 +39,14 @@ test('new facts, and facts that were cleared, know nothing', () => {
     gpc: true,
     age: 30,
     tpsSince: 1,
+    ...{
+      avoidTopics: ['alcohol'],
+      guard: 'off',
+      purchasesAWeek: 1,
+      noOffersAtNight: true,
+      returns: [1],
+      lateNights: [1],
+    },
   })
   facts.choices.addConsent('offers', 1, 0, 5)
   facts.contacts.add(1, 0)

@@ -1,4 +1,4 @@
-import { type Budget, type Dial, hour, type Instant, type QuietHours } from '@candor/terms'
+import { type Budget, type Dial, type GuardWish, hour, type Instant, type QuietHours } from '@candor/terms'
 import { type Facts, type Subscription, type Traits, type Unknown, unknown } from '../facts.ts'
 import { channelBits } from './channel-bits.ts'
 import { ChoiceColumns } from './choice-columns.ts'
@@ -16,6 +16,7 @@ export const countedBudget = ({ channel, max, hours }: Budget): CountedBudget =>
 const noBudgets: readonly CountedBudget[] = Object.freeze([])
 const noHours: readonly QuietHours[] = Object.freeze([])
 const noInstants: readonly Instant[] = Object.freeze([])
+const noTopics: readonly string[] = Object.freeze([])
 const noSubscriptions: readonly Subscription[] = Object.freeze([])
 const noTraits: Traits = Object.freeze({})
 
@@ -34,8 +35,14 @@ export class CompactFacts {
   quietHours: readonly QuietHours[] = noHours
   budgets: readonly CountedBudget[] = noBudgets
   dial: Dial | undefined
+  avoidTopics: readonly string[] = noTopics
+  guard: GuardWish = 'usual'
+  purchasesAWeek: number | undefined
+  noOffersAtNight = false
   contactsKnownSince: Instant | undefined
   purchases: readonly Instant[] = noInstants
+  returns: readonly Instant[] = noInstants
+  lateNights: readonly Instant[] = noInstants
   inquiries: readonly Instant[] = noInstants
   subscriptions: readonly Subscription[] = noSubscriptions
   b2b = false
@@ -52,9 +59,13 @@ export class CompactFacts {
   clear(): void {
     this.country = this.zone = this.address = this.suppressed = unknown
     this.region = this.age = this.pausedUntil = this.dial = this.contactsKnownSince = undefined
+    this.avoidTopics = noTopics
+    this.guard = 'usual'
+    this.purchasesAWeek = undefined
+    this.noOffersAtNight = false
     this.quietHours = noHours
     this.budgets = noBudgets
-    this.purchases = this.inquiries = noInstants
+    this.purchases = this.returns = this.lateNights = this.inquiries = noInstants
     this.subscriptions = noSubscriptions
     this.b2b = this.corporate = this.nationalDnc = this.gpc = false
     this.traits = noTraits

@@ -19,9 +19,15 @@ const facts: Facts = {
 const policy = {
   ...{ brand: { country: 'DE', zone: 'Europe/Berlin', holidays: [] }, purposes: {} },
   ...{ budgets: [{ channel: 'any', max: 1, hours: 1 }], quietHours: [], dial: 'basic' as const },
+  guard: {
+    purchases: { count: 2, within: 9 },
+    nights: { count: 2, within: 9 },
+    returns: { count: 2, within: 9 },
+    coolDown: 9,
+  },
   ...{ adultAge: 16, packs: ['core', 'house-rules'] },
 }
-const act: Act = { kind: 'contact', purpose: 'marketing', channel: 'sms' }
+const act: Act = { kind: 'contact', purpose: 'marketing', channel: 'sms', topics: ['alcohol'] }
 
 test('compact facts get the verdict of the facts they were made of', () => {
   fc.assert(
@@ -60,6 +66,12 @@ test('a fact that breaks its type makes each rule that asks for it deny and name
     ['house-quiet-hours', { quietHours: [{ from: '21:00', to: 480 }] }],
     ['house-paused', { pausedUntil: 'forever' }],
     ['house-minor', { age: 'old' }],
+    ['house-impulse-purchases', { purchases: [Number.NaN] }],
+    ['house-impulse-returns', { returns: 'yesterday' }],
+    ['house-impulse-nights', { lateNights: [undefined] }],
+    ['house-impulse-purchases', { guard: 'a little', purchases: [1, 2] }],
+    ['house-own-limit', { purchasesAWeek: 'two' }],
+    ['house-sensitive-topic', { avoidTopics: [7] }],
   ]
   for (const [rule, damage] of broken) {
     const { outcome, reasons } = compile(policy, 'sha256:any').preview(act, { ...facts, ...damage } as Facts, 0)

@@ -1,4 +1,4 @@
-import type { Instant } from '@candor/terms'
+import { guardWishes, type Instant } from '@candor/terms'
 import type { Consent, Facts, Traits } from '../facts.ts'
 import { channelBits } from './channel-bits.ts'
 import { marks, notWithdrawn } from './choice-columns.ts'
@@ -40,11 +40,30 @@ const fills = {
   dial: (into, { dial }) => {
     into.dial = dial
   },
+  avoidTopics: (into, { avoidTopics }) => {
+    if (avoidTopics !== undefined) into.avoidTopics = avoidTopics.map(textual)
+  },
+  guard: (into, { guard }) => {
+    if (guard !== undefined && !guardWishes.includes(guard)) throw new TypeError('must be a wish about the guard')
+    if (guard !== undefined) into.guard = guard
+  },
+  purchasesAWeek: (into, { purchasesAWeek }) => {
+    into.purchasesAWeek = purchasesAWeek === undefined ? undefined : numeric(purchasesAWeek)
+  },
+  noOffersAtNight: (into, { noOffersAtNight }) => {
+    into.noOffersAtNight = noOffersAtNight === true
+  },
   contactsKnownSince: (into, { contactsKnownSince: since }) => {
     into.contactsKnownSince = since === undefined ? undefined : numeric(since)
   },
   purchases: (into, { purchases }) => {
     if (purchases !== undefined) into.purchases = purchases.map(numeric)
+  },
+  returns: (into, { returns }) => {
+    if (returns !== undefined) into.returns = returns.map(numeric)
+  },
+  lateNights: (into, { lateNights }) => {
+    if (lateNights !== undefined) into.lateNights = lateNights.map(numeric)
   },
   inquiries: (into, { inquiries }) => {
     if (inquiries !== undefined) into.inquiries = inquiries.map(numeric)
@@ -143,9 +162,11 @@ function marksOf(consent: Consent): number {
   return marked
 }
 
-function purposeOf({ purpose }: { readonly purpose: string }): string {
-  if (typeof purpose !== 'string') throw new TypeError('a purpose must be a text')
-  return purpose
+const purposeOf = ({ purpose }: { readonly purpose: string }): string => textual(purpose)
+
+function textual(value: string): string {
+  if (typeof value !== 'string') throw new TypeError('must be a text')
+  return value
 }
 
 function known(channel: number): number {

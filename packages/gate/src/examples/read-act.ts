@@ -39,7 +39,7 @@ const flags = [
 ] as const satisfies readonly (keyof Act)[]
 
 const others = [
-  ...['kind', 'purpose', 'contentFlags', 'lacks', 'subject', 'basis', 'spamRate', 'excessFields', 'transfer'],
+  ...['kind', 'purpose', 'contentFlags', 'lacks', 'subject', 'topics', 'basis', 'spamRate', 'excessFields', 'transfer'],
   ...['retentionEnd', 'clarification', 'incentive', 'selection', 'audience'],
 ]
 
@@ -60,6 +60,7 @@ export function readAct(value: unknown, reading: Reading): Act {
       reading.list(found, path, (duty, where) => reading.oneOf(duty, where, obligations)),
     ),
     subject: at('subject', text),
+    topics: at('topics', texts),
     basis: at('basis', (found, path) => reading.oneOf(found, path, lawfulBases)),
     spamRate: at('spamRate', reading.number.bind(reading)),
     excessFields: at('excessFields', texts),

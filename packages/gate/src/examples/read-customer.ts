@@ -1,4 +1,4 @@
-import { channels, consentTypes, dials, type Instant } from '@candor/terms'
+import { channels, consentTypes, dials, guardWishes, type Instant } from '@candor/terms'
 import {
   type Consent,
   type Facts,
@@ -14,13 +14,20 @@ import { readBudget, readQuietTimes } from './read-limits.ts'
 import { optional, present, type Reading } from './reading.ts'
 
 const placeFields = ['country', 'region', 'residence', 'timezone', 'age', 'b2b', 'subscriberType']
-const factFields = ['purchases', 'inquiries', 'subscriptions', 'registers', 'publishedAddress', 'contacts', 'signals']
+const factFields = [
+  ...['purchases', 'returns', 'lateNights', 'inquiries', 'subscriptions'],
+  ...['registers', 'publishedAddress', 'contacts', 'signals'],
+]
 const houseFields = [
   'budgets',
   'quietHours',
   'pausedUntil',
   'suppressed',
   'dial',
+  'avoidTopics',
+  'guard',
+  'purchasesAWeek',
+  'noOffersAtNight',
   'address',
   'contactsKnownSince',
   'traits',
@@ -63,11 +70,17 @@ export function readCustomer(value: unknown, reading: Reading, brandZone: string
     quietHours: at('quietHours', (found, path) => readQuietTimes(found, path, reading)),
     budgets: at('budgets', listOf(readBudget)),
     dial: at('dial', (found, path) => reading.oneOf(found, path, dials)),
+    avoidTopics: at('avoidTopics', (found, path) => reading.list(found, path, text)),
+    guard: at('guard', (found, path) => reading.oneOf(found, path, guardWishes)),
+    purchasesAWeek: at('purchasesAWeek', reading.number.bind(reading)),
+    noOffersAtNight: at('noOffersAtNight', reading.flag.bind(reading)),
     consents: at('consents', listOf(readConsent)) ?? [],
     optOuts: at('optOuts', listOf(readOptOut)) ?? [],
     contacts: at('contacts', listOf(readContact)) ?? [],
     contactsKnownSince: at('contactsKnownSince', instant),
     purchases: at('purchases', listOf(readInstant)),
+    returns: at('returns', listOf(readInstant)),
+    lateNights: at('lateNights', listOf(readInstant)),
     inquiries: at('inquiries', listOf(readInstant)),
     subscriptions: at('subscriptions', listOf(readSubscription)),
     b2b: at('b2b', reading.flag.bind(reading)),

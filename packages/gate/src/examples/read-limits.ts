@@ -1,4 +1,5 @@
-import { type Budget, channels, type QuietHours } from '@candor/terms'
+import { type Budget, channels, hour, type QuietHours } from '@candor/terms'
+import type { ImpulseGuard, Run } from '../policy.ts'
 import { type Fields, optional, present, type Reading } from './reading.ts'
 
 /**
@@ -17,13 +18,37 @@ export function readBudget(value: unknown, path: string, reading: Reading): Budg
 const anyChannel = ['any', ...channels] as const
 const hoursOf: { readonly [unit: string]: number } = { h: 1, d: 24, w: 168 }
 
+/** `{purchases?, nights?, returns?, coolDown}`: each sign as `{count, within}`, times like those of budgets: `48h`, `7d`. */
+export function readGuard(value: unknown, path: string, reading: Reading): ImpulseGuard {
+  const guard = reading.record(value, path, ['purchases', 'nights', 'returns', 'coolDown'])
+  const run = (sign: 'purchases' | 'nights' | 'returns'): Run | undefined =>
+    optional(guard[sign], `${path}.${sign}`, (found, at) => {
+      const { count, within } = reading.record(found, at, ['count', 'within'])
+      return {
+        count: reading.number(count, `${at}.count`),
+        within: readLength(within, `${at}.within`, reading) * hour,
+      }
+    })
+  return present<ImpulseGuard>({
+    purchases: run('purchases'),
+    nights: run('nights'),
+    returns: run('returns'),
+    coolDown: readLength(guard['coolDown'], `${path}.coolDown`, reading) * hour,
+  })
+}
+
 function readWindow(budget: Fields, path: string, reading: Reading): number {
   if (budget['days'] !== undefined) return reading.number(budget['days'], `${path}.days`) * 24
   if (budget['per'] === undefined) return reading.number(budget['hours'], `${path}.hours`)
-  const parts = /^(?:P?(\d{1,4})([dw])|(?:PT)?(\d{1,4})(h))$/i.exec(reading.text(budget['per'], `${path}.per`))
+  return readLength(budget['per'], `${path}.per`, reading)
+}
+
+/** In hours. */
+function readLength(value: unknown, path: string, reading: Reading): number {
+  const parts = /^(?:P?(\d{1,4})([dw])|(?:PT)?(\d{1,4})(h))$/i.exec(reading.text(value, path))
   const unit = hoursOf[(parts?.[2] ?? parts?.[4] ?? '').toLowerCase()]
   if (unit !== undefined) return Number(parts?.[1] ?? parts?.[3]) * unit
-  reading.refuse(`${path}.per`, 'must be a length of time, such as 24h, 7d or P7D')
+  reading.refuse(path, 'must be a length of time, such as 24h, 7d or P7D')
   return 0
 }
 

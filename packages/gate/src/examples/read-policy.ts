@@ -1,7 +1,7 @@
 import { dials, type LawfulBasis, lawfulBases } from '@candor/terms'
 import { everyLaw } from '../packs/loaded.ts'
 import type { GatePolicy } from '../policy.ts'
-import { readBudget, readQuietHours } from './read-limits.ts'
+import { readBudget, readGuard, readQuietHours } from './read-limits.ts'
 import { readRules } from './read-rules.ts'
 import { type Fields, optional, type Reading } from './reading.ts'
 
@@ -28,10 +28,14 @@ export function readPolicy(example: Fields, reading: Reading): GatePolicy {
     'quietHours',
     'dial',
     'adultAge',
+    'guard',
+    'night',
     'rules',
   ])
   const at = <T>(field: string, read: (value: unknown, path: string) => T): T | undefined =>
     optional(terms[field], `policy.${field}`, read)
+  const guard = at('guard', (found, path) => readGuard(found, path, reading))
+  const night = at('night', (found, path) => readQuietHours(found, path, reading))
   const rules = at('rules', (found, path) => readRules(found, path, reading))
   return {
     brand: {
@@ -48,6 +52,8 @@ export function readPolicy(example: Fields, reading: Reading): GatePolicy {
     dial: at('dial', (found, path) => reading.oneOf(found, path, dials)) ?? 'basic',
     adultAge: at('adultAge', reading.number.bind(reading)) ?? 16,
     packs: optional(example['packs'], 'packs', (found, path) => reading.list(found, path, text)) ?? usualPacks,
+    ...(guard && { guard }),
+    ...(night && { night }),
     ...(rules && { rules }),
   }
 }

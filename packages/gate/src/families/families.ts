@@ -1,5 +1,7 @@
 import { coreFamilies } from './core-families.ts'
 import type { Family } from './family.ts'
+import { houseGuardFamilies } from './house-guard-families.ts'
+import { houseImpulseFamilies } from './house-impulse-families.ts'
 import { housePermissionFamilies } from './house-permission-families.ts'
 import { houseReachFamilies } from './house-reach-families.ts'
 import { houseTimingFamilies } from './house-timing-families.ts'
@@ -15,6 +17,8 @@ export const families = {
   ...housePermissionFamilies,
   ...houseReachFamilies,
   ...houseTimingFamilies,
+  ...houseImpulseFamilies,
+  ...houseGuardFamilies,
   ...lawConsentFamilies,
   ...lawContactFamilies,
   ...lawDataFamilies,

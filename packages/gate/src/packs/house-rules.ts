@@ -1,11 +1,12 @@
 import type { Pack } from '../rule.ts'
+import { guardRules } from './house/guard.ts'
 import { permissionRules } from './house/permission.ts'
 import { reachRules } from './house/reach.ts'
 import { timingRules } from './house/timing.ts'
 
-/** Candor's own rules, always on in a running server: consent, address, place, time, budgets, minors, the dial, form. */
+/** Candor's own rules, always on in a running server: consent, address, place, time, budgets, minors, the dial, form, protection from persuasion. */
 export const houseRules: Pack = {
   name: 'house-rules',
-  version: 1,
-  rules: [...permissionRules, ...reachRules, ...timingRules],
+  version: 2,
+  rules: [...permissionRules, ...reachRules, ...timingRules, ...guardRules],
 }

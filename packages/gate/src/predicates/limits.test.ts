@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { longestWait } from '../question.ts'
 import { questionOf } from '../testing/question-of.ts'
-import { stepOut } from './limits.ts'
+import { stepOut } from './step-out.ts'
 
 const at = 1000
 const question = questionOf({ kind: 'contact', purpose: 'offers', channel: 'sms' }, at)

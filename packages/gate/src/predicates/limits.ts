@@ -1,15 +1,15 @@
-import { day, type Instant, type QuietHours } from '@candor/terms'
+import { day, type Instant } from '@candor/terms'
 import { channelBits } from '../compact/channel-bits.ts'
 import type { CountedBudget } from '../compact/compact-facts.ts'
-import { unknown } from '../facts.ts'
 import { optedOutSince } from '../law-choices.ts'
 import { type ClosedHours, closedHours } from '../packs/data/hours.ts'
-import { longestWait, type Question } from '../question.ts'
+import type { Question } from '../question.ts'
 import { addMonths, dateIn, startOfDate } from '../time/calendar.ts'
-import { zonesNamed, zonesOfPlace } from '../time/places.ts'
-import { leavesWindow } from '../time/quiet.ts'
+import { zonesNamed } from '../time/places.ts'
 import type { Zone } from '../time/zone.ts'
 import { budgetsOpenAt, opensAt } from './budget.ts'
+import { coolsUntil, nightOpensAt, purchasesOpenAt } from './guard.ts'
+import { leavesOne, stepOut, zonesOf } from './step-out.ts'
 
 /** The first instant from `at` on at which the limit is open: `at` itself if it is, Infinity if it stays closed too long. */
 export type OpensAt = (question: Question, at: Instant) => Instant
@@ -37,6 +37,27 @@ const declared = {
     sentence: 'the local clock stands in quiet hours of the brand or of the customer',
     hours: true,
     opensAt: quietHoursOpenAt,
+  },
+  'impulse-purchases': {
+    sentence: 'the rest lasts that the guard asks for after quick purchases',
+    opensAt: (question, at) => Math.max(at, coolsUntil(question, 'purchases')),
+  },
+  'impulse-nights': {
+    sentence: 'the rest lasts that the guard asks for after late nights',
+    opensAt: (question, at) => Math.max(at, coolsUntil(question, 'nights')),
+  },
+  'impulse-returns': {
+    sentence: 'the rest lasts that the guard asks for after things were sent back',
+    opensAt: (question, at) => Math.max(at, coolsUntil(question, 'returns')),
+  },
+  'own-purchase-limit': {
+    sentence: 'as many things were bought within seven days as the customer set as the limit for advertising',
+    opensAt: purchasesOpenAt,
+  },
+  'own-night': {
+    sentence: 'the local clock stands in the night of a customer who wants no advertising then',
+    hours: true,
+    opensAt: nightOpensAt,
   },
   'budget-full': { sentence: 'a budget that applies to the channel is used up', opensAt: budgetsOpenAt },
   'three-on-a-subject': {
@@ -77,17 +98,6 @@ function lawHoursOpenAt({ closed, zone, holidays }: ClosedHours): OpensAt {
   }
 }
 
-/** Steps out of closed stretches until none is left; Infinity when some is closed at every instant of the longest wait. */
-export function stepOut(question: Question, at: Instant, leaves: (from: Instant) => Instant): Instant {
-  const last = question.at + longestWait
-  for (let open = at; open <= last; ) {
-    const next = leaves(open)
-    if (next === open) return open
-    open = next
-  }
-  return Number.POSITIVE_INFINITY
-}
-
 /** Fla. Stat. 501.616(6)(b), 15 O.S. 775C.4: at most three in 24 hours on one subject, from whatever number. */
 const cap: CountedBudget = { channels: channelBits('sms') | channelBits('voice'), max: 3, window: day }
 
@@ -110,18 +120,4 @@ function leavesFirst({ brand, facts }: Question, zones: readonly Zone[], at: Ins
     if (leavesOwn > at) return leavesOwn
   }
   return at
-}
-
-function leavesOne(windows: readonly QuietHours[], zone: Zone, at: Instant): Instant {
-  for (let i = 0; i < windows.length; i++) {
-    const leaves = leavesWindow(windows[i]!, zone, at)
-    if (leaves > at) return leaves
-  }
-  return at
-}
-
-/** The customer's zone; unknown: every zone of their place; place unknown too: every zone of the brand's place. */
-function zonesOf({ facts, brand }: Question): readonly Zone[] {
-  if (facts.zone !== unknown) return zonesNamed(facts.zone)
-  return facts.country === unknown ? zonesOfPlace(brand.country, undefined) : zonesOfPlace(facts.country, facts.region)
 }

@@ -1,5 +1,6 @@
 import { actPredicates } from './act.ts'
 import { choicePredicates } from './choice.ts'
+import { guardPredicates } from './guard.ts'
 import { historyPredicates } from './history.ts'
 import { ownPredicates } from './own.ts'
 import { personPredicates } from './person.ts'
@@ -12,6 +13,7 @@ export const vocabulary = {
   ...actPredicates,
   ...choicePredicates,
   ...personPredicates,
+  ...guardPredicates,
   ...historyPredicates,
   ...placePredicates,
   ...transferPredicates,

@@ -1,4 +1,13 @@
-import { type Act, type Budget, type Channel, dials, type Instant, lawfulBases, type QuietHours } from '@candor/terms'
+import {
+  type Act,
+  type Budget,
+  type Channel,
+  dials,
+  guardWishes,
+  type Instant,
+  lawfulBases,
+  type QuietHours,
+} from '@candor/terms'
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import type { Consent, Facts, OptOut, PastContact } from '../facts.ts'
@@ -64,6 +73,7 @@ export const act: fc.Arbitrary<Act> = fc.record(
     product: fc.constantFrom('similar', 'different'),
     sender: fc.constantFrom('self', 'affiliate'),
     level: fc.constantFrom(...dials),
+    topics: fc.constantFrom([], ['alcohol'], ['mothers-day'], ['alcohol', 'mothers-day']),
   },
   { requiredKeys: ['kind', 'purpose'] },
 ) as fc.Arbitrary<Act>
@@ -106,6 +116,23 @@ export const budgets: fc.Arbitrary<readonly Budget[]> = fc.array(
   { maxLength: 2 },
 )
 
+/** Few and close, so that runs are met and just missed. */
+const happened = (at: Instant): fc.Arbitrary<readonly Instant[]> =>
+  fc.array(
+    fc
+      .tuple(fc.constantFrom(0, -1, -2, -23, -24, -25, -47, -48, -49, -168), nudge)
+      .map(([hours, extra]) => at + hours * hour + extra),
+    { maxLength: 4 },
+  )
+
+const run = (count: number, hours: number) => ({ count, within: hours * hour })
+/** Few, because every policy is compiled. */
+const guard = fc.constantFrom<NonNullable<GatePolicy['guard']>>(
+  { purchases: run(2, 24), nights: run(2, 48), returns: run(3, 168), coolDown: 48 * hour },
+  { purchases: run(3, 1), returns: run(2, 24), coolDown: 24 * hour },
+  { nights: run(3, 168), coolDown: 49 * hour },
+)
+
 const clock = fc.constantFrom(0, 90, 120, 150, 165, 180, 480, 720, 1260, 1320, 1380, 1440)
 export const quietHours: fc.Arbitrary<readonly QuietHours[]> = fc.array(
   fc
@@ -141,6 +168,13 @@ export const factsAt = (at: Instant): fc.Arbitrary<Facts> =>
       quietHours,
       budgets,
       dial: fc.constantFrom(...dials),
+      avoidTopics: fc.constantFrom([], ['alcohol'], ['gambling', 'mothers-day']),
+      guard: fc.constantFrom(...guardWishes),
+      purchasesAWeek: fc.constantFrom(1, 2, 2, 3),
+      noOffersAtNight: mostly(false, [true]),
+      purchases: happened(at),
+      returns: happened(at),
+      lateNights: happened(at),
       consents: fc.array(consent(at), few),
       optOuts: fc.array(optOut(at), { maxLength: 2 }),
       contacts: fc.array(contact(at), { maxLength: 5 }),
@@ -149,23 +183,28 @@ export const factsAt = (at: Instant): fc.Arbitrary<Facts> =>
     { requiredKeys: ['country', 'zone', 'address', 'suppressed', 'consents', 'optOuts', 'contacts'] },
   ) as fc.Arbitrary<Facts>
 
-export const policy: fc.Arbitrary<GatePolicy> = fc.record({
-  brand: fc.constantFrom(
-    { country: 'DE', zone: 'Europe/Berlin', holidays: [] },
-    { country: 'US', zone: 'America/New_York', holidays: [] },
-  ),
-  purposes: fc.constantFrom<GatePolicy['purposes']>(
-    {},
-    { transactional: { basis: 'contract' }, newsletter: { basis: 'legitimate-interest' } },
-    { transactional: { basis: 'legal-duty' }, marketing: { basis: 'consent' } },
-    { marketing: { basis: 'contract' } },
-  ),
-  budgets,
-  quietHours,
-  dial: fc.constantFrom(...dials),
-  adultAge: fc.constantFrom(16, 18),
-  packs: fc.constantFrom(['core', 'house-rules'], ['core', 'house-rules'], ['house-rules', 'core'], ['core']),
-})
+export const policy: fc.Arbitrary<GatePolicy> = fc.record<GatePolicy>(
+  {
+    brand: fc.constantFrom(
+      { country: 'DE', zone: 'Europe/Berlin', holidays: [] },
+      { country: 'US', zone: 'America/New_York', holidays: [] },
+    ),
+    purposes: fc.constantFrom<GatePolicy['purposes']>(
+      {},
+      { transactional: { basis: 'contract' }, newsletter: { basis: 'legitimate-interest' } },
+      { transactional: { basis: 'legal-duty' }, marketing: { basis: 'consent' } },
+      { marketing: { basis: 'contract' } },
+    ),
+    budgets,
+    quietHours,
+    dial: fc.constantFrom(...dials),
+    adultAge: fc.constantFrom(16, 18),
+    packs: fc.constantFrom(['core', 'house-rules'], ['core', 'house-rules'], ['house-rules', 'core'], ['core']),
+    guard,
+    night: fc.constantFrom({ from: 0, to: 300 }, { from: 1380, to: 120 }),
+  },
+  { requiredKeys: ['brand', 'purposes', 'budgets', 'quietHours', 'dial', 'adultAge', 'packs'] },
+) as fc.Arbitrary<GatePolicy>
 
 export const put: fc.Arbitrary<Put> = instant.chain(at =>
   fc.record({ policy, act, facts: factsAt(at), at: fc.constant(at) }),

@@ -63,12 +63,20 @@ const inHours = (hours: number): number => hours * 3_600_000
 
 /**
  * Hours open on whole quarters, and so do days (the tests use no finer windows, and no zone is finer); budgets, the caps of
- * law over 24 hours, and pauses at their own instants.
+ * law over 24 hours, pauses, and rests of the guard at their own instants.
  */
 function* candidatesOf(policy: GatePolicy, facts: Facts, at: Instant): Generator<Instant> {
   const windows = [24, ...[...policy.budgets, ...(facts.budgets ?? [])].map(({ hours }) => hours)].map(inHours)
+  const rests = (policy.guard?.coolDown ?? 0) * (facts.guard === 'stronger' ? 2 : 1)
+  const happened = [facts.purchases, facts.returns, facts.lateNights].flatMap(instants => instants ?? [])
+  const cooled = happened.flatMap(instant => [instant + rests, instant + inHours(168)])
   const past = [...facts.contacts.map(contact => contact.at), facts.contactsKnownSince ?? at]
-  const exact = [at, facts.pausedUntil ?? at, ...windows.flatMap(window => past.map(instant => instant + window))]
+  const exact = [
+    at,
+    facts.pausedUntil ?? at,
+    ...cooled,
+    ...windows.flatMap(window => past.map(instant => instant + window)),
+  ]
   const waiting = exact.filter(t => t >= at).sort((a, b) => a - b)
   for (let grid = Math.ceil(at / quarter) * quarter; grid <= at + 400 * 96 * quarter; grid += quarter) {
     while (waiting.length > 0 && waiting[0]! <= grid) yield waiting.shift()!

@@ -16,6 +16,7 @@ import {
   usable,
 } from './reference-case.ts'
 import { isQuiet, zonesOf } from './reference-clock.ts'
+import { guardReferenceRules, ownNight } from './reference-guard.ts'
 
 const deny: Opinion = { says: 'deny' }
 const strip: Opinion = { says: 'adjust', obligations: ['strip-promo'] }
@@ -123,7 +124,8 @@ export const referenceRules: readonly ReferenceRule[] = [
       if (act.kind !== 'contact' || (act.channel !== 'sms' && act.channel !== 'voice')) return undefined
       if (facts.zone !== 'unknown') return undefined
       const house = policy.packs.includes('house-rules') ? quietHours(question)?.closed : undefined
-      const closings = [...(house === undefined ? [] : [house]), ...lawHours(question)]
+      const night = policy.packs.includes('house-rules') ? ownNight(question)?.closed : undefined
+      const closings = [...[house, night].filter(closed => closed !== undefined), ...lawHours(question)]
       if (closings.length === 0) return satisfied
       return timed('satisfied', t => closings.some(closed => closed(t)), question.at)
     },
@@ -206,4 +208,5 @@ export const referenceRules: readonly ReferenceRule[] = [
       return opinion === 'none allowed' ? refuse(question) : opinion
     },
   },
+  ...guardReferenceRules,
 ]

@@ -4,7 +4,14 @@ import { compile, type GatePolicy, type Verdict } from '@candor/gate'
 import { type Act, channels } from '@candor/terms'
 import fc from 'fast-check'
 import { countryCode, factsOf } from '../customers/state/index.ts'
-import { anyLife, askingLayout, layout, someCodes, stateOf } from '../customers/state/testing/arbitraries.ts'
+import {
+  anyLife,
+  askingLayout,
+  layout,
+  someCodes,
+  stateOf,
+  watchingLayout,
+} from '../customers/state/testing/arbitraries.ts'
 import { CompactReader } from './compact-reader.ts'
 
 const policy: GatePolicy = {
@@ -17,6 +24,19 @@ const policy: GatePolicy = {
   packs: ['core', 'house-rules', 'law'],
 }
 const gate = compile(policy, 'sha256:test')
+const second = 1_000
+const guarded = compile(
+  {
+    ...policy,
+    guard: {
+      purchases: { count: 3, within: 9 * second },
+      nights: { count: 2, within: 2 * 86_400_000 },
+      returns: { count: 2, within: 5 * second },
+      coolDown: 20 * second,
+    },
+  },
+  'sha256:guarded',
+)
 const told = { text: 'We leave these people be.', acts: ['contact', 'survey'] } as const
 const ruled = compile(
   {
@@ -31,7 +51,8 @@ const ruled = compile(
   'sha256:ruled',
 )
 const anyAct: fc.Arbitrary<Act> = fc.record({
-  kind: fc.constantFrom('contact', 'survey', 'solicit-review'),
+  kind: fc.constantFrom('contact', 'survey', 'solicit-review', 'profile'),
+  topics: fc.constantFrom([], ['alcohol'], ['mothers-day', 'unheard-of']),
   purpose: fc.constantFrom(...layout.slots.map(slot => slot.purpose), 'unheard-of'),
   channel: fc.constantFrom(...channels),
 })
@@ -48,6 +69,30 @@ test('the gate says the same of a state read compactly as of its facts', () => {
     }),
     { numRuns: 3_000 },
   )
+})
+
+test('the gate says the same of a state read compactly where the guard looks at what happened', () => {
+  const reader = new CompactReader(watchingLayout, someCodes)
+  const spoke = new Set<string>()
+  fc.assert(
+    fc.property(anyLife, anyAct, fc.integer({ min: 0, max: 60 }), (life, act, seconds) => {
+      const state = stateOf(life, countryCode, watchingLayout)
+      const verdict = guarded.preview(act, reader.read(state, act.channel), seconds * second)
+      const facts = factsOf(state, someCodes, act.channel)
+      assert.equal(words(verdict), words(guarded.preview(act, facts, seconds * second)))
+      for (const { rule } of verdict.reasons) spoke.add(rule)
+    }),
+    { numRuns: 3_000 },
+  )
+  for (const rule of [
+    'sensitive-topic',
+    'impulse-purchases',
+    'impulse-nights',
+    'impulse-returns',
+    'own-limit',
+    'own-night',
+  ])
+    assert.ok(spoke.has(`house-${rule}`), rule)
 })
 
 test('the gate says the same of a state read compactly where own rules ask for fields and choices', () => {

@@ -5,6 +5,7 @@ import {
   type Codes,
   consentFlags,
   countryOf,
+  happeningsOf,
   type Standing,
   type StateLayout,
   subscriptionsOf,
@@ -47,6 +48,10 @@ export class CompactReader {
     facts.suppressed = channel === undefined ? false : state.suppression(channel)
     facts.pausedUntil = state.pausedUntil || undefined
     facts.dial = state.dial
+    facts.avoidTopics = state.avoidTopics
+    facts.guard = state.guard ?? 'usual'
+    facts.purchasesAWeek = state.purchasesAWeek || undefined
+    facts.noOffersAtNight = state.noOffersAtNight
     facts.contactsKnownSince = state.contactsKnownSince || undefined
     if (state.hasLimits) {
       facts.quietHours = state.quietHours
@@ -83,9 +88,11 @@ function marksOf(state: Standing, slot: number): number {
 }
 
 function readHistory(state: Standing, facts: CompactFacts): void {
-  const bought = state.newest('purchase')
+  const { purchases, returns, lateNights } = happeningsOf(state)
   const asked = state.newest('inquiry')
-  if (bought !== 0) facts.purchases = [bought]
+  if (purchases !== undefined) facts.purchases = purchases
+  if (returns !== undefined) facts.returns = returns
+  if (lateNights !== undefined) facts.lateNights = lateNights
   if (asked !== 0) facts.inquiries = [asked]
   const subscriptions = subscriptionsOf(state)
   if (subscriptions !== undefined) facts.subscriptions = subscriptions

@@ -24,6 +24,7 @@ import {
 } from '../customers/state/index.ts'
 import { applyAddresses } from './addresses.ts'
 import type { Judge } from './judge.ts'
+import { retellNights } from './nights.ts'
 
 /** What is known of one half of a customer; most customers have one. */
 export type Half = {
@@ -96,6 +97,7 @@ async function applyHistory(
   for (const { at, channel } of contacts.flat()) addContact(state, at, channel)
   for (const { meaning, at } of await meaningsOf(ground.store, judge.policy.events, customers))
     noteMeaning(state, meaning, at)
+  await retellNights(ground, judge, state, customers)
 }
 
 /**

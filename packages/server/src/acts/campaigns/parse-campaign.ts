@@ -17,6 +17,7 @@ type Shape = {
   content: Json
   promotion?: Json[]
   subject?: string
+  topics?: string[]
   timing?: { send?: string; give_up_after_hours?: number }
 }
 
@@ -33,7 +34,7 @@ export function parseCampaign(json: Json, policy: Policy): Result<Definition, Fa
     faults.push(...result.error.map(fault => ({ ...fault, path: joined(path, fault.path) })))
     return undefined
   }
-  faults.push(...purposeFaults(given, policy))
+  faults.push(...purposeFaults(given, policy), ...topicFaults(given, policy))
   const audience =
     given.audience === undefined
       ? undefined
@@ -58,6 +59,7 @@ export function parseCampaign(json: Json, policy: Policy): Result<Definition, Fa
     content,
     ...(promotion ? { promotion } : {}),
     ...(given.subject ? { subject: given.subject } : {}),
+    ...(given.topics ? { topics: given.topics } : {}),
     timing: { ...(at === undefined ? {} : { at }), giveUpAfterHours: given.timing?.give_up_after_hours ?? 0 },
   })
 }
@@ -103,6 +105,15 @@ function purposeFaults(given: Shape, policy: Policy): Fault[] {
     faults.push({ path: 'promotion', says: 'only a transactional message has a promotion apart; put it into content' })
   return faults
 }
+
+const topicFaults = ({ topics = [] }: Shape, policy: Policy): Fault[] =>
+  topics
+    .map((topic, i) => ({ topic, path: `topics.${i}` }))
+    .filter(({ topic }) => !Object.hasOwn(policy.topics, topic))
+    .map(({ topic, path }) => ({
+      path,
+      says: `"${topic}" is not a topic of the policy; declared are ${Object.keys(policy.topics).join(', ') || 'none'}`,
+    }))
 
 function parsePromotion(content: Content, blocks: Json[]): Result<Content['blocks'], Fault[]> {
   const whole = parseContent({ subject: content.subject, locale: content.locale, blocks })

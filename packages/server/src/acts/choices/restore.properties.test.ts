@@ -17,6 +17,8 @@ const no = fc
 const preference = fc
   .oneof(
     fc.record({ dial: fc.constantFrom('none' as const, 'full' as const) }),
+    fc.record({ guard: fc.constantFrom('off' as const, 'stronger' as const), purchasesAWeek: fc.constantFrom(0, 3) }),
+    fc.record({ avoidTopics: fc.constantFrom([], ['alcohol']), noOffersAtNight: fc.boolean() }),
     fc.record({ pausedUntil: fc.nat(1_000) }),
     fc.record({ budgets: fc.constant([{ channel: 'email', max: 1, hours: 168 }]) }),
   )

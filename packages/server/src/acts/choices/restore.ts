@@ -45,9 +45,14 @@ const overtakes = (later: Saying, said: Saying): boolean =>
 /** The preferences that were changed, as they were; what was never set returns to what the brand does unasked. */
 function earlierPreference({ before, undone, since }: Around, dial: Dial): Saying[] {
   const changed = folded(undone)
-  const value = { ...onlyIn(changed, { budgets: [], quietHours: [], pausedUntil: 0, dial, ...folded(before) }) }
+  const value = { ...onlyIn(changed, { ...unset, dial, ...folded(before) }) }
   const open = Object.entries(value).filter(([name]) => !(name in folded(since)))
   return open.length === 0 ? [] : [{ kind: 'preference', value: Object.fromEntries(open) }]
+}
+
+const unset: Preference = {
+  ...{ budgets: [], quietHours: [], pausedUntil: 0 },
+  ...{ avoidTopics: [], guard: 'usual', purchasesAWeek: 0, noOffersAtNight: false },
 }
 
 const folded = (choices: readonly Choice[]): Preference =>

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Choice, choiceRow } from '../../customers/consent/index.ts'
+import { halvesOf } from '../../customers/identity/index.ts'
 import type { CandidateCustomer } from '../../customers/imports/index.ts'
 import {
   type ContactPoint,
@@ -15,7 +16,7 @@ import {
 } from '../../customers/profiles/index.ts'
 import { applyAttributes, applyPlace, readState, stateChange } from '../../customers/state/index.ts'
 import { endedAnswers } from '../../customers/vault/ending/index.ts'
-import { applyAddresses, type House } from '../../decisions/index.ts'
+import { applyAddresses, type House, retellNights } from '../../decisions/index.ts'
 import { type Change, type Happening, keyOf, noChange, together } from '../../record/index.ts'
 import { admit, recordedBeside } from './admit.ts'
 import { importEntry } from './enroll.ts'
@@ -42,7 +43,9 @@ export async function refresh(
   const fresh = newPoints(known, sorted.points.filter(isAddress), isNewer(profile, candidate))
   const others = await othersOf(house, customer)
   const whole = filled(merged, others.profiles)
+  const zone = state.zoneCode
   await applyPlace(state, house.judge.codes, effectivePlace(whole))
+  if (state.zoneCode !== zone) await retellNights(house, house.judge, state, await halvesOf(house, customer))
   await applyAttributes(state, house.judge.codes, whole.attributes)
   await applyAddresses(house, state, [...known.filter(point => !isOn(fresh, point)), ...fresh, ...others.points])
   const recorded = await recordedBeside(house, customer, state, candidate)

@@ -1,6 +1,7 @@
 import type { Ask } from '@candor/recommender'
 import { type HeldItem, itemsById } from '../../brand/catalogue/index.ts'
 import type { House, ShownItem } from '../../decisions/index.ts'
+import { itemsOf } from './avoided.ts'
 import { forgetShelf, type Shelf, shelfOf } from './shelf.ts'
 import { tell } from './tell.ts'
 
@@ -15,15 +16,18 @@ export type Slot = {
   readonly category?: string
 }
 
+/** An ask but for what the slot says; `avoided` are categories that must not be shown, in small letters. */
+export type SlotAsk = Omit<Ask, 'limit' | 'page'> & { readonly avoided: ReadonlySet<string> }
+
 /**
- * The best items for an ask, read anew before they are shown: one that was withdrawn or became sensitive since the catalogue was
- * loaded is left out, and the list is made again from the catalogue as it is now.
+ * The best items for an ask, read anew before they are shown: one that was withdrawn, became sensitive or came to an
+ * avoided category since the catalogue was loaded is left out, and the list is made again from the catalogue as it is now.
  */
 export async function pickItems(
   house: House,
   shelf: Shelf,
   slot: Slot,
-  ask: (shelf: Shelf) => Omit<Ask, 'limit' | 'page'>,
+  ask: (shelf: Shelf) => SlotAsk,
 ): Promise<PickedItem[]> {
   const first = await pick(house, shelf, slot, ask(shelf))
   if (first.stale.length === 0) return first.picked
@@ -32,8 +36,14 @@ export async function pickItems(
   return (await pick(house, renewed, slot, ask(renewed))).picked
 }
 
-async function pick(house: House, { recommender, numbers }: Shelf, slot: Slot, ask: Omit<Ask, 'limit' | 'page'>) {
-  const question: Ask = { ...ask, limit: slot.n, ...(ask.level === 'none' ? {} : { page: pageOf(slot, numbers) }) }
+async function pick(house: House, { recommender, numbers }: Shelf, slot: Slot, { avoided, ...ask }: SlotAsk) {
+  const excluded = avoided.size === 0 ? ask.excluded : [...(ask.excluded ?? []), ...itemsOf(numbers, avoided)]
+  const question: Ask = {
+    ...ask,
+    ...(excluded && { excluded }),
+    limit: slot.n,
+    ...(ask.level === 'none' ? {} : { page: pageOf(slot, numbers) }),
+  }
   const found = recommender.recommend(question)
   const held = await itemsById(
     house.store,
@@ -43,7 +53,8 @@ async function pick(house: House, { recommender, numbers }: Shelf, slot: Slot, a
   const stale: number[] = []
   for (const { item } of found) {
     const now = held.get(numbers.ids[item]!)
-    if (!now?.available || now.sensitive !== (numbers.sensitive[item] === 1)) stale.push(item)
+    const isAvoided = now?.category !== undefined && avoided.has(now.category.toLowerCase())
+    if (!now?.available || isAvoided || now.sensitive !== (numbers.sensitive[item] === 1)) stale.push(item)
     else picked.push({ held: now, told: tell(recommender.explain(question, item), numbers) })
   }
   return { picked, stale }

@@ -10,6 +10,7 @@ import {
   type Shown,
 } from '../../decisions/index.ts'
 import { type Change, decideAndCommit, noChange, together } from '../../record/index.ts'
+import { avoidedCategories } from './avoided.ts'
 import { gatherPerson } from './gather-person.ts'
 import { type PickedItem, pickItems, type Slot } from './pick-items.ts'
 import { customerUnknown, type PersonalizationRefusal, recommendationsOff, tryAgain } from './refusal.ts'
@@ -51,7 +52,7 @@ export async function recommend(house: House, asked: RecommendAsk): Promise<Answ
   const { customer } = ask
   if (customer === undefined) {
     const level = ask.atMost === 'none' ? 'none' : 'contextual'
-    return ok(await impersonal(house, shelf, ask, level, null))
+    return ok(await impersonal(house, shelf, ask, { level, decision: null, avoided: nothing }))
   }
   const done = await decideAndCommit(house, () => decide(house, settings, shelf, ask, customer))
   return done.done ? done.value : tryAgain
@@ -79,21 +80,26 @@ async function decide(
   if (!found) return { change: noChange, value: customerUnknown }
   const { customer, before } = found
   const dial = lower(before.state.dial ?? house.judge.policy.dial, ask.atMost)
+  const avoided = avoidedCategories(house.judge.policy, before.state.avoidTopics)
   if (dial === 'none' || dial === 'contextual') {
-    const shown = await impersonal(house, shelf, ask, dial, null)
+    const shown = await impersonal(house, shelf, ask, { level: dial, decision: null, avoided })
     return { change: noChange, value: ok({ ...shown, customer }) }
   }
   const tried = judged(house, settings.purpose, { customer, before }, ask.slot, dial)
   const used = tried.find(({ decided }) => decided.pass)
   const others = together(...tried.filter(one => one !== used).map(({ decided }) => decided.change()))
   if (!used?.decided.pass) {
-    const shown = await impersonal(house, shelf, ask, 'contextual', tried.at(-1)?.decided.entry ?? null)
+    const shown = await impersonal(house, shelf, ask, {
+      level: 'contextual',
+      decision: tried.at(-1)?.decided.entry ?? null,
+      avoided,
+    })
     return { change: others, value: ok({ ...shown, customer }) }
   }
   const { level, decided } = used
   const who = { customer, level, pass: decided.pass! }
   const { person, excluded } = await gatherPerson(house, settings, shelf.numbers, who)
-  const items = await pickItems(house, shelf, ask, () => ({ level, person, excluded, again: true }))
+  const items = await pickItems(house, shelf, ask, () => ({ level, person, excluded, avoided, again: true }))
   const shown: Shown = { slot: ask.slot, model: shelf.model ?? null, level, items: items.map(({ told }) => told) }
   return {
     change: together(others, decided.change(shown)),
@@ -131,14 +137,23 @@ function judged(
 const order: readonly Level[] = ['none', 'contextual', 'basic', 'full']
 const lower = (a: Level, b: Level): Level => (order.indexOf(a) < order.indexOf(b) ? a : b)
 
-/** Nothing of a person: what the page is about (at `contextual`), and what many people choose. */
+const nothing: ReadonlySet<string> = new Set()
+
+type Impersonal = Pick<Recommended, 'decision'> & {
+  readonly level: 'none' | 'contextual'
+  readonly avoided: ReadonlySet<string>
+}
+
+/**
+ * Nothing of a person: what the page is about (at `contextual`), and what many people choose; but for what they asked not to be
+ * brought up, which their choices say.
+ */
 async function impersonal(
   house: House,
   shelf: Shelf,
   ask: RecommendAsk,
-  level: 'none' | 'contextual',
-  decision: string | null,
+  { level, decision, avoided }: Impersonal,
 ): Promise<Recommended> {
-  const items = await pickItems(house, shelf, ask, () => ({ level }))
+  const items = await pickItems(house, shelf, ask, () => ({ level, avoided }))
   return { decision, level, model: shelf.model ?? null, items }
 }

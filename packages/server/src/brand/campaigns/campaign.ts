@@ -20,6 +20,8 @@ export type Definition = {
   readonly promotion?: readonly Block[]
   /** Topic, for limits on one subject. */
   readonly subject?: string
+  /** Topics of the policy that it brings up: who does not want one of them is left alone. */
+  readonly topics?: readonly string[]
   readonly timing: {
     /** Absent: when somebody says send. */
     readonly at?: Instant
@@ -57,6 +59,7 @@ export function actOf(definition: Definition, stripped = false): ContactAct {
     ...(definition.channel === 'email' ? { lacks: [] } : {}),
     ...(promo ? { contentFlags: ['promo'] } : {}),
     ...(definition.subject === undefined ? {} : { subject: definition.subject }),
+    ...(definition.topics === undefined ? {} : { topics: definition.topics }),
   }
 }
 

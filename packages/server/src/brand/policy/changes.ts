@@ -9,6 +9,7 @@ import {
   isMaterialCategory,
   purposeChanges,
 } from './changes/entries.ts'
+import { guardChanges, isMaterialTopic, topicChanges } from './changes/guard.ts'
 import { limitChanges } from './changes/limits.ts'
 import { recommendationChanges } from './changes/recommendations.ts'
 import { vaultChanges } from './changes/vault.ts'
@@ -39,6 +40,8 @@ export const changesBetween = (before: Policy, after: Policy): readonly PolicyCh
   ...recommendationChanges(before, after),
   ...entriesChanged(before.algorithms, after.algorithms, placeIn('algorithm', 'algorithms'), algorithmChanges),
   ...vaultChanges(before, after),
+  ...entriesChanged(before.topics, after.topics, placeIn('topic', 'topics'), topicChanges, isMaterialTopic),
+  ...guardChanges(before, after),
 ]
 
 type Named = Extract<ChangeSubject, { name: string }>['kind']

@@ -4,6 +4,7 @@ import { checkAlgorithms } from './check-algorithms.ts'
 import { checkCollection } from './check-events.ts'
 import { checkPurposes, checkValues } from './check-fields.ts'
 import { checkGroup, checkMonitoringPurpose } from './check-groups.ts'
+import { checkGuard } from './check-guard.ts'
 import { checkRecommendations } from './check-recommendations.ts'
 import { checkRules } from './check-rules.ts'
 import { checkTraits } from './check-traits.ts'
@@ -36,6 +37,7 @@ export function crossCheck(root: Spot, ruleIds: readonly string[]): void {
     checkRecommendations(root, purposes, fields, events)
     checkAlgorithms(sectionOf(root, 'algorithms'), { purposes, fields, events, vault: vaultEntries(root) })
     checkVault(root, purposes)
+    checkGuard(root, events)
   }
   const declared = at(data ?? root, 'fields')
   if (declared) checkAddresses(declared, purposes)

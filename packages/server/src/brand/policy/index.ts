@@ -4,7 +4,7 @@ export type { ChangedPart, ChangeSubject, PolicyChange } from './changes/change.
 export { changesBetween } from './changes.ts'
 export { policyDigest } from './digest.ts'
 export { faultLines } from './faults.ts'
-export { fieldTypes, toGatePolicy } from './gate-policy.ts'
+export { fieldTypes, toGatePolicy, wakingEvents } from './gate-policy.ts'
 export { asksForPrivacy } from './gpc.ts'
 export { bandLabels } from './group-labels.ts'
 export { declaredEvent, eventKey, traitsOf } from './lookup.ts'
@@ -21,11 +21,14 @@ export type {
   EventMeaning,
   EventType,
   Field,
+  ImpulseGuard,
   Policy,
   Purpose,
   RecommendationModel,
   Recommendations,
+  Run,
   Signal,
+  Topic,
   Vault,
   VaultAttribute,
   Watch,

@@ -3,6 +3,7 @@ import { algorithmsSection } from './algorithms.ts'
 import { brandSection } from './brand.ts'
 import { crossCheck } from './checks.ts'
 import { dataSection } from './data-map.ts'
+import { guardSection, topicsSection } from './guard.ts'
 import { adultAge, budgetsSection, changeNoticeDays, dial, quietHoursSection } from './limits.ts'
 import { openYaml } from './open-yaml.ts'
 import type { Policy } from './policy.ts'
@@ -25,13 +26,16 @@ const read = record({
   recommendations: optional(recommendationsSection),
   algorithms: optional(algorithmsSection),
   vault: optional(vaultSection),
+  topics: optional(topicsSection),
+  impulse_guard: optional(guardSection),
 })
 
 /**
  * Reads a policy file (YAML 1.2, at most 256 KB). Gives the policy, or every fault at once in the order of the file (at
  * most 200), each with line and column (from 1), path, what is wrong and what to do. Left out: no budgets, no quiet
- * hours, no events, no own rules, no recommendations, no offers by score, no vault, the dial `contextual`, adults from 18, 30 days'
- * notice of changes. `ruleIds`: of the rules that judge anyway, whose ids no rule of the brand's own may take.
+ * hours, no events, no own rules, no recommendations, no offers by score, no vault, no topics, no impulse guard, the dial
+ * `contextual`, adults from 18, 30 days' notice of changes. `ruleIds`: of the rules that judge anyway, whose ids no rule of the
+ * brand's own may take.
  */
 export function parsePolicy(text: string, ruleIds: readonly string[] = []): Result<Policy, Fault[]> {
   const opened = openYaml(text)
@@ -51,6 +55,8 @@ export function parsePolicy(text: string, ruleIds: readonly string[] = []): Resu
     adultAge: found.adult_age ?? 18,
     changeNoticeDays: found.change_notice_days ?? 30,
     rules: found.rules ?? {},
+    topics: found.topics ?? {},
+    ...(found.impulse_guard && { impulseGuard: found.impulse_guard }),
     ...(found.recommendations && { recommendations: found.recommendations }),
     algorithms: found.algorithms ?? {},
     ...(found.vault && { vault: found.vault }),

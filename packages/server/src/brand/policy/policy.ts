@@ -86,8 +86,8 @@ export type ContextField = EventField & {
 export const eventTypes = ['track', 'page', 'screen', 'group'] as const
 export type EventType = (typeof eventTypes)[number]
 
-/** What an event says about a customer, for the rules that look at purchases, inquiries and subscriptions. */
-export const eventMeanings = ['purchase', 'inquiry', 'subscription-start', 'subscription-end'] as const
+/** What an event says about a customer, for the rules that look at purchases, inquiries, subscriptions and returns. */
+export const eventMeanings = ['purchase', 'inquiry', 'subscription-start', 'subscription-end', 'return'] as const
 export type EventMeaning = (typeof eventMeanings)[number]
 
 /** A declared event. `track` events go by their name; `page`, `screen` and `group` by these words. */
@@ -174,6 +174,26 @@ export type Vault = {
   readonly attributes: { readonly [attribute: string]: VaultAttribute }
 }
 
+/** What customers may ask not to be brought up, such as alcohol or a day of the year. */
+export type Topic = {
+  /** In plain words, for the customer. */
+  readonly text: string
+  /** Categories of the catalogue whose items are about it. */
+  readonly categories: readonly string[]
+}
+
+/** Something that happens so many times within so many hours. */
+export type Run = { readonly count: number; readonly within: number }
+
+/** Signs that somebody acts on impulse, and for how many hours advertising then rests. */
+export type ImpulseGuard = {
+  readonly purchases?: Run
+  /** Nights on the customer's own clock, in local minutes; absent `events`: all that count as nothing else. */
+  readonly nights?: Run & { readonly from: number; readonly to: number; readonly events?: readonly string[] }
+  readonly returns?: Run
+  readonly coolDown: number
+}
+
 /** The brand's policy file, read and checked. */
 export type Policy = {
   readonly brand: Brand
@@ -193,6 +213,10 @@ export type Policy = {
   readonly changeNoticeDays: number
   /** The brand's own rules, by name. */
   readonly rules: OwnRules
+  /** What customers may ask not to be brought up. */
+  readonly topics: { readonly [topic: string]: Topic }
+  /** Absent: nobody's impulses are looked for; the limits that a customer states hold all the same. */
+  readonly impulseGuard?: ImpulseGuard
   /** Absent: nothing is suggested to anybody. */
   readonly recommendations?: Recommendations
   /** Offers that are made by score, by name. */

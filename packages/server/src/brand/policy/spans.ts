@@ -30,7 +30,8 @@ const longestWindow = 31 * 24
 /** A rolling window of elapsed time, `24h` or `7d`, from one hour to 31 days; given in hours. */
 export const windowHours = formed(windowOf, 'a window such as 24h or 7d, from 1h to 31d')
 
-function windowOf(text: string): number | undefined {
+/** In hours; undefined for what is no such window. */
+export function windowOf(text: string): number | undefined {
   const [, digits, unit] = /^(\d{1,3})([hd])$/.exec(text) ?? []
   const hours = Number(digits) * (unit === 'd' ? 24 : 1)
   return hours >= 1 && hours <= longestWindow ? hours : undefined

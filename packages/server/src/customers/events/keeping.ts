@@ -29,14 +29,16 @@ export async function expire(ground: Ground, before: Instant, limit: number): Pr
 /** Names an event among all. */
 export type EventKey = { readonly customer: string; readonly event: string }
 
+export type DueEvent = EventKey & { readonly at: Instant }
+
 /**
  * Up to `limit` events of one name that happened before `before`, oldest first, so that each name can have a retention of its
  * own. Empty when there are none.
  */
-export function dueEvents(store: Store, name: string, before: Instant, limit: number): Promise<EventKey[]> {
+export function dueEvents(store: Store, name: string, before: Instant, limit: number): Promise<DueEvent[]> {
   return store.db
     .selectFrom('events')
-    .select(['customer', 'event'])
+    .select(['customer', 'event', 'at'])
     .where('name', '=', name)
     .where('at', '<', before)
     .orderBy('at')

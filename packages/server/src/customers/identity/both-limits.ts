@@ -1,8 +1,8 @@
-import { type Budget, type Dial, dials, type QuietHours } from '@candor/terms'
+import { type Budget, type Dial, dials, type GuardWish, guardWishes, type QuietHours } from '@candor/terms'
 import { budgetsKept, type Preference, quietHoursKept } from '../state/index.ts'
 
 // INVARIANT: what either preference keeps from happening, both keep from happening.
-/** The preference that is at least as strict as both: the later pause, the lower dial, quiet hours and budgets of both. */
+/** The preference that is at least as strict as both: the later pause, the lower dial, quiet hours, budgets and unwanted topics of both. */
 export function strictestPreference(one: Preference, two: Preference): Preference {
   const dial = lowerDial(one.dial, two.dial)
   const pausedUntil = Math.max(one.pausedUntil ?? 0, two.pausedUntil ?? 0)
@@ -11,8 +11,27 @@ export function strictestPreference(one: Preference, two: Preference): Preferenc
     quietHours: allQuiet([...(one.quietHours ?? []), ...(two.quietHours ?? [])]),
     pausedUntil,
     ...(dial ? { dial } : {}),
+    ...protection(one, two),
   }
 }
+
+/** Topics of both, the stronger guard, the smaller limit. Who said nothing of the guard has it as the brand keeps it. */
+function protection(one: Preference, two: Preference): Preference {
+  const topics = [...new Set([...(one.avoidTopics ?? []), ...(two.avoidTopics ?? [])])].toSorted()
+  const limits = [one.purchasesAWeek ?? 0, two.purchasesAWeek ?? 0].filter(limit => limit > 0)
+  const guard = strongerGuard(one.guard, two.guard)
+  return {
+    ...(topics.length > 0 ? { avoidTopics: topics } : {}),
+    ...(guard ? { guard } : {}),
+    ...(limits.length > 0 ? { purchasesAWeek: Math.min(...limits) } : {}),
+    ...(one.noOffersAtNight === true || two.noOffersAtNight === true ? { noOffersAtNight: true } : {}),
+  }
+}
+
+const strongerGuard = (one: GuardWish | undefined, two: GuardWish | undefined): GuardWish | undefined =>
+  one === undefined && two === undefined
+    ? undefined
+    : guardWishes[Math.max(...[one, two].map(wish => guardWishes.indexOf(wish ?? 'usual')))]
 
 /** Whoever did not choose says nothing. */
 const lowerDial = (one: Dial | undefined, two: Dial | undefined): Dial | undefined =>

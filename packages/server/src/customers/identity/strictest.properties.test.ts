@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Budget, channels, type Dial, dials, type QuietHours } from '@candor/terms'
+import { type Budget, channels, type Dial, dials, guardWishes, type QuietHours } from '@candor/terms'
 import fc from 'fast-check'
 import { budgetsKept, type Preference, quietHoursKept } from '../state/index.ts'
 import { renewals, strictestPreference, type Word } from './index.ts'
@@ -95,7 +95,9 @@ const preference = fc
     pausedUntil: fc.constantFrom(0, 5, 9),
     dial: fc.option(fc.constantFrom(...dials), { nil: undefined }),
   })
-  .map(({ dial, ...rest }): Required<Omit<Preference, 'dial'>> & Preference => (dial ? { ...rest, dial } : rest))
+  .map(({ dial, ...rest }): Required<Pick<Preference, 'budgets' | 'quietHours' | 'pausedUntil'>> & Preference =>
+    dial ? { ...rest, dial } : rest,
+  )
 
 /** Is it quiet at a minute of a weekday (1 to 7)? */
 const isQuiet = (windows: readonly QuietHours[], weekday: number, clock: number): boolean =>
@@ -126,5 +128,31 @@ test('the strictest of two preferences keeps what either keeps, and a state can 
       }
     }),
     { numRuns: 4_000, seed: 3_107 },
+  )
+})
+
+const protecting = fc.record(
+  {
+    avoidTopics: fc.subarray(['alcohol', 'gambling', 'mothers-day']),
+    guard: fc.constantFrom(...guardWishes),
+    purchasesAWeek: fc.integer({ min: 0, max: 9 }),
+    noOffersAtNight: fc.boolean(),
+  },
+  { requiredKeys: [] },
+) as fc.Arbitrary<Preference>
+
+test('what protects either half from persuasion protects both, as strongly', () => {
+  const strength = (wish: Preference['guard']) => guardWishes.indexOf(wish ?? 'usual')
+  fc.assert(
+    fc.property(protecting, protecting, (one, two) => {
+      const both = strictestPreference(one, two)
+      for (const side of [one, two]) {
+        for (const topic of side.avoidTopics ?? []) assert.ok(both.avoidTopics?.includes(topic))
+        assert.ok(strength(both.guard) >= strength(side.guard))
+        if (side.purchasesAWeek) assert.ok(both.purchasesAWeek! >= 1 && both.purchasesAWeek! <= side.purchasesAWeek)
+        if (side.noOffersAtNight) assert.equal(both.noOffersAtNight, true)
+      }
+    }),
+    { numRuns: 1_000, seed: 3_108 },
   )
 })

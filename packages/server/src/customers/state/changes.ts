@@ -5,10 +5,11 @@ import {
   channels,
   consentTypes,
   type Dial,
+  type GuardWish,
   type Instant,
   type QuietHours,
 } from '@candor/terms'
-import { contactsKept, type Meaning } from './layout.ts'
+import { contactsKept, type Meaning, type Ring } from './layout.ts'
 import { consentFlags, type Standing } from './standing.ts'
 
 /** A choice as the state sees it. Evidence was checked before: a yes without evidence never reaches the state. */
@@ -37,6 +38,12 @@ export type Preference = {
   /** 0 ends a pause. */
   readonly pausedUntil?: Instant
   readonly dial?: Dial
+  /** Topics not to be brought up; the whole list. */
+  readonly avoidTopics?: readonly string[]
+  readonly guard?: GuardWish
+  /** 0 takes the limit away. */
+  readonly purchasesAWeek?: number
+  readonly noOffersAtNight?: boolean
 }
 
 // INVARIANT: order of arrival does not matter: the newest yes and the newest no per slot are kept, and the gate compares them (a tie is a no).
@@ -73,13 +80,25 @@ function applyPreference(state: Standing, value: Preference): void {
   if (value.quietHours) state.quietHours = value.quietHours
   if (value.pausedUntil !== undefined) state.pausedUntil = value.pausedUntil
   if (value.dial) state.dial = value.dial
+  if (value.avoidTopics) state.avoidTopics = value.avoidTopics
+  if (value.guard) state.guard = value.guard
+  if (value.purchasesAWeek !== undefined) state.purchasesAWeek = value.purchasesAWeek
+  if (value.noOffersAtNight !== undefined) state.noOffersAtNight = value.noOffersAtNight
 }
 
 // INVARIANT: order of arrival does not matter: the newest instant of each meaning is kept, and what they say together is read.
-/** Notes what an event says about the customer: a purchase, an inquiry, a subscription that began or ended. */
+/** Notes what an event says about the customer: a purchase, an inquiry, a return, a subscription that began or ended. */
 export function noteMeaning(state: Standing, meaning: Meaning, at: Instant): void {
   if (at > state.newest(meaning)) state.setNewest(meaning, at)
+  if (meaning === 'purchase' || meaning === 'return') noteInRing(state, meaning, at)
 }
+
+/** Notes a night in which the customer was up, by the instant at which it ended; each night once. */
+export function noteNight(state: Standing, end: Instant): void {
+  if (!state.ring('night').includes(end)) noteInRing(state, 'night', end)
+}
+
+const noteInRing = (state: Standing, ring: Ring, at: Instant): void => state.setRing(ring, [...state.ring(ring), at])
 
 // INVARIANT: a state holds exactly the contacts from `contactsKnownSince` on, oldest first, whatever the order they came in.
 /** Adds a contact that is in flight, handed over or unknown; when full, the oldest instant falls out and the state says since when it knows. */

@@ -18,6 +18,10 @@ export function describeState(state: Standing, codes: Codes): { readonly [field:
       state.suppression(channel) ? [[channel, state.suppression(channel)]] : [],
     ),
     dial: state.dial ?? null,
+    avoidTopics: [...state.avoidTopics],
+    guard: state.guard ?? null,
+    purchasesAWeek: state.purchasesAWeek || null,
+    noOffersAtNight: state.noOffersAtNight,
     pausedUntil: state.pausedUntil || null,
     quietHours: state.quietHours.map(window => ({ ...window, days: [...(window.days ?? [])] })),
     budgets: state.budgets.map(budget => ({ ...budget })),
@@ -25,6 +29,7 @@ export function describeState(state: Standing, codes: Codes): { readonly [field:
     contacts: Array.from({ length: state.contactCount }, (_, i) => [state.contactChannel(i), state.contactAt(i)]),
     contactsKnownSince: state.contactsKnownSince || null,
     ...Object.fromEntries(meanings.map(meaning => [`newest ${meaning}`, state.newest(meaning) || null])),
+    ...Object.fromEntries(state.layout.rings.map(ring => [`newest ${ring}s`, [...state.ring(ring)]])),
     ...attributesIn(state, codes),
   }
 }

@@ -2,14 +2,17 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Channel, type ConsentType, channels, consentTypes } from '@candor/terms'
 import fc from 'fast-check'
-import { contactsKept, countryCode, factsOf } from './index.ts'
-import { anyLife, askingLayout, type Life, layout, someCodes, stateOf } from './testing/arbitraries.ts'
+import { contactsKept, countryCode, factsOf, type Meaning, ringKept } from './index.ts'
+import { anyLife, askingLayout, type Life, layout, someCodes, stateOf, watchingLayout } from './testing/arbitraries.ts'
 
 const anyAsked = fc.option(fc.constantFrom(...channels), { nil: undefined })
 const strength: readonly ConsentType[] = ['charity-soft-opt-in', 'soft-opt-in', 'express', 'pewc']
 
 /** Slow and obviously right: from the life itself, never from bytes. */
-function factsFrom(life: Life, asked: Channel | undefined): unknown {
+function factsFrom(life: Life, asked: Channel | undefined, watches = false): unknown {
+  const looks = watches && life.guard !== 'off'
+  const topics = life.avoidTopics.filter(topic => topic !== 'unheard-of').toSorted()
+  const nights = [...new Set(life.nights)].toSorted((a, b) => b - a).slice(0, ringKept)
   const { contacts, since } = contactsFrom(life)
   const facts = {
     country: life.country ?? 'unknown',
@@ -28,7 +31,13 @@ function factsFrom(life: Life, asked: Channel | undefined): unknown {
     optOuts: layout.slots.flatMap(slot => newestNo(life, slot)),
     contacts,
     contactsKnownSince: since || undefined,
-    purchases: newestFrom(life, 'purchase'),
+    avoidTopics: topics.length > 0 ? topics : undefined,
+    guard: life.guard,
+    purchasesAWeek: life.purchasesAWeek || undefined,
+    noOffersAtNight: life.noOffersAtNight || undefined,
+    purchases: looks || life.purchasesAWeek > 0 ? fewFrom(life, 'purchase') : newestFrom(life, 'purchase'),
+    returns: looks ? fewFrom(life, 'return') : undefined,
+    lateNights: looks && nights.length > 0 ? nights.map(night => night * 86_400_000) : undefined,
     inquiries: newestFrom(life, 'inquiry'),
     subscriptions: subscriptionFrom(life),
   }
@@ -69,6 +78,13 @@ function newestFrom({ happened }: Life, meaning: string): number[] | undefined {
   return newest && [newest.at]
 }
 
+/** The newest to the millisecond, as many others as are kept to the second. */
+function fewFrom({ happened }: Life, meaning: Meaning): number[] | undefined {
+  const all = happened.filter(one => one.meaning === meaning).map(({ at }) => at)
+  const [, ...before] = [...new Set(all.map(at => at - (at % 1_000)))].toSorted((a, b) => b - a).slice(0, ringKept)
+  return all.length === 0 ? undefined : [Math.max(...all), ...before]
+}
+
 function subscriptionFrom(life: Life): unknown {
   const [startedAt] = newestFrom(life, 'subscription-start') ?? []
   const [endedAt] = newestFrom(life, 'subscription-end') ?? []
@@ -90,6 +106,16 @@ test('facts read from a state are those of the life that made it', () => {
   fc.assert(
     fc.property(anyLife, anyAsked, (life, asked) => {
       assert.deepEqual(plain(factsOf(stateOf(life, countryCode), someCodes, asked)), factsFrom(life, asked))
+    }),
+    { numRuns: 2_000 },
+  )
+})
+
+test('where the guard looks, the newest few of what it looks for are facts, unless somebody switched it off', () => {
+  fc.assert(
+    fc.property(anyLife, anyAsked, (life, asked) => {
+      const facts = factsOf(stateOf(life, countryCode, watchingLayout), someCodes, asked)
+      assert.deepEqual(plain(facts), factsFrom(life, asked, true))
     }),
     { numRuns: 2_000 },
   )
@@ -121,5 +147,6 @@ test('the fields that own rules ask for are facts, and no others; a text that ca
 })
 
 test('rows do not depend on what own rules ask for', () => {
-  assert.deepEqual([askingLayout.tag, askingLayout.size], [layout.tag, layout.size])
+  for (const other of [askingLayout, watchingLayout])
+    assert.deepEqual([other.tag, other.size], [layout.tag, layout.size])
 })

@@ -2,7 +2,7 @@ import type { Consent, Facts, OptOut, PastContact, Subscription } from '@candor/
 import { type Channel, consentTypes, type Instant } from '@candor/terms'
 import type { Codes } from './codes.ts'
 import { countryOf } from './country.ts'
-import type { Meaning } from './layout.ts'
+import type { Meaning, Ring } from './layout.ts'
 import { consentFlags, type Standing } from './standing.ts'
 import { traitsOf } from './traits.ts'
 
@@ -19,7 +19,11 @@ export function factsOf(state: Standing, codes: Codes, channel: Channel | undefi
     budgets: someOf(state.budgets),
     dial: state.dial,
     contactsKnownSince: state.contactsKnownSince || undefined,
-    purchases: newestOf(state, 'purchase'),
+    avoidTopics: someOf(state.avoidTopics),
+    guard: state.guard,
+    purchasesAWeek: state.purchasesAWeek || undefined,
+    noOffersAtNight: state.noOffersAtNight || undefined,
+    ...happeningsOf(state),
     inquiries: newestOf(state, 'inquiry'),
     subscriptions: subscriptionsOf(state),
     traits: traitsOf(state, codes),
@@ -66,6 +70,38 @@ function optOutsOf(state: Standing): OptOut[] {
 
 const contactsOf = (state: Standing): PastContact[] =>
   Array.from({ length: state.contactCount }, (_, i) => ({ channel: state.contactChannel(i), at: state.contactAt(i) }))
+
+/** What the guard may look at. */
+export type Happenings = {
+  readonly purchases?: readonly Instant[]
+  readonly returns?: readonly Instant[]
+  readonly lateNights?: readonly Instant[]
+}
+
+/**
+ * The newest few purchases, returns and late nights where a rule looks for runs of them; else of purchases the newest, which laws
+ * ask for, and of the others none: a record keeps no more of a life than what was looked at.
+ */
+export function happeningsOf(state: Standing): Happenings {
+  const bought = runOf(state, 'purchase', state.purchasesAWeek > 0) ?? newestOf(state, 'purchase')
+  const returned = runOf(state, 'return')
+  const nights = isWatched(state, 'night') ? someOf(state.ring('night')) : undefined
+  return {
+    ...(bought && { purchases: bought }),
+    ...(returned && { returns: returned }),
+    ...(nights && { lateNights: nights }),
+  }
+}
+
+const isWatched = (state: Standing, ring: Ring): boolean => state.layout.watched.includes(ring) && state.guard !== 'off'
+
+/** The newest to the millisecond, those before to the second. */
+function runOf(state: Standing, meaning: 'purchase' | 'return', asked = false): readonly Instant[] | undefined {
+  if (!asked && !isWatched(state, meaning)) return undefined
+  const [, ...before] = state.ring(meaning)
+  const newest = newestOf(state, meaning)
+  return newest && [...newest, ...before]
+}
 
 function newestOf(state: Standing, meaning: Meaning): readonly Instant[] | undefined {
   const at = state.newest(meaning)

@@ -4,6 +4,7 @@ export {
   applyChoice,
   forgetContacts,
   noteMeaning,
+  noteNight,
   type Preference,
   removeContact,
   type StateChoice,
@@ -11,7 +12,7 @@ export {
 export { type Codes, openCodes } from './codes.ts'
 export { countryCode, countryOf } from './country.ts'
 export { describeState } from './describe.ts'
-export { ageOf, factsOf, subscriptionsOf } from './facts.ts'
+export { ageOf, factsOf, happeningsOf, subscriptionsOf } from './facts.ts'
 export { erase, expire, exportOf } from './keeping.ts'
 export {
   type AttributeColumn,
@@ -19,7 +20,11 @@ export {
   contactsKept,
   layoutFrom,
   type Meaning,
+  mostTopics,
+  type Nights,
   quietHoursKept,
+  type Ring,
+  ringKept,
   type Slot,
   type StateLayout,
 } from './layout.ts'

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import { channels, type FieldType, fieldTypes } from '@candor/terms'
 import fc from 'fast-check'
 import { applyAttributes, applyPlace, countryCode, countryOf, layoutFrom, Standing } from './index.ts'
-import { meanings } from './layout.ts'
+import { meanings, ringKept } from './layout.ts'
 import { anyBudget, anyLife, anyWindow, columns, layout, purposes, someCodes, stateOf } from './testing/arbitraries.ts'
 
 const everyDay = [1, 2, 3, 4, 5, 6, 7]
@@ -137,6 +137,9 @@ describe('a layout', () => {
     const turned = layoutFrom({
       purposes: Object.fromEntries(Object.entries(purposes).reverse()),
       attributes: columns.toReversed(),
+      topics: ['alcohol', 'mothers-day'],
+      meanings: { 'Sent Back': 'return', Bought: 'purchase' },
+      nights: { from: 0, to: 300, events: ['page'] },
     })
     assert.deepEqual(turned, layout)
     const state = new Standing(layout)
@@ -147,11 +150,20 @@ describe('a layout', () => {
     layout.attributes.forEach((_, i) => void state.setAttribute(i, 1_000 + i))
     for (let i = 0; i < 20; i++) state.insertContact(i, 2_000 + i, i % channels.length)
     meanings.forEach((meaning, i) => void state.setNewest(meaning, 3_000 + i))
+    const few = (ring: number) => Array.from({ length: ringKept }, (_, i) => 1_000 * (100 * ring + ringKept - i))
+    layout.rings.forEach((ring, i) => void state.setRing(ring, few(i + 1).toReversed()))
+    state.guard = 'stronger'
+    state.noOffersAtNight = true
+    state.purchasesAWeek = 9
+    state.avoidTopics = ['mothers-day']
     layout.slots.forEach((_, i) => void assert.deepEqual([state.consentAt(i), state.optOutAt(i)], [i + 1, -i - 1]))
     layout.attributes.forEach((_, i) => void assert.equal(state.attribute(i), 1_000 + i))
     for (let i = 0; i < 20; i++)
       assert.deepEqual([state.contactAt(i), state.contactCode(i)], [2_000 + i, i % channels.length])
     meanings.forEach((meaning, i) => void assert.equal(state.newest(meaning), 3_000 + i))
+    layout.rings.forEach((ring, i) => void assert.deepEqual(state.ring(ring), few(i + 1)))
+    assert.deepEqual([state.guard, state.noOffersAtNight, state.purchasesAWeek], ['stronger', true, 9])
+    assert.deepEqual(state.avoidTopics, ['mothers-day'])
     assert.deepEqual([state.hasLimits, state.budgets, state.quietHours], [false, [], []])
     assert.throws(() => state.insertContact(0, 1, 0), RangeError)
   })

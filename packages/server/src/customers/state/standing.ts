@@ -5,11 +5,24 @@ import {
   consentTypes,
   type Dial,
   dials,
+  type GuardWish,
+  guardWishes,
   type Instant,
   type QuietHours,
 } from '@candor/terms'
-import { contactSize, contactsKept, type Meaning, meanings, type StateLayout, slotIndex, slotSize } from './layout.ts'
+import {
+  contactSize,
+  contactsKept,
+  type Meaning,
+  meanings,
+  type Ring,
+  ringAt,
+  type StateLayout,
+  slotIndex,
+  slotSize,
+} from './layout.ts'
 import { readBudgets, readQuietHours, writeBudgets, writeQuietHours } from './limits.ts'
+import { readRing, writeRing } from './rings.ts'
 
 // Header, little endian. Instants are float64 milliseconds (0 = none), codes are uint16 (0 = unknown).
 const at = {
@@ -27,8 +40,13 @@ const at = {
   quietHours: 32, // 3 × (from u16, to u16, days u16)
   budgets: 50, // 6 × (channel u8, max u8, hours u16)
   limitsEnd: 74,
+  guard: 74, // low bits: 0 = not chosen, else index + 1; high bit: no advertising at night
+  purchasesAWeek: 75, // 0 = no such limit
+  topics: 76, // a bit per topic: not to be brought up
   newest: 80, // a float64 per meaning
 } as const
+
+const none: readonly string[] = []
 
 export const consentFlags = { given: 1, parental: 2, explicit: 4, optOutOffered: 8 } as const
 
@@ -118,6 +136,35 @@ export class Standing {
   set dial(dial: Dial | undefined) {
     this.bytes[at.dial] = dial === undefined ? 0 : dials.indexOf(dial) + 1
   }
+  get guard(): GuardWish | undefined {
+    return guardWishes[((this.bytes[at.guard] as number) & 0x7f) - 1]
+  }
+  set guard(wish: GuardWish | undefined) {
+    const code = wish === undefined ? 0 : guardWishes.indexOf(wish) + 1
+    this.bytes[at.guard] = ((this.bytes[at.guard] as number) & 0x80) | code
+  }
+  get noOffersAtNight(): boolean {
+    return ((this.bytes[at.guard] as number) & 0x80) !== 0
+  }
+  set noOffersAtNight(yes: boolean) {
+    this.bytes[at.guard] = ((this.bytes[at.guard] as number) & 0x7f) | (yes ? 0x80 : 0)
+  }
+  /** 0 when the customer set no such limit. */
+  get purchasesAWeek(): number {
+    return this.bytes[at.purchasesAWeek] as number
+  }
+  set purchasesAWeek(most: number) {
+    this.bytes[at.purchasesAWeek] = most
+  }
+  /** Topics not to be brought up, of those the policy declares. */
+  get avoidTopics(): readonly string[] {
+    const bits = this.view.getUint32(at.topics, true)
+    return bits === 0 ? none : this.layout.topics.filter((_, i) => (bits & (1 << i)) !== 0)
+  }
+  set avoidTopics(topics: readonly string[]) {
+    const bits = this.layout.topics.reduce((all, topic, i) => (topics.includes(topic) ? all | (1 << i) : all), 0)
+    this.view.setUint32(at.topics, bits >>> 0, true)
+  }
   /** 0 when not paused. */
   get pausedUntil(): Instant {
     return this.view.getFloat64(at.pausedUntil, true)
@@ -152,6 +199,16 @@ export class Standing {
   }
   setNewest(meaning: Meaning, instant: Instant): void {
     this.view.setFloat64(at.newest + meanings.indexOf(meaning) * 8, instant, true)
+  }
+
+  /** The newest few of a kind, newest first, in whole seconds; empty where the policy keeps none. */
+  ring(ring: Ring): readonly Instant[] {
+    const base = ringAt(this.layout, ring)
+    return base < 0 ? [] : readRing(this.view, base)
+  }
+  setRing(ring: Ring, instants: readonly Instant[]): void {
+    const base = ringAt(this.layout, ring)
+    if (base >= 0) writeRing(this.view, base, instants)
   }
 
   /** Instant of the newest yes in a slot, 0 when none. */

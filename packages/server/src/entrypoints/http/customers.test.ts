@@ -4,6 +4,7 @@ import { parseTrust, verifyLog, verifyProof } from '@candor/ledger'
 import { importTestCustomers, testCampaign } from '../../../../../test/house.ts'
 import { onEachPlace } from '../../../../../test/stores.ts'
 import { choicesOf } from '../../customers/consent/index.ts'
+import { readState } from '../../customers/state/index.ts'
 import { webPolicy } from '../../pages/center/testing/web.ts'
 import { assertProblem, faultPaths, openTestApi, type TestApi } from './testing/api.ts'
 
@@ -51,6 +52,13 @@ onEachPlace('Customers over HTTP', place => {
     assert.equal(await reaches(api, 'spring'), 0)
     await choose(api, ben!, { kind: 'preference', value: { paused_until: null } })
     assert.equal(await reaches(api, 'spring'), 1)
+    const protection = { avoid_topics: [], guard: 'stronger', purchases_a_week: 2, no_offers_at_night: true }
+    assert.equal((await choose(api, ben!, { kind: 'preference', value: protection })).status, 201)
+    const { state } = (await readState(api.house.store, api.house.judge.layout, ben!))!
+    assert.deepEqual([state.guard, state.purchasesAWeek, state.noOffersAtNight], ['stronger', 2, true])
+    assert.equal((await choose(api, ben!, { kind: 'preference', value: { purchases_a_week: null } })).status, 201)
+    const strange = await choose(api, ben!, { kind: 'preference', value: { avoid_topics: ['alcohol'] } })
+    assert.deepEqual(faultPaths(strange), ['said.0.value.avoid_topics'])
     const timeline = await api.call('GET', `/v1/customers/${amina}/timeline?limit=1`)
     const [newest] = timeline.json['items'] as { kind: string; entry: string }[]
     assert.deepEqual([newest?.kind, newest?.entry], ['choice', (said.json['choices'] as string[])[0]])

@@ -25,7 +25,7 @@ function readOne(said: Said, path: string, policy: Policy, now: Instant): Read {
       .map(field => ({ path: `${path}.${field}`, says: 'is missing' })),
   ]
   if (faults.length > 0) return err(faults)
-  if (kind === 'preference') return preference(said, path)
+  if (kind === 'preference') return preference(said, path, policy)
   return kind === 'consent' ? consent(said, path, policy, now) : no(said, kind, path, policy)
 }
 
@@ -85,8 +85,10 @@ const unknownPurpose = (path: string, policy: Policy): Fault => ({
   says: `is not a purpose of the policy; declared are ${Object.keys(policy.purposes).join(', ')}`,
 })
 
-function preference({ value = {} }: Said, path: string): Read {
+function preference({ value = {} }: Said, path: string, policy: Policy): Read {
   const { budgets, quiet_hours, paused_until, dial } = value
+  const strange = value.avoid_topics?.find(topic => !Object.hasOwn(policy.topics, topic))
+  if (strange !== undefined) return err([unknownTopic(`${path}.value.avoid_topics`, strange, policy)])
   const pausedUntil = paused_until === null ? 0 : paused_until === undefined ? undefined : timeOf(paused_until)
   if (paused_until && pausedUntil === undefined) return err([badTime(`${path}.value.paused_until`)])
   return ok({
@@ -98,6 +100,21 @@ function preference({ value = {} }: Said, path: string): Read {
         : {}),
       ...(pausedUntil === undefined ? {} : { pausedUntil }),
       ...(dial ? { dial } : {}),
+      ...protection(value),
     },
   })
 }
+
+function protection({ avoid_topics, guard, purchases_a_week, no_offers_at_night }: NonNullable<Said['value']>) {
+  return {
+    ...(avoid_topics ? { avoidTopics: avoid_topics.toSorted() } : {}),
+    ...(guard ? { guard } : {}),
+    ...(purchases_a_week === undefined ? {} : { purchasesAWeek: purchases_a_week ?? 0 }),
+    ...(no_offers_at_night === undefined ? {} : { noOffersAtNight: no_offers_at_night }),
+  }
+}
+
+const unknownTopic = (path: string, topic: string, { topics }: Policy): Fault => ({
+  path,
+  says: `"${topic}" is not a topic of the policy; declared are ${Object.keys(topics).join(', ') || 'none'}`,
+})

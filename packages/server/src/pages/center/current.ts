@@ -1,14 +1,16 @@
 import type { Budget, Dial, Instant, QuietHours } from '@candor/terms'
 import { listSources, type Source } from '../../brand/sources/index.ts'
-import { readState } from '../../customers/state/index.ts'
+import { readState, type Standing } from '../../customers/state/index.ts'
 import { wordsAbout } from '../../decisions/index.ts'
 import { type Answer, answersOf, messageAnswers } from './answers.ts'
 import { budgetChannels, ownWeek } from './budgets.ts'
 import type { Center } from './desk.ts'
+import { type Protection, protectionValues } from './protection.ts'
 import { clockOf } from './words.ts'
 
 /** Everything the preferences page shows and changes, as it is now. */
-export type Current = {
+export type Current = Protection & {
+  readonly state: Standing | undefined
   readonly answers: readonly Answer[]
   readonly sources: readonly Source[]
   readonly budgets: readonly Budget[]
@@ -23,12 +25,17 @@ export async function currentOf(house: Center, customer: string, signals: boolea
   const state = (await readState(house.store, house.judge.layout, customer))?.state
   const pausedUntil = state?.pausedUntil ?? 0
   return {
+    state,
     answers: answersOf(house.judge.policy, await wordsAbout(house, customer), signals),
     sources: await listSources(house.store),
     budgets: state?.budgets ?? [],
     quietHours: state?.quietHours ?? [],
     pausedUntil: pausedUntil > house.clock.now() ? pausedUntil : 0,
     dial: state?.dial,
+    avoidTopics: state?.avoidTopics ?? [],
+    guard: state?.guard,
+    purchasesAWeek: state?.purchasesAWeek ?? 0,
+    noOffersAtNight: state?.noOffersAtNight ?? false,
   }
 }
 
@@ -55,5 +62,6 @@ export function valuesOf(current: Current): Values {
     pause: [current.pausedUntil === 0 ? 'none' : 'keep'],
     'pause.date': [''],
     dial: current.dial ? [current.dial] : [],
+    ...protectionValues(current),
   }
 }

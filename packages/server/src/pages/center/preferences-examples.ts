@@ -1,6 +1,7 @@
 import type { Html } from '../look/index.ts'
 import type { Values } from './current.ts'
 import type { Desk } from './desk.ts'
+import type { GuardView } from './guard-view.ts'
 import { type PreferencesView, preferencesPage } from './preferences-page.ts'
 import { english } from './texts.ts'
 
@@ -9,12 +10,23 @@ const long = 'Sparkassenkundenberatung und Donaudampfschifffahrt mit elektrische
 const hostile = '<img src=x onerror=alert(1)> "&\''
 const arabic = 'نرسل إليك عروضنا عن الكتب الجديدة'
 
-const nothing: Values = { 'quiet.from': [''], 'quiet.to': [''], pause: ['none'], 'pause.date': [''] }
+const nothing: Values = {
+  ...{ 'quiet.from': [''], 'quiet.to': [''], pause: ['none'], 'pause.date': [''] },
+  ...{ 'protect.guard': ['usual'], 'protect.purchases': [''] },
+}
+const guard: GuardView = { looks: true, resting: [], from: '00:00', to: '05:00' }
+const rests =
+  'You bought several things in a short time. Our advertising rests until 4 June 2026 at 08:00. You can switch this off.'
 const plain: PreferencesView = {
   answers: [answer('offers', 'We write to you about books you may like.', 'by email', t.neverAsked)],
   needed: ['We tell you what you need to know about your order.'],
   budgets: [{ field: 'budget.email', channel: 'by email', most: 2 }],
   brandDial: 'contextual',
+  topics: [
+    { value: 'alcohol', text: 'Alcohol' },
+    { value: 'mothers-day', text: 'Mother’s Day' },
+  ],
+  guard,
   values: nothing,
   errors: [],
   action: '/preferences/token',
@@ -30,6 +42,8 @@ const full: PreferencesView = {
     ),
   ),
   pausedUntil: '3 May 2026',
+  topics: purposes.slice(0, 8).map((text, i) => ({ value: `t${i}`, text })),
+  guard: { ...guard, resting: [rests, `${long} ${hostile}`, arabic] },
   values: {
     ...nothing,
     'answer.p0.byemail': ['yes'],
@@ -37,6 +51,10 @@ const full: PreferencesView = {
     'quiet.to': ['08:00'],
     pause: ['keep'],
     dial: ['none'],
+    'protect.topic': ['t0', 't2'],
+    'protect.guard': ['stronger'],
+    'protect.purchases': ['2'],
+    'protect.night': ['yes'],
   },
 }
 
@@ -90,6 +108,9 @@ const wrong: PreferencesView = {
     pause: ['date'],
     'pause.date': ['<b>'],
     dial: ['much'],
+    'protect.topic': ['money'],
+    'protect.guard': ['a little'],
+    'protect.purchases': ['99'],
   },
   errors: [
     { field: 'answer.offers.byemail', text: english.faults.choose },
@@ -99,6 +120,10 @@ const wrong: PreferencesView = {
     { field: 'quiet.day', text: english.faults.choose },
     { field: 'pause', text: english.faults.choose },
     { field: 'pause.date', text: english.faults.date },
+    { field: 'protect.topic', text: english.faults.choose },
+    { field: 'protect.guard', text: english.faults.choose },
+    { field: 'protect.purchases', text: english.faults.choose },
+    { field: 'protect.night', text: english.faults.choose },
     { field: 'dial', text: english.faults.choose },
   ],
 }
@@ -112,7 +137,10 @@ export const preferencesExamples = (
   { name: 'preferences never asked', page: preferencesPage(desk, plain) },
   {
     name: 'preferences without purposes',
-    page: preferencesPage(desk, { ...plain, answers: [], needed: [], budgets: [] }),
+    page: preferencesPage(desk, {
+      ...plain,
+      ...{ answers: [], needed: [], budgets: [], topics: [], guard: { ...guard, looks: false } },
+    }),
   },
   { name: 'preferences with many purposes', page: preferencesPage(longDesk, full) },
   {

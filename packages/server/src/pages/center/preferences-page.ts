@@ -1,18 +1,10 @@
 import type { Dial } from '@candor/terms'
-import {
-  button,
-  checkboxes,
-  type ErrorItem,
-  errorOf,
-  form,
-  type Html,
-  html,
-  radios,
-  select,
-  textField,
-} from '../look/index.ts'
+import { button, checkboxes, type ErrorItem, form, type Html, html, radios, select, textField } from '../look/index.ts'
 import type { Values } from './current.ts'
 import { centerPage, type Desk } from './desk.ts'
+import { faultOf } from './fault-of.ts'
+import type { GuardView } from './guard-view.ts'
+import { protectPart, restPart } from './protect-part.ts'
 
 /** One purpose on one channel, with what the customer said last. */
 export type AnswerView = {
@@ -36,6 +28,9 @@ export type PreferencesView = {
   readonly pausedUntil?: string
   /** What counts until the customer chooses how personal messages are. */
   readonly brandDial: Dial
+  /** What can be ruled out, in the brand's words. */
+  readonly topics: readonly { readonly value: string; readonly text: string }[]
+  readonly guard: GuardView
   readonly values: Values
   readonly errors: readonly ErrorItem[]
   readonly action: string
@@ -52,7 +47,7 @@ export function preferencesPage(desk: Desk, view: PreferencesView): Html {
   const { preferences: t } = desk.texts
   const isUsing = view.answers.some(({ channel }) => channel === undefined)
   const stop = form(`${view.action}/stop`, view.csrf, button({ text: t.stop, kind: 'danger' }))
-  const parts = html`<h2>${t.what}</h2>${answersPart(desk, view)}${usePart(desk, view)}${view.answers.length === 0 ? '' : html`<p>${t.codeNeeded}</p>`}<h2>${t.howOften}</h2>${budgetsPart(desk, view)}${quietPart(desk, view)}${pausePart(desk, view)}${dialPart(desk, view)}${button({ text: t.save })}`
+  const parts = html`<h2>${t.what}</h2>${answersPart(desk, view)}${usePart(desk, view)}${view.answers.length === 0 ? '' : html`<p>${t.codeNeeded}</p>`}<h2>${t.howOften}</h2>${budgetsPart(desk, view)}${quietPart(desk, view)}${pausePart(desk, view)}${protectPart(desk, view)}${dialPart(desk, view)}${button({ text: t.save })}`
   const needed =
     view.needed.length === 0
       ? ''
@@ -68,7 +63,7 @@ export function preferencesPage(desk: Desk, view: PreferencesView): Html {
   return centerPage(desk, {
     title: t.title,
     errors: view.errors,
-    main: html`<p>${t.intro}</p><p><a class="all" href="${view.timeline}">${desk.texts.timeline.link}</a></p>${suggestions}${aboutYou}${stop}<p>${t.stopIntro}${isUsing ? ` ${t.stopUse}` : ''}</p>${form(view.action, view.csrf, parts)}${needed}`,
+    main: html`<p>${t.intro}</p><p><a class="all" href="${view.timeline}">${desk.texts.timeline.link}</a></p>${suggestions}${aboutYou}${stop}<p>${t.stopIntro}${isUsing ? ` ${t.stopUse}` : ''}</p>${restPart(desk, view)}${form(view.action, view.csrf, parts)}${needed}`,
   })
 }
 
@@ -172,9 +167,4 @@ function dialPart({ texts: { preferences: t } }: Desk, { brandDial, values, erro
     ...hint,
     ...faultOf('dial', errors),
   })
-}
-
-function faultOf(field: string, errors: readonly ErrorItem[]): { error?: string } {
-  const error = errorOf(field, errors)
-  return error === undefined ? {} : { error }
 }

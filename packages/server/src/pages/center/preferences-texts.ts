@@ -1,4 +1,4 @@
-import type { Dial } from '@candor/terms'
+import type { Dial, GuardWish } from '@candor/terms'
 import type { Conflict } from './signal.ts'
 
 /** The words of the preferences page. Another language is another table of this shape. */
@@ -71,6 +71,21 @@ export const englishPreferences = {
     basic: 'A little: by what you told us',
     full: 'Fully: by everything you agreed to',
   } as Readonly<Record<Dial, string>>,
+  protect: 'When we hold back',
+  topics: 'What we should not bring up',
+  topicsHint: 'We do not advertise anything about what you choose here, and suggest nothing of it.',
+  guard: 'After several purchases, late nights or returns our advertising can rest for a while',
+  guardOff: 'You do not need to give a reason.',
+  guards: {
+    off: 'I do not need this',
+    usual: 'As you do it',
+    stronger: 'Hold back for twice as long',
+  } as Readonly<Record<GuardWish, string>>,
+  purchases: 'No advertising after how many purchases a week?',
+  purchasesNone: 'I set no limit',
+  purchasesMost: (max: number) => (max === 1 ? 'After 1 purchase' : `After ${max} purchases`),
+  night: 'At night',
+  notAtNight: (from: string, to: string) => `No advertising from ${from} to ${to} on my clock`,
   save: 'Save your choices',
   codeNeeded: 'We send you a code for each new yes, so that nobody else can say yes for you.',
 }

@@ -7,6 +7,7 @@ import { brandWeek, budgetChannels } from './budgets.ts'
 import { answerField, budgetField, type Current, type Values } from './current.ts'
 import type { Center, Desk } from './desk.ts'
 import { formToken } from './form-token.ts'
+import { guardView } from './guard-view.ts'
 import { type PreferencesView, yesWords } from './preferences-page.ts'
 import { conflictOf } from './signal.ts'
 import type { Visit } from './visit.ts'
@@ -38,6 +39,8 @@ export function preferencesView(
     })),
     ...(current.pausedUntil === 0 ? {} : { pausedUntil: dayOf(current.pausedUntil, zone, texts) }),
     brandDial: policy.dial,
+    topics: Object.entries(policy.topics).map(([value, { text }]) => ({ value, text })),
+    guard: guardView(house, current.state, texts),
     values,
     errors,
     action: `/preferences/${token}`,

@@ -35,6 +35,7 @@ export function preferences(house: Center): Hono {
   })
   app.post(path, context => posted(context, house, save))
   app.post(`${path}/stop`, context => posted(context, house, stop))
+  app.post(`${path}/guard-off`, context => posted(context, house, endGuard))
   app.post(`${path}/undo`, context => posted(context, house, takeBack))
   app.get(`${path}/saved`, context => saved(context, house))
   return app
@@ -81,6 +82,7 @@ async function readingOf(context: Context, house: Center, { customer, zone, desk
   const { policy } = house.judge
   return {
     current: await currentOf(house, customer, sendsSignal(context)),
+    policy,
     brandBudgets: policy.budgets,
     brandDial: policy.dial,
     now: house.clock.now(),
@@ -130,6 +132,14 @@ async function stop(context: Context, house: Center, { customer, token }: Visit<
   const recorded = await stopEverything(house, customer)
   if (!recorded.ok) return refuse(context, house, recorded.error === 'try-again' ? 'busy' : 'gone')
   await untilEffective(house, customer, recorded.value)
+  allowUndo(context, house, customer, recorded.value)
+  return context.redirect(savedPath(token, recorded.value, []), 303)
+}
+
+/** “I do not need this”: in one step, and as easily taken back. */
+async function endGuard(context: Context, house: Center, { customer, token }: Visit<'manage'>): Promise<Response> {
+  const recorded = await say(house, customer, [{ kind: 'preference', value: { guard: 'off' } }], 'preferences')
+  if (!recorded.ok) return refuse(context, house, recorded.error === 'try-again' ? 'busy' : 'gone')
   allowUndo(context, house, customer, recorded.value)
   return context.redirect(savedPath(token, recorded.value, []), 303)
 }

@@ -1,4 +1,5 @@
 import { type Budget, type Channel, type Dial, dials, type Evidence, err, ok, type Result } from '@candor/terms'
+import type { Policy } from '../../brand/policy/index.ts'
 import type { Saying } from '../../customers/consent/index.ts'
 import type { Preference } from '../../customers/state/index.ts'
 import { csrfField, type ErrorItem } from '../look/index.ts'
@@ -6,12 +7,14 @@ import { type Answer, messageAnswers } from './answers.ts'
 import { brandWeek, budgetChannels, ownWeek, withWeek } from './budgets.ts'
 import { answerField, budgetField, type Current, valuesOf } from './current.ts'
 import type { Posted } from './form-token.ts'
+import { readProtection } from './protection.ts'
 import { readPause, readQuiet } from './read-times.ts'
 import type { Texts } from './texts.ts'
 
 /** What reading the form needs beside the form. */
 export type Reading = {
   readonly current: Current
+  readonly policy: Policy
   readonly brandBudgets: readonly Budget[]
   /** What counts while the customer has not chosen. */
   readonly brandDial: Dial
@@ -103,6 +106,7 @@ function readPreference(posted: Posted, reading: Reading): Result<Preference, Er
     readQuiet(posted, reading),
     readPause(posted, reading),
     readDial(posted, reading),
+    readProtection(posted, { now: reading.current, policy: reading.policy, texts: reading.texts }),
   ]
   const faults = parts.flatMap(part => (part.ok ? [] : part.error))
   if (faults.length > 0) return err(faults)

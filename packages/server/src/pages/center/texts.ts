@@ -68,6 +68,13 @@ export const english = {
     paused: (day: string) => `Messages are paused until ${day}.`,
     notPaused: 'Messages are not paused.',
     dial: (level: string) => `Personal messages: ${level}`,
+    avoid: (topic: string) => `We do not bring this up: ${topic}.`,
+    avoidNothing: 'Nothing that we should not bring up.',
+    guard: (wish: string) => `Rests from our advertising after several purchases, late nights or returns: ${wish}`,
+    purchaseLimit: (max: number) => `No advertising once you bought ${max} times within seven days.`,
+    noPurchaseLimit: 'No limit of your own by purchases.',
+    notAtNight: 'No advertising at night.',
+    atNight: 'Advertising may come at night, too.',
   },
 
   preferences: englishPreferences,

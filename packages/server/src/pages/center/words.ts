@@ -32,7 +32,8 @@ export function saidLines(
   zone: string,
   texts: Texts,
 ): string[] {
-  if (said.kind === 'preference') return preferenceLines(said.value, zone, texts)
+  if (said.kind === 'preference')
+    return [...preferenceLines(said.value, zone, texts), ...protectionLines(said.value, policy, texts)]
   if (via === 'stop-all')
     return Object.values(policy.purposes).some(isUse)
       ? [texts.said.stopped, texts.said.stoppedUse]
@@ -69,6 +70,23 @@ function preferenceLines({ budgets, quietHours, pausedUntil, dial }: Preference,
     ...(dial ? [said.dial(preferences.dials[dial])] : []),
   ]
 }
+
+function protectionLines(value: Preference, policy: Policy, { said, preferences }: Texts): string[] {
+  const { avoidTopics, guard, purchasesAWeek, noOffersAtNight } = value
+  const topics = avoidTopics?.map(topic => said.avoid(topicText(policy, topic)))
+  return [
+    ...(topics ? lines(topics, said.avoidNothing) : []),
+    ...(guard ? [said.guard(preferences.guards[guard])] : []),
+    ...(purchasesAWeek === undefined
+      ? []
+      : [purchasesAWeek === 0 ? said.noPurchaseLimit : said.purchaseLimit(purchasesAWeek)]),
+    ...(noOffersAtNight === undefined ? [] : [noOffersAtNight ? said.notAtNight : said.atNight]),
+  ]
+}
+
+/** What a topic is, in the brand's own words; one that it no longer knows by its name. */
+export const topicText = ({ topics }: Policy, topic: string): string =>
+  (Object.hasOwn(topics, topic) && topics[topic]?.text) || topic.replaceAll('-', ' ')
 
 const lines = (all: string[], none: string): string[] => (all.length === 0 ? [none] : all)
 

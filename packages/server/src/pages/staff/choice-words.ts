@@ -34,13 +34,23 @@ const viaWords: Readonly<Record<string, string>> = {
 
 type Preference = Extract<Choice['said'], { kind: 'preference' }>['value']
 
-function preferenceWords({ budgets, quietHours, pausedUntil, dial }: Preference): string {
+function preferenceWords(value: Preference): string {
+  const { budgets, quietHours, pausedUntil, dial } = value
   const parts = [
     budgets &&
       `${budgets.map(({ channel, max, hours }) => `at most ${max} in ${hours} hours (${channel})`).join(', ') || 'no own limit'}`,
     quietHours && `${quietHours.length} quiet times`,
     pausedUntil !== undefined && (pausedUntil === 0 ? 'no pause' : 'a pause'),
     dial && `personal: ${dial}`,
+    ...protectionWords(value),
   ]
   return parts.filter(part => typeof part === 'string' && part !== '').join('; ') || 'nothing changed'
 }
+
+const protectionWords = ({ avoidTopics, guard, purchasesAWeek, noOffersAtNight }: Preference) => [
+  avoidTopics && (avoidTopics.length === 0 ? 'every topic may be brought up' : `not about ${avoidTopics.join(', ')}`),
+  guard && `impulse guard: ${guard}`,
+  purchasesAWeek !== undefined &&
+    (purchasesAWeek === 0 ? 'no limit by purchases' : `no advertising after ${purchasesAWeek} purchases a week`),
+  noOffersAtNight !== undefined && (noOffersAtNight ? 'no advertising at night' : 'advertising at night, too'),
+]

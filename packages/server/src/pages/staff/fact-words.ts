@@ -16,6 +16,13 @@ export function factWords(facts: Facts, zone: string): Fact[] {
     ['On the do-not-contact list', said(suppressed)],
     ['Paused until', pausedUntil === undefined ? undefined : at(pausedUntil)],
     ['How personal it may be', dial],
+    ['Topics not wanted', facts.avoidTopics && list(facts.avoidTopics)],
+    ['Impulse guard', facts.guard],
+    [
+      'Own limit',
+      facts.purchasesAWeek === undefined ? undefined : `no advertising after ${facts.purchasesAWeek} purchases a week`,
+    ],
+    ['At night', facts.noOffersAtNight === true ? 'no advertising' : undefined],
     [
       'Own limits',
       list((facts.budgets ?? []).map(({ channel, max, hours }) => `${max} in ${hours} hours, ${channel}`)),
@@ -37,7 +44,9 @@ export function factWords(facts: Facts, zone: string): Fact[] {
       facts.traits &&
         list(Object.entries(facts.traits).map(([field, value]) => `${field}: ${value ?? 'could not be read'}`)),
     ],
-    ['Newest purchase', facts.purchases && list(facts.purchases.map(at))],
+    ['Newest purchases', facts.purchases && list(facts.purchases.map(at))],
+    ['Things sent back', facts.returns && list(facts.returns.map(at))],
+    ['Late nights, by their end', facts.lateNights && list(facts.lateNights.map(at))],
     ['Newest inquiry', facts.inquiries && list(facts.inquiries.map(at))],
     [
       'Subscription',

@@ -80,7 +80,20 @@ const brand = ({ brand: own, budgets, quietHours, dial, ...policy }: Policy): Ht
     { name: 'Offers made by score', value: Object.keys(policy.algorithms).join(', ') || 'none' },
     { name: 'Told for audits alone', value: vaultWords(policy.vault) },
     { name: 'Changes that use more data', value: `are announced ${policy.changeNoticeDays} days before they judge` },
+    { name: 'Topics people can rule out', value: Object.keys(policy.topics).join(', ') || 'none' },
+    { name: 'Impulse guard', value: guardWords(policy.impulseGuard) },
   ])
+
+function guardWords(guard: Policy['impulseGuard']): string {
+  if (!guard) return 'none'
+  const { purchases, nights, returns, coolDown } = guard
+  const signs = [
+    purchases && `${purchases.count} purchases within ${purchases.within} hours`,
+    nights && `${nights.count} nights within ${nights.within} hours`,
+    returns && `${returns.count} returns within ${returns.within} hours`,
+  ].filter(sign => sign !== undefined)
+  return `advertising rests ${coolDown} hours after ${signs.join(', or ')}`
+}
 
 const suggestionWords = (section: Policy['recommendations']): string =>
   section ? `by ${section.model}, for ${section.purpose}; ${section.owner} answers for it` : 'none'

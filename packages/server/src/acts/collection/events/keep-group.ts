@@ -1,10 +1,10 @@
 import type { TallyBuilder } from '../../../brand/sources/index.ts'
 import { choiceBody, choiceRow } from '../../../customers/consent/index.ts'
 import { eventRow } from '../../../customers/events/index.ts'
-import { claimRows } from '../../../customers/identity/index.ts'
+import { claimRows, halvesOf } from '../../../customers/identity/index.ts'
 import { Standing, type StoredState, stateChange } from '../../../customers/state/index.ts'
 import { endedAnswers } from '../../../customers/vault/ending/index.ts'
-import { collectionJson, type House, wordsAbout } from '../../../decisions/index.ts'
+import { collectionJson, type House, noteNights, retellNights, wordsAbout } from '../../../decisions/index.ts'
 import { type Change, existingKey, makeKey, noChange, together } from '../../../record/index.ts'
 import { handlesToGive } from './claims.ts'
 import { applyEdits, hasEdits } from './edits.ts'
@@ -80,7 +80,11 @@ async function changeOf(
     : undefined
   const key = ring?.key
   const ended = isNew || choices.length === 0 ? [] : await endedAnswers(house, house.judge, customer, state)
+  const zone = state.zoneCode
   const edited = key ? await applyEdits(house, batch, { customer, isNew, key, state }, edits) : {}
+  // Nights are told by the clock as it is known now: another zone makes other nights of the same events.
+  if (!isNew && state.zoneCode !== zone) await retellNights(house, house.judge, state, await halvesOf(house, customer))
+  noteNights(house.judge, state, events)
   return together(
     {
       writes: [

@@ -5,7 +5,7 @@ type ChangeKind = 'added' | 'removed' | 'widened' | 'narrowed' | 'changed'
 
 /** What part of the policy a change is about. A name is as the file has it; `event`: the event that holds the field. */
 export type ChangeSubject =
-  | { readonly kind: 'brand' | 'limits' | 'recommendations' | 'vault' }
+  | { readonly kind: 'brand' | 'limits' | 'recommendations' | 'vault' | 'impulse-guard' }
   | {
       readonly kind:
         | 'purpose'
@@ -15,6 +15,7 @@ export type ChangeSubject =
         | 'consent-category'
         | 'algorithm'
         | 'vault-attribute'
+        | 'topic'
       readonly name: string
     }
   | { readonly kind: 'event-field'; readonly name: string; readonly event: string }
@@ -69,6 +70,11 @@ export type ChangedPart =
   | 'alpha'
   | 'alarm'
   | 'references'
+  | 'categories'
+  | 'quick-purchases'
+  | 'late-nights'
+  | 'returns'
+  | 'cool-down'
 
 /** One thing that differs between two policies. */
 export type PolicyChange = {

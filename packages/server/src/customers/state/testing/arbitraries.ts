@@ -1,7 +1,7 @@
-import { channels, consentTypes, dials, type FieldType } from '@candor/terms'
+import { channels, consentTypes, dials, type FieldType, guardWishes } from '@candor/terms'
 import fc from 'fast-check'
 import { dayNumber } from '../attributes.ts'
-import { addContact, applyChoice, noteMeaning, type StateChoice } from '../changes.ts'
+import { addContact, applyChoice, noteMeaning, noteNight, type StateChoice } from '../changes.ts'
 import type { Codes } from '../codes.ts'
 import { layoutFrom, meanings, type StateLayout } from '../layout.ts'
 import { Standing } from '../standing.ts'
@@ -13,11 +13,17 @@ export const columns = [
   { name: 'member', type: 'boolean' },
   { name: 'since', type: 'date' },
 ] as const satisfies { name: string; type: FieldType }[]
-export const layout: StateLayout = layoutFrom({ purposes, attributes: columns })
+const kept = {
+  ...{ purposes, attributes: columns, topics: ['mothers-day', 'alcohol'] },
+  meanings: { Bought: 'purchase', 'Sent Back': 'return' },
+  nights: { from: 0, to: 300, events: ['page'] },
+} as const
+export const layout: StateLayout = layoutFrom(kept)
+/** The same rows under a policy whose guard looks at everything. */
+export const watchingLayout: StateLayout = layoutFrom({ ...kept, watched: ['purchase', 'return', 'night'] })
 /** The same rows under a policy whose own rules ask for three of the fields. */
 export const askingLayout: StateLayout = layoutFrom({
-  purposes,
-  attributes: columns,
+  ...kept,
   traits: ['since', 'plan', 'member'],
 })
 
@@ -59,13 +65,21 @@ export const anyAnswer: fc.Arbitrary<Exclude<StateChoice, { kind: 'preference' }
 )
 export const anyContact = fc.record({ at: anyInstant, channel: fc.constantFrom(...channels) })
 
-export const anyHappened = fc.record({ meaning: fc.constantFrom(...meanings), at: anyInstant })
+export const anyHappened = fc.record({
+  meaning: fc.constantFrom(...meanings),
+  at: fc.integer({ min: 1, max: 20 }).map(n => n * 1_700),
+})
 
 /** Everything that a life can leave in a state. */
 export const anyLife = fc.record({
   answers: fc.array(anyAnswer, { maxLength: 30 }),
   contacts: fc.array(anyContact, { maxLength: 30 }),
-  happened: fc.array(anyHappened, { maxLength: 8 }),
+  happened: fc.array(anyHappened, { maxLength: 30 }),
+  nights: fc.array(fc.integer({ min: 1, max: 15 }), { maxLength: 20 }),
+  avoidTopics: fc.subarray(['alcohol', 'mothers-day', 'unheard-of']),
+  guard: fc.option(fc.constantFrom(...guardWishes), { nil: undefined }),
+  purchasesAWeek: fc.integer({ min: 0, max: 9 }),
+  noOffersAtNight: fc.boolean(),
   quietHours: fc.array(anyWindow, { maxLength: 3 }),
   budgets: fc.array(anyBudget, { maxLength: 6 }),
   dial: fc.option(fc.constantFrom(...dials), { nil: undefined }),
@@ -99,9 +113,14 @@ export function stateOf(
   for (const answer of life.answers) applyChoice(state, answer)
   for (const { at, channel } of life.contacts) addContact(state, at, channel)
   for (const { meaning, at } of life.happened) noteMeaning(state, meaning, at)
+  for (const night of life.nights) noteNight(state, night * 86_400_000)
   applyChoice(state, {
     kind: 'preference',
     value: {
+      avoidTopics: life.avoidTopics,
+      ...(life.guard ? { guard: life.guard } : {}),
+      purchasesAWeek: life.purchasesAWeek,
+      noOffersAtNight: life.noOffersAtNight,
       quietHours: life.quietHours,
       budgets: life.budgets,
       pausedUntil: life.pausedUntil,

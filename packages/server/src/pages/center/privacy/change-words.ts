@@ -1,8 +1,9 @@
-import type { Budget, Channel, Json, QuietHours } from '@candor/terms'
-import type { ChangedPart, Policy, PolicyChange } from '../../../brand/policy/index.ts'
+import { type Budget, type Channel, hour, type Json, type QuietHours } from '@candor/terms'
+import type { ChangedPart, ImpulseGuard, Policy, PolicyChange, Run } from '../../../brand/policy/index.ts'
 import { wholeNumber } from '../../look/index.ts'
 import type { Texts } from '../texts.ts'
 import { purposeText } from '../words.ts'
+import { nightsWords, purchasesWords, returnsWords } from './guard-part.ts'
 import { budgetWords, channelWords, quietWords, shareWords, spanWords, timeWords } from './words.ts'
 
 /** One change as people read it: what it is about, and both sides where there are two. */
@@ -53,6 +54,7 @@ function nameOf(subject: Named, policy: Policy): string {
   if (subject.kind === 'field') return policy.fields[name]?.text ?? plain
   if (subject.kind === 'algorithm') return policy.algorithms[name]?.text ?? plain
   if (subject.kind === 'vault-attribute') return policy.vault?.attributes[name]?.text ?? plain
+  if (subject.kind === 'topic') return policy.topics[name]?.text ?? plain
   if (subject.kind === 'context-field') return policy.context[name]?.text ?? plain
   return name
 }
@@ -122,11 +124,16 @@ const words: Readonly<Record<ChangedPart, Word>> = {
   item: fieldWord,
   purpose: (value, texts, policy) => purposeText(policy, String(value), texts),
   owner: asIs,
+  categories: asIs,
+  'quick-purchases': (value, texts) => purchasesWords(value as Run, texts),
+  'late-nights': (value, texts) => nightsWords(value as NonNullable<ImpulseGuard['nights']>, texts),
+  returns: (value, texts) => returnsWords(value as Run, texts),
+  'cool-down': (value, texts) => spanWords(Number(value), texts),
   model: from(({ privacy }) => privacy.models),
   interests: fieldText,
   inputs: each(fieldText),
   success: (value, _texts, policy) => policy.events[String(value)]?.text ?? String(value),
-  waiting: (value, texts) => spanWords(Number(value), texts),
+  waiting: (value, texts) => spanWords(Number(value) / hour, texts),
   share: shareWord,
   explore: shareWord,
   holdout: shareWord,

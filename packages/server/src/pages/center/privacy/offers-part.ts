@@ -1,3 +1,4 @@
+import { hour } from '@candor/terms'
 import type { Algorithm, Policy } from '../../../brand/policy/index.ts'
 import { type Html, html, summaryList } from '../../look/index.ts'
 import type { Texts } from '../texts.ts'
@@ -17,7 +18,7 @@ function offerPart(policy: Policy, algorithm: Algorithm, texts: Texts): Html {
     { name: t.offersFor, value: own(purposeText(policy, purpose, texts)) },
     { name: t.offersOwner, value: own(owner) },
     { name: t.offersInputs, value: listed(inputs.map(name => fieldName(policy, name))) },
-    { name: t.offersSuccess, value: own(t.offersSuccessText(success, spanWords(succeeds.within, texts))) },
+    { name: t.offersSuccess, value: own(t.offersSuccessText(success, spanWords(succeeds.within / hour, texts))) },
     { name: t.offersShare, value: t.offersShareText(shareWords(share, texts)) },
     { name: t.offersLot, value: t.offersLotText(shareWords(explore, texts), shareWords(holdout, texts)) },
     { name: t.offersWatch, value: own(watchText(policy, algorithm, texts)) },

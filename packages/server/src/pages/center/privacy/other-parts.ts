@@ -6,6 +6,7 @@ import { contactLine, type Desk } from '../desk.ts'
 import type { Texts } from '../texts.ts'
 import { purposeText } from '../words.ts'
 import { type About, listed, own, type Recipient } from './about.ts'
+import { guardPart } from './guard-part.ts'
 import { budgetWords, quietWords } from './words.ts'
 
 /** Who answers for all of this, at the time of the policy. */
@@ -54,13 +55,17 @@ export function personalPart({ dial }: Policy, { privacy: t, preferences }: Text
 }
 
 /** The limits that the brand set itself. */
-export function limitsPart({ budgets, quietHours, adultAge, changeNoticeDays, brand }: Policy, texts: Texts): Html {
+export function limitsPart(policy: Policy, texts: Texts): Html {
+  const { budgets, quietHours, adultAge, changeNoticeDays, brand } = policy
+  const topics = Object.values(policy.topics).map(({ text }) => text)
   const { privacy: t, lang } = texts
   const atMost = budgets.map(budget => budgetWords(budget, texts))
   const quiet = quietHours.map(window => quietWords(window, texts))
   const facts = summaryList([
     { name: t.atMost, value: atMost.length === 0 ? t.budgetNone : listed(atMost) },
     { name: t.quiet, value: quiet.length === 0 ? t.quietNone : listed(quiet) },
+    { name: t.guard, value: guardPart(policy.impulseGuard, texts) },
+    ...(topics.length === 0 ? [] : [{ name: t.topics, value: listed(topics) }]),
     {
       name: t.adult,
       value: html`${t.adultText(wholeNumber(adultAge, lang))}${brand.childDirected ? ` ${t.children}` : ''}`,

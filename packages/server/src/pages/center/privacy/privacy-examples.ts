@@ -108,6 +108,16 @@ const policy: Policy = {
   rules: {},
   adultAge: 18,
   changeNoticeDays: 30,
+  topics: {
+    alcohol: { text: 'Alcohol', categories: ['wine'] },
+    'mothers-day': { text: 'Mother’s Day', categories: [] },
+  },
+  impulseGuard: {
+    purchases: { count: 3, within: 24 },
+    nights: { count: 3, within: 168, from: 0, to: 300 },
+    returns: { count: 2, within: 336 },
+    coolDown: 48,
+  },
   recommendations: { purpose: 'ads', owner: 'The people of the shop', model: 'edlae', interests: 'plan' },
   algorithms: {
     'reading-circle': {

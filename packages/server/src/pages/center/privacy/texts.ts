@@ -84,6 +84,7 @@ export const englishPrivacy = {
     inquiry: 'It counts as a question to us in the rules of law.',
     'subscription-start': 'It counts as the start of a subscription in the rules of law.',
     'subscription-end': 'It counts as the end of a subscription in the rules of law.',
+    return: 'It counts as something sent back, for the rests from our advertising.',
   } as Readonly<Record<EventMeaning, string>>,
   without: {
     remove: 'Without a purpose that may have it, it goes.',
@@ -173,6 +174,14 @@ export const englishPrivacy = {
   budget: (n: string, one: boolean, span: string, channel: string) =>
     `At most ${messages(n, one)} in ${span}, ${channel}.`,
   budgetNone: 'We set no limit of our own.',
+  guard: 'When our advertising rests',
+  guardText: (span: string) => `For ${span} after one of these, unless you do not need it:`,
+  guardNone: 'We look for no signs of haste. You can set limits of your own on your page.',
+  guardPurchases: (n: string, span: string) => `${n} purchases within ${span}`,
+  guardNights: (n: string, span: string, from: string, to: string) =>
+    `${n} nights on our pages within ${span}, from ${from} to ${to} on your clock`,
+  guardReturns: (n: string, span: string) => `${n} things sent back within ${span}`,
+  topics: 'What you can ask us not to bring up',
   allChannels: 'all ways together',
   quiet: 'When we leave you in peace',
   quietLine: (from: string, to: string, days: string) => `From ${from} to ${to} on your clock, ${days}.`,
@@ -283,6 +292,8 @@ export const englishPrivacy = {
     recommendations: 'What we suggest to you',
     vault: 'What you may tell us for audits alone',
     'vault-attribute': 'What you may tell us for audits alone',
+    topic: 'What you can ask us not to bring up',
+    'impulse-guard': 'When our advertising rests',
   } as const,
   parts: {
     entry: '',
@@ -316,6 +327,11 @@ export const englishPrivacy = {
     'quiet-hours': 'when we leave you in peace',
     dial: 'how personal, until you choose',
     'change-notice': 'how early you hear of changes',
+    categories: 'which of our things it is about',
+    'quick-purchases': 'after how many purchases',
+    'late-nights': 'after how many late nights',
+    returns: 'after how many things sent back',
+    'cool-down': 'for how long',
     'adult-age': 'from which age you can say yes alone',
     item: 'what tells us which of our things it is about',
     purpose: 'what for',

@@ -1,4 +1,4 @@
-import { type Budget, day, type QuietHours } from '@candor/terms'
+import type { Budget, QuietHours } from '@candor/terms'
 import { wholeNumber } from '../../look/index.ts'
 import type { Texts } from '../texts.ts'
 import { channelText, clockOf } from '../words.ts'
@@ -18,9 +18,6 @@ export function timeWords(retention: string, texts: Texts): string {
   return unit === undefined ? retention : unitWords(Number(count), unit, texts)
 }
 
-/** Whole days, given in milliseconds, as “30 days”. */
-export const spanWords = (span: number, texts: Texts): string => unitWords(span / day, 'day', texts)
-
 /** .05 as “5%”. */
 export const shareWords = (share: number, { dates }: Texts): string =>
   new Intl.NumberFormat(dates, { style: 'percent', maximumFractionDigits: 1 }).format(share)
@@ -29,10 +26,14 @@ export const shareWords = (share: number, { dates }: Texts): string =>
 export const channelWords = (channels: readonly string[], texts: Texts): string =>
   channels.map(channel => channelText(channel, texts)).join(', ')
 
+/** Elapsed time in days where it is whole days, else in hours. */
+export const spanWords = (hours: number, texts: Texts): string =>
+  hours % 24 === 0 ? unitWords(hours / 24, 'day', texts) : unitWords(hours, 'hour', texts)
+
 /** A limit as the brand set it: “At most 2 messages in 7 days, by email.” */
 export function budgetWords({ channel, max, hours }: Budget, texts: Texts): string {
   const { privacy: t, lang } = texts
-  const span = hours % 24 === 0 ? unitWords(hours / 24, 'day', texts) : unitWords(hours, 'hour', texts)
+  const span = spanWords(hours, texts)
   const ways = channel === 'any' ? t.allChannels : channelText(channel, texts)
   return t.budget(wholeNumber(max, lang), max === 1, span, ways)
 }

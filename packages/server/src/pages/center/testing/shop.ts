@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import type { Json } from '@candor/terms'
 import type { Hono } from 'hono'
 import PostalMime, { type Email } from 'postal-mime'
 import {
@@ -29,8 +30,8 @@ export type Shop = {
   customer(person: TestCustomer): Promise<Person>
   /** Imports the same rows again, as a nightly job would. */
   imports(people: readonly TestCustomer[]): Promise<void>
-  /** Starts a campaign to everybody and runs it to its end. */
-  sends(campaign: string): Promise<void>
+  /** Starts a campaign to everybody and runs it to its end; `more` of its file. */
+  sends(campaign: string, more?: { readonly [field: string]: Json }): Promise<void>
 }
 
 export type Person = {
@@ -57,18 +58,26 @@ export async function openShop(options: TestHouseOptions = {}): Promise<Shop> {
     async imports(people) {
       await importTestCustomers(house, people)
     },
-    sends: name => sendCampaign(house, name),
+    sends: (name, more) => sendCampaign(house, name, more),
   }
 }
 
-async function sendCampaign(house: TestHouse, name: string): Promise<void> {
-  await beginCampaign(house, name)
+async function sendCampaign(
+  house: TestHouse,
+  name: string,
+  more: { readonly [field: string]: Json } = {},
+): Promise<void> {
+  await beginCampaign(house, name, more)
   await runCampaign(house, name)
 }
 
 /** Writes, approves and starts a campaign; who is to be asked for is written down, and nothing is sent yet. */
-export async function beginCampaign(house: TestHouse, name: string): Promise<void> {
-  const definition = await prepareCampaign(house, testCampaign(name))
+export async function beginCampaign(
+  house: TestHouse,
+  name: string,
+  more: { readonly [field: string]: Json } = {},
+): Promise<void> {
+  const definition = await prepareCampaign(house, { ...testCampaign(name), ...more })
   assert.ok(definition.ok)
   assert.ok((await createCampaign(house, definition.value, 'jo')).ok)
   assert.ok((await approveCampaign(house, name, 'jo')).ok)
