@@ -39,6 +39,24 @@ export default {
       to: { path: `${root}(brand|customers)/`, pathNot: `${root}$1/` },
     },
     {
+      // What people told for audits alone is read by audits, shown to themselves, and kept and erased; whoever records a choice may
+      // end it, by a door that reads nothing.
+      name: 'the-vault-is-for-audits',
+      severity: 'error',
+      from: {
+        path: root,
+        pathNot: [
+          `${root}customers/vault/`,
+          `${root}answers/(oversight|audits|rights|retention)/`,
+          `${root}acts/choices/told\\.ts$`,
+          `${root}pages/center/about-you`,
+          `${root}entrypoints/jobs/answers\\.ts$`,
+          tests,
+        ],
+      },
+      to: { path: `${root}customers/vault/`, pathNot: `${root}customers/vault/ending/index\\.ts$` },
+    },
+    {
       name: 'front-doors-only',
       severity: 'error',
       from: { path: `${root}([^/]+)/([^/]+)/`, pathNot: tests },

@@ -21,6 +21,7 @@ export type EntryDraft = {
     | 'unwanted'
     | 'finding'
     | 'finding-decided'
+    | 'vault'
   readonly body: Json
   /** The customer comes into being with this change and has no key yet. */
   readonly isNew?: boolean

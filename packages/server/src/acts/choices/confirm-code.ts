@@ -13,11 +13,13 @@ export type ConfirmRefusal = 'wrong-code' | SayRefusal
 /**
  * Records the yes that waited for this code. Where it is a yes to messages on this channel, the address the code came to is
  * taken off the do-not-contact list, if only the customer's own stop had put it there. The attempt is counted, durably, before the code is compared.
+ * `after`: what is told along with the yes, kept in the same transaction.
  */
 export async function confirmCode(
   house: House,
   of: Challenge,
   code: string,
+  after?: Beside['after'],
 ): Promise<Result<Recorded, ConfirmRefusal>> {
   const tried = await countAttempt(house, of)
   if (!tried) return err('wrong-code')
@@ -32,6 +34,7 @@ export async function confirmCode(
       expect: [...used.expect, ...(lift?.expect ?? [])],
       writes: [...used.writes, ...(lift?.writes ?? [])],
       touch: lift?.touch ?? (() => undefined),
+      ...(after ? { after } : {}),
     }
   })
 }

@@ -4,6 +4,7 @@ import { type Choice, choose, type Saying, type Via } from '../../customers/cons
 import { type Dispatch, inFlight } from '../../customers/history/index.ts'
 import { currentOf, halvesOf } from '../../customers/identity/index.ts'
 import type { Standing } from '../../customers/state/index.ts'
+import { endedAnswers } from '../../customers/vault/ending/index.ts'
 import type { House } from '../../decisions/index.ts'
 import { decideAndCommit, type Happening, noChange, together } from '../../record/index.ts'
 import { meets } from './aim.ts'
@@ -26,6 +27,8 @@ export type Beside = {
   readonly writes: readonly Write[]
   readonly happenings?: readonly Happening[]
   readonly touch: (state: Standing) => void
+  /** Further writes that depend on the state with the choice in it, and on who stands for the customer. */
+  readonly after?: (customer: string, state: Standing) => Promise<readonly Write[]>
 }
 
 /**
@@ -44,8 +47,11 @@ export async function say(
     const whose = (await currentOf(house, customer)) ?? customer
     const chosen = await choose(house, house.judge.layout, whose, sayings, via, also?.touch)
     if (!chosen) return { change: noChange, value: undefined }
-    const { choices, change } = chosen
-    const more = { expect: also?.expect ?? [], writes: also?.writes ?? [], happenings: also?.happenings ?? [] }
+    const { choices, change, state } = chosen
+    const ended = await endedAnswers(house, house.judge, whose, state)
+    const later = (await also?.after?.(whose, state)) ?? []
+    const writes = [...(also?.writes ?? []), ...ended, ...later]
+    const more = { expect: also?.expect ?? [], writes, happenings: also?.happenings ?? [] }
     return { change: together(change, more), value: { choices, inFlight: await caught(house, customer, sayings) } }
   })
   if (!result.done) return err('try-again')

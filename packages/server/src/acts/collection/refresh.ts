@@ -14,6 +14,7 @@ import {
   readProfile,
 } from '../../customers/profiles/index.ts'
 import { applyAttributes, applyPlace, readState, stateChange } from '../../customers/state/index.ts'
+import { endedAnswers } from '../../customers/vault/ending/index.ts'
 import { applyAddresses, type House } from '../../decisions/index.ts'
 import { type Change, type Happening, keyOf, noChange, together } from '../../record/index.ts'
 import { admit, recordedBeside } from './admit.ts'
@@ -54,6 +55,7 @@ export async function refresh(
     profilePatch(house, key.key, merged),
     ...fresh.flatMap(point => pointPatch(house, key.key, customer, point, house.clock.now())),
     ...choices.map(choice => choiceRow(house, key.key, customer, choice)),
+    ...(choices.length === 0 ? [] : await endedAnswers(house, house.judge, customer, state)),
   ]
   const expect = [{ table: 'profiles' as const, key: { customer }, version: profile.version }]
   const entry = importEntry(house, customer, run, candidate, choices)

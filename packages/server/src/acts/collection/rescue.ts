@@ -1,6 +1,7 @@
 import { choiceBody, choiceRow } from '../../customers/consent/index.ts'
 import type { RescuedRefusals } from '../../customers/imports/index.ts'
 import { readState, stateChange } from '../../customers/state/index.ts'
+import { endedAnswers } from '../../customers/vault/ending/index.ts'
 import type { House } from '../../decisions/index.ts'
 import { type Change, keyOf, noChange, together } from '../../record/index.ts'
 import { admit, recordedBeside } from './admit.ts'
@@ -25,6 +26,8 @@ export async function rescue(
     kind: 'choice' as const,
     body: choiceBody(choice),
   }))
-  const change = together({ writes: [...key.writes, ...rows], entries }, stateChange(customer, version, state))
+  const ended = await endedAnswers(house, house.judge, customer, state)
+  const writes = [...key.writes, ...rows, ...ended]
+  const change = together({ writes, entries }, stateChange(customer, version, state))
   return { change, value: undefined }
 }

@@ -1,7 +1,9 @@
 import { fairnessMonitoring } from '@candor/conditions'
 import { type Grouping, groupings } from '../../acts/campaigns/index.ts'
+import { isVaultAttribute } from '../../brand/policy/index.ts'
 import { currentOf } from '../../customers/identity/index.ts'
 import { readStates, type Standing } from '../../customers/state/index.ts'
+import { groupsOf, type Reader } from '../../customers/vault/index.ts'
 import type { House } from '../../decisions/index.ts'
 
 /** How an attribute cuts people into groups, for audits alone. */
@@ -15,11 +17,25 @@ export type Groups = {
 }
 
 /** The groups of an attribute that an algorithm is watched by; undefined where the policy has no such attribute. */
-export function groupsBy(house: House, attribute: string): Groups | undefined {
+export function groupsBy(house: House, attribute: string, reader: Reader = watching): Groups | undefined {
   const { policy, layout, codes } = house.judge
+  const question = isVaultAttribute(policy, attribute) ? policy.vault?.attributes[attribute] : undefined
+  if (question) return fromVault(house, attribute, question.values, reader)
   const grouping = groupings(policy, layout, codes).find(one => one.attribute === attribute)
-  return grouping && { all: grouping.groups, atOnce: 1, of: customers => fromStates(house, grouping, customers) }
+  if (!grouping) return undefined
+  return { all: grouping.groups, atOnce: 1, of: customers => fromStates(house, grouping, customers) }
 }
+
+/** Of a few decisions at once, what is counted would say something of each person. */
+const fewestTogether = 50
+
+const watching: Reader = { by: 'job:watching', about: 'algorithms' }
+
+const fromVault = (house: House, attribute: string, all: readonly string[], reader: Reader): Groups => ({
+  all,
+  atOnce: fewestTogether,
+  of: customers => groupsOf(house, house.judge, customers, attribute, reader),
+})
 
 async function fromStates(house: House, grouping: Grouping, customers: readonly string[]) {
   const states = await readStates(house.store, house.judge.layout, [...new Set(customers)])

@@ -11,6 +11,7 @@ import {
 } from './changes/entries.ts'
 import { limitChanges } from './changes/limits.ts'
 import { recommendationChanges } from './changes/recommendations.ts'
+import { vaultChanges } from './changes/vault.ts'
 import type { Policy } from './policy.ts'
 
 /**
@@ -37,12 +38,13 @@ export const changesBetween = (before: Policy, after: Policy): readonly PolicyCh
   ...limitChanges(before, after),
   ...recommendationChanges(before, after),
   ...entriesChanged(before.algorithms, after.algorithms, placeIn('algorithm', 'algorithms'), algorithmChanges),
+  ...vaultChanges(before, after),
 ]
 
 type Named = Extract<ChangeSubject, { name: string }>['kind']
 
 const placeIn =
-  (kind: Exclude<Named, 'event-field'>, path: string) =>
+  (kind: Exclude<Named, 'event-field' | 'vault-attribute'>, path: string) =>
   (name: string): Place => ({ subject: { kind, name }, path: `${path}.${name}` })
 
 const nameOf = ({ subject }: Place): string => ('name' in subject ? subject.name : '')

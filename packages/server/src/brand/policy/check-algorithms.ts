@@ -10,6 +10,8 @@ type Declared = {
   readonly purposes: readonly Entry[]
   readonly fields: readonly Entry[]
   readonly events: readonly Entry[]
+  /** What people may tell for audits alone. */
+  readonly vault: readonly Entry[]
 }
 
 /** What an algorithm names is declared and may be used for its purpose, and what it is watched by never goes in. */
@@ -18,11 +20,11 @@ export function checkAlgorithms(algorithms: readonly Entry[], declared: Declared
   for (const { at: algorithm } of algorithms) {
     const purpose = checkPurpose(algorithm, declared.purposes)
     if (purpose !== undefined) {
-      checkInputs(algorithm, purpose, declared.fields)
+      checkInputs(algorithm, purpose, declared)
       checkSuccess(algorithm, purpose, declared.events)
     }
     const watch = at(algorithm, 'watch')
-    if (watch) checkWatch(watch, declared.fields)
+    if (watch) checkWatch(watch, declared)
   }
 }
 
@@ -37,10 +39,11 @@ function checkPurpose(algorithm: Spot, purposes: readonly Entry[]): string | und
   return name
 }
 
-function checkInputs(algorithm: Spot, purpose: string, fields: readonly Entry[]): void {
+function checkInputs(algorithm: Spot, purpose: string, { fields, vault }: Declared): void {
   for (const { name, at: spot } of wordsAt(algorithm, 'inputs', maxInputs)) {
     const field = named(fields, name)
-    if (!field) refuse(spot, `${quoted(name)} is not a field of data.fields${meant(name, keysOf(fields))}`)
+    if (named(vault, name)) refuse(spot, `${name} is told for audits alone; no score is made of it: leave it out`)
+    else if (!field) refuse(spot, `${quoted(name)} is not a field of data.fields${meant(name, keysOf(fields))}`)
     else checkInput(spot, name, field, purpose)
   }
 }
@@ -63,9 +66,9 @@ function checkSuccess(algorithm: Spot, purpose: string, events: readonly Entry[]
   if (!isHeld(event, purpose)) refuse(spot, `the event ${name} is not kept for ${purpose}; add the purpose there`)
 }
 
-function checkWatch(watch: Spot, fields: readonly Entry[]): void {
+function checkWatch(watch: Spot, { fields, vault }: Declared): void {
   const by = wordsAt(watch, 'by', maxWatched)
-  const watchable = fields.filter(({ at: field }) => isWatchable(field))
+  const watchable = [...fields.filter(({ at: field }) => isWatchable(field)), ...vault]
   for (const { name, at: spot } of by)
     if (!named(watchable, name)) refuse(spot, unwatchable(name, named(fields, name), keysOf(watchable)))
   const references = at(watch, 'references')
@@ -95,7 +98,8 @@ function checkReference(spot: Spot, field: Spot): void {
 function groupsOf(field: Spot): readonly string[] | undefined {
   const type = peekWord(field, 'type', fieldTypes)
   if (type === 'boolean') return ['yes', 'no']
-  if (type === 'text') {
+  // What is told for audits alone has no type: it is one of its values.
+  if (type === 'text' || type === undefined) {
     const values = at(field, 'values')
     return values && itemsOf(values).map(item => String(scalarAt(item)))
   }

@@ -7,6 +7,7 @@ import { checkGroup, checkMonitoringPurpose } from './check-groups.ts'
 import { checkRecommendations } from './check-recommendations.ts'
 import { checkRules } from './check-rules.ts'
 import { checkTraits } from './check-traits.ts'
+import { checkVault, vaultEntries } from './check-vault.ts'
 import { maxFields } from './data-map.ts'
 import { maxEvents } from './event-map.ts'
 import { maxPurposes } from './purposes.ts'
@@ -33,7 +34,8 @@ export function crossCheck(root: Spot, ruleIds: readonly string[]): void {
   const events = data ? sectionOf(data, 'events') : []
   if (events.length <= maxEvents) {
     checkRecommendations(root, purposes, fields, events)
-    checkAlgorithms(sectionOf(root, 'algorithms'), { purposes, fields, events })
+    checkAlgorithms(sectionOf(root, 'algorithms'), { purposes, fields, events, vault: vaultEntries(root) })
+    checkVault(root, purposes)
   }
   const declared = at(data ?? root, 'fields')
   if (declared) checkAddresses(declared, purposes)

@@ -30,6 +30,7 @@ test('the parts of docs/policy.md are one good policy', () => {
     'ads',
     'suggestions',
     'fairness-monitoring',
+    'fairness-answers',
   ])
   assert.deepEqual(Object.keys(policy.events), ['Order Completed', 'page'])
   assert.deepEqual(

@@ -26,6 +26,8 @@ export type {
   RecommendationModel,
   Recommendations,
   Signal,
+  Vault,
+  VaultAttribute,
   Watch,
   Without,
 } from './policy.ts'
@@ -35,3 +37,4 @@ export { startOfRetention } from './retention-start.ts'
 export { proposalText } from './suggestion/proposal.ts'
 export { suggestSchema } from './suggestion/suggest.ts'
 export type { SuggestedField, Suggestion } from './suggestion/suggestion.ts'
+export { isVaultAttribute } from './vault.ts'

@@ -10,6 +10,7 @@ import { purposesSection } from './purposes.ts'
 import { recommendationsSection } from './recommendations.ts'
 import { rulesSection } from './rules.ts'
 import { optional, record, required } from './shapes.ts'
+import { vaultSection } from './vault.ts'
 
 const read = record({
   brand: required(brandSection),
@@ -23,12 +24,13 @@ const read = record({
   rules: optional(rulesSection),
   recommendations: optional(recommendationsSection),
   algorithms: optional(algorithmsSection),
+  vault: optional(vaultSection),
 })
 
 /**
  * Reads a policy file (YAML 1.2, at most 256 KB). Gives the policy, or every fault at once in the order of the file (at
  * most 200), each with line and column (from 1), path, what is wrong and what to do. Left out: no budgets, no quiet
- * hours, no events, no own rules, no recommendations, no offers by score, the dial `contextual`, adults from 18, 30 days'
+ * hours, no events, no own rules, no recommendations, no offers by score, no vault, the dial `contextual`, adults from 18, 30 days'
  * notice of changes. `ruleIds`: of the rules that judge anyway, whose ids no rule of the brand's own may take.
  */
 export function parsePolicy(text: string, ruleIds: readonly string[] = []): Result<Policy, Fault[]> {
@@ -51,6 +53,7 @@ export function parsePolicy(text: string, ruleIds: readonly string[] = []): Resu
     rules: found.rules ?? {},
     ...(found.recommendations && { recommendations: found.recommendations }),
     algorithms: found.algorithms ?? {},
+    ...(found.vault && { vault: found.vault }),
   })
 }
 

@@ -160,6 +160,20 @@ export type Algorithm = {
   readonly watch?: Watch
 }
 
+/** Something people may tell about themselves for audits alone. */
+export type VaultAttribute = {
+  /** The question, in plain words. */
+  readonly text: string
+  /** The only answers, as people read them. */
+  readonly values: readonly string[]
+}
+
+/** What people may tell about themselves for audits alone, and the purpose that they say yes to. */
+export type Vault = {
+  readonly purpose: string
+  readonly attributes: { readonly [attribute: string]: VaultAttribute }
+}
+
 /** The brand's policy file, read and checked. */
 export type Policy = {
   readonly brand: Brand
@@ -183,4 +197,6 @@ export type Policy = {
   readonly recommendations?: Recommendations
   /** Offers that are made by score, by name. */
   readonly algorithms: { readonly [name: string]: Algorithm }
+  /** Absent: nobody is asked anything for audits alone. */
+  readonly vault?: Vault
 }

@@ -7,7 +7,7 @@ import { choiceRow } from './choice-store.ts'
 
 /**
  * Decides what recording these sayings of one customer means: rows, new state, one entry per choice and one happening.
- * `touch` changes the state further, for what is written beside the choices. Undefined when there is no such customer.
+ * `touch` changes the state further, for what is written beside the choices; `state` is as it will be. Undefined when there is no such customer.
  * Nothing is committed here.
  */
 export async function choose(
@@ -17,7 +17,7 @@ export async function choose(
   sayings: readonly Saying[],
   via: Via,
   touch: (state: Standing) => void = () => undefined,
-): Promise<{ change: Change; choices: Choice[] } | undefined> {
+): Promise<{ change: Change; choices: Choice[]; state: Standing } | undefined> {
   const before = await readState(ground.store, layout, customer)
   if (!before) return undefined
   const now = ground.clock.now()
@@ -35,6 +35,7 @@ export async function choose(
   const state = stateChange(customer, before.version, before.state)
   return {
     choices,
+    state: before.state,
     change: {
       expect: state.expect,
       writes: [...state.writes, ...writes, ...choices.map(choice => choiceRow(ground, key, customer, choice))],

@@ -5,6 +5,7 @@ import { giveUpAbandoned } from '../../acts/delivery/index.ts'
 import { changeTelling } from '../../acts/notices/index.ts'
 import { flushCounts, foldTallies } from '../../brand/sources/index.ts'
 import type { OpenHouse } from '../house/index.ts'
+import { pruneAnswers } from './answers.ts'
 import { campaignTurns } from './campaigns.ts'
 import { pruneCollected } from './collected.ts'
 import { type Loop, openLoop } from './loop.ts'
@@ -77,6 +78,7 @@ async function forget(house: OpenHouse, prune: JobsOptions['prune']): Promise<bo
   more = (await pruneDeliveries(house)) || more
   more = (await pruneCollected(house)) || more
   more = (await pruneUnwanted(house)) || more
+  more = (await pruneAnswers(house)) || more
   for (const one of prune) more = (await one()) >= 500 || more
   return more
 }

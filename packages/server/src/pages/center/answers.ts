@@ -24,7 +24,8 @@ const carriedByDuty = ({ basis }: Purpose): boolean => basis === 'contract' || b
  */
 export const answersOf = (policy: Policy, choices: readonly Choice[], signals = false): Answer[] =>
   Object.entries(policy.purposes).flatMap(([name, purpose]) => {
-    if (carriedByDuty(purpose)) return []
+    // What is told for audits alone has a page of its own, where the yes and the answers are one.
+    if (carriedByDuty(purpose) || name === policy.vault?.purpose) return []
     const signal = signalTo(name, purpose, choices, signals)
     return channelsOf(purpose).map(channel => ({
       ...answerOf(name, channel, choices),

@@ -2,6 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { StoreAway } from '../../adapters/store/index.ts'
 import { securityHeaders } from '../look/index.ts'
+import { aboutYou } from './about-you.ts'
 import { algorithms } from './algorithms/algorithms.ts'
 import { code } from './code.ts'
 import type { Center } from './desk.ts'
@@ -18,14 +19,14 @@ const longestForm = 64 * 1024
 
 /**
  * The customer's own pages, public by signed link: `/unsubscribe/…`, `/preferences/…`, `/timeline/…`, `/suggestions/…`,
- * `/why/…`. They work without script,
+ * `/about-you/…`, `/why/…`. They work without script,
  * change things by POST only, and answer every link that does not work alike. Beside them those for everybody:
  * `/privacy` and `/algorithms`.
  */
 export function centerPages(house: Center): Hono {
   const app = new Hono()
   const https = house.publicUrl.startsWith('https:')
-  for (const path of ['/unsubscribe/*', '/preferences/*', '/timeline/*', '/suggestions/*', '/why/*']) {
+  for (const path of ['/unsubscribe/*', '/preferences/*', '/timeline/*', '/suggestions/*', '/about-you/*', '/why/*']) {
     app.use(path, noReferrer, securityHeaders({ https }), storeAway(house))
     app.use(path, bodyLimit({ maxSize: longestForm, onError: context => refuse(context, house, 'form') }))
   }
@@ -37,6 +38,7 @@ export function centerPages(house: Center): Hono {
     code(house),
     timeline(house),
     suggestions(house),
+    aboutYou(house),
     why(house),
     privacy(house),
     algorithms(house),

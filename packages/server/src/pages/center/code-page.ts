@@ -8,6 +8,8 @@ export type CodeView = {
   readonly waits: readonly string[]
   readonly action: string
   readonly csrf: string
+  /** What the form carries beside the code. */
+  readonly fields?: Html
   readonly preferences: string
   readonly errors: readonly ErrorItem[]
 }
@@ -27,6 +29,6 @@ export function codePage(desk: Desk, view: CodeView): Html {
   return centerPage(desk, {
     title: t.title,
     errors: view.errors,
-    main: html`<p>${t.intro(view.channel)} ${t.waits}</p>${view.waits.length === 0 ? '' : lines}${form(view.action, view.csrf, html`${field}${button({ text: t.button })}`)}<p>${t.another}</p><p>${linkButton(view.preferences, done.all)}</p>`,
+    main: html`<p>${t.intro(view.channel)} ${t.waits}</p>${view.waits.length === 0 ? '' : lines}${form(view.action, view.csrf, html`${view.fields ?? ''}${field}${button({ text: t.button })}`)}<p>${t.another}</p><p>${linkButton(view.preferences, done.all)}</p>`,
   })
 }

@@ -1,4 +1,5 @@
 import type { Html } from '../look/index.ts'
+import { aboutYouExamples } from './about-you-examples.ts'
 import { algorithmsExamples } from './algorithms/algorithms-examples.ts'
 import { codePage } from './code-page.ts'
 import type { Desk } from './desk.ts'
@@ -103,6 +104,7 @@ export const examples: readonly Example[] = [
   ...preferencesExamples(desk, longDesk, arabicDesk),
   ...timelineExamples(desk, longDesk, arabicDesk),
   ...suggestionsExamples(desk, longDesk, arabicDesk),
+  ...aboutYouExamples(desk, longDesk, arabicDesk),
   ...privacyExamples(desk, longDesk, arabicDesk),
   ...algorithmsExamples(desk, longDesk, arabicDesk),
   { name: 'why', page: whyPage(desk, message) },

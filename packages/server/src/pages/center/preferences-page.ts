@@ -42,6 +42,8 @@ export type PreferencesView = {
   readonly timeline: string
   /** Absent where nothing is suggested. */
   readonly suggestions?: string
+  /** Absent where nobody is asked anything for audits alone. */
+  readonly aboutYou?: string
   readonly csrf: string
 }
 
@@ -59,10 +61,14 @@ export function preferencesPage(desk: Desk, view: PreferencesView): Html {
     view.suggestions === undefined
       ? ''
       : html`<p><a class="all" href="${view.suggestions}">${desk.texts.suggestions.link}</a></p>`
+  const aboutYou =
+    view.aboutYou === undefined
+      ? ''
+      : html`<p><a class="all" href="${view.aboutYou}">${desk.texts.aboutYou.link}</a></p>`
   return centerPage(desk, {
     title: t.title,
     errors: view.errors,
-    main: html`<p>${t.intro}</p><p><a class="all" href="${view.timeline}">${desk.texts.timeline.link}</a></p>${suggestions}${stop}<p>${t.stopIntro}${isUsing ? ` ${t.stopUse}` : ''}</p>${form(view.action, view.csrf, parts)}${needed}`,
+    main: html`<p>${t.intro}</p><p><a class="all" href="${view.timeline}">${desk.texts.timeline.link}</a></p>${suggestions}${aboutYou}${stop}<p>${t.stopIntro}${isUsing ? ` ${t.stopUse}` : ''}</p>${form(view.action, view.csrf, parts)}${needed}`,
   })
 }
 

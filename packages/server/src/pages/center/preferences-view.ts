@@ -43,6 +43,7 @@ export function preferencesView(
     action: `/preferences/${token}`,
     timeline: `/timeline/${token}`,
     ...(policy.recommendations ? { suggestions: `/suggestions/${token}` } : {}),
+    ...(policy.vault ? { aboutYou: `/about-you/${token}` } : {}),
     csrf: formToken(house, token),
   }
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../../decisions/index.ts'
+import { englishAboutYou } from './about-you-texts.ts'
 import { englishAlgorithms } from './algorithms/texts.ts'
 import { englishPreferences } from './preferences-texts.ts'
 import { englishPrivacy } from './privacy/texts.ts'
@@ -69,6 +70,7 @@ export const english = {
   },
 
   preferences: englishPreferences,
+  aboutYou: englishAboutYou,
 
   code: {
     title: 'Confirm your yes',

@@ -26,6 +26,8 @@ export type TimelineView = {
   readonly preferences: string
   /** Absent where nothing is suggested. */
   readonly suggestions?: string
+  /** Absent where nobody is asked anything for audits alone. */
+  readonly aboutYou?: string
   readonly newest?: string
   readonly older?: string
 }
@@ -33,16 +35,19 @@ export type TimelineView = {
 /** Everything that happened between a customer and the brand, and above it what is kept now and what is off. */
 export function timelinePage(desk: Desk, view: TimelineView): Html {
   const { timeline: t } = desk.texts
-  const { summary, moments, newest, older, suggestions } = view
+  const { summary, moments, newest, older } = view
   const list =
     moments.length === 0
       ? html`<p>${t.nothing}</p>`
       : html`<ol class="timeline">${moments.map(moment => html`<li>${momentPart(desk, moment)}</li>`)}</ol>`
   return centerPage(desk, {
     title: t.title,
-    main: html`<p>${t.intro} ${t.zone(view.zone)}</p><p><a class="all" href="${view.preferences}">${t.preferences}</a></p>${suggestions === undefined ? '' : html`<p><a class="all" href="${suggestions}">${desk.texts.suggestions.link}</a></p>`}${summary ? summaryPart(desk, summary, view) : ''}<h2>${t.list}</h2>${newest === undefined ? '' : html`<p><a class="all" href="${newest}">${t.newest}</a></p>`}${list}${older === undefined ? '' : pagination({ about: t.pages, next: older })}`,
+    main: html`<p>${t.intro} ${t.zone(view.zone)}</p><p><a class="all" href="${view.preferences}">${t.preferences}</a></p>${linkPart(view.suggestions, desk.texts.suggestions.link)}${linkPart(view.aboutYou, desk.texts.aboutYou.link)}${summary ? summaryPart(desk, summary, view) : ''}<h2>${t.list}</h2>${newest === undefined ? '' : html`<p><a class="all" href="${newest}">${t.newest}</a></p>`}${list}${older === undefined ? '' : pagination({ about: t.pages, next: older })}`,
   })
 }
+
+const linkPart = (href: string | undefined, text: string): Html | '' =>
+  href === undefined ? '' : html`<p><a class="all" href="${href}">${text}</a></p>`
 
 function summaryPart(desk: Desk, { lastDays, switches }: SummaryView, view: TimelineView): Html {
   const { timeline: t } = desk.texts

@@ -78,11 +78,15 @@ const brand = ({ brand: own, budgets, quietHours, dial, ...policy }: Policy): Ht
     },
     { name: 'Suggestions', value: suggestionWords(policy.recommendations) },
     { name: 'Offers made by score', value: Object.keys(policy.algorithms).join(', ') || 'none' },
+    { name: 'Told for audits alone', value: vaultWords(policy.vault) },
     { name: 'Changes that use more data', value: `are announced ${policy.changeNoticeDays} days before they judge` },
   ])
 
 const suggestionWords = (section: Policy['recommendations']): string =>
   section ? `by ${section.model}, for ${section.purpose}; ${section.owner} answers for it` : 'none'
+
+const vaultWords = (section: Policy['vault']): string =>
+  section ? `${Object.keys(section.attributes).join(', ')}, for ${section.purpose}` : 'none'
 
 const purposes = ({ purposes: all }: Policy): Html =>
   html`<h2>What for</h2>${dataTable({

@@ -3,6 +3,7 @@ import { choiceBody, choiceRow } from '../../../customers/consent/index.ts'
 import { eventRow } from '../../../customers/events/index.ts'
 import { claimRows } from '../../../customers/identity/index.ts'
 import { Standing, type StoredState, stateChange } from '../../../customers/state/index.ts'
+import { endedAnswers } from '../../../customers/vault/ending/index.ts'
 import { collectionJson, type House, wordsAbout } from '../../../decisions/index.ts'
 import { type Change, existingKey, makeKey, noChange, together } from '../../../record/index.ts'
 import { handlesToGive } from './claims.ts'
@@ -78,6 +79,7 @@ async function changeOf(
     ? ((isNew ? undefined : await existingKey(house, customer, 'profile')) ?? makeKey(house, customer, 'profile'))
     : undefined
   const key = ring?.key
+  const ended = isNew || choices.length === 0 ? [] : await endedAnswers(house, house.judge, customer, state)
   const edited = key ? await applyEdits(house, batch, { customer, isNew, key, state }, edits) : {}
   return together(
     {
@@ -86,6 +88,7 @@ async function changeOf(
         ...(key ? handles.flatMap(handle => claimRows(house, key, customer, handle, batch.receivedAt)) : []),
         ...events.map(event => eventRow(house, key, customer, event)),
         ...(key ? choices.map(choice => choiceRow(house, key, customer, choice)) : []),
+        ...ended,
       ],
       entries: choices.map(choice => ({
         entry: choice.choice,

@@ -1,6 +1,7 @@
 import { err, type Json, ok, type Result } from '@candor/terms'
 import { currentOf, type Merge, mergeRow, renewals, type Shown, standsRow } from '../../../customers/identity/index.ts'
 import { readState, type StoredState, stateChange } from '../../../customers/state/index.ts'
+import { endedAnswers } from '../../../customers/vault/ending/index.ts'
 import { gatherWhole, type Half, type House, stateOfWhole, type Whole } from '../../../decisions/index.ts'
 import { type Change, decideAndCommit, noChange, together } from '../../../record/index.ts'
 import { newestWord, wordsIn } from './words.ts'
@@ -68,6 +69,7 @@ async function join(house: House, one: Side, two: Side, why: Shown): Promise<Cha
     merges: [...one.whole.merges, ...two.whole.merges, merge],
   })
   const kept = stateChange(merge.customer, one.stored.version, state)
+  const names = halves.map(half => half.customer)
   const key = { customer: merge.other }
   return together(kept, {
     expect: [
@@ -83,6 +85,7 @@ async function join(house: House, one: Side, two: Side, why: Shown): Promise<Cha
       { do: 'remove', table: 'customer_state', key },
       ...two.whole.halves.map(half => standsRow(half.customer, merge.customer)),
       mergeRow(merge),
+      ...(await endedAnswers(house, house.judge, merge.customer, state, names)),
     ],
     entries: [{ entry: merge.entry, customer: merge.customer, kind: 'merge', body: mergedBody(merge) }],
     happenings: [{ customer: merge.customer, kind: 'merged', body: { merge: merge.merge, other: merge.other } }],

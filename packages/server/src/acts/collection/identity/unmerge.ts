@@ -13,6 +13,7 @@ import {
 } from '../../../customers/identity/index.ts'
 import { readState, stateChange } from '../../../customers/state/index.ts'
 import { unwantedOf, unwantedRow } from '../../../customers/unwanted/index.ts'
+import { endedAnswers } from '../../../customers/vault/ending/index.ts'
 import { gatherWhole, type Half, type House, preferenceOf, stateOfWhole, type Whole } from '../../../decisions/index.ts'
 import { type Change, decideAndCommit, keyOf, noChange, together } from '../../../record/index.ts'
 
@@ -59,6 +60,7 @@ async function decideUnmerge(house: House, customer: string, id: string, by: str
     stateChange(current, stored.version, state),
     await restored(house, merge, leaves, carried),
     { writes: [undoneRow(merge, house.clock.now()), ...(await carriedUnwanted(house, current, merge))] },
+    { writes: await endedAnswers(house, house.judge, current, state, namesOf(stays)) },
     told(house, current, merge, by, carried),
   )
   return { change, value: ok({ customer: current, other: merge.other }) }
@@ -82,6 +84,8 @@ function split({ halves, merges }: Whole, merge: Merge): { stays: Whole; leaves:
   return { stays: part(halves.filter(half => !branch.includes(half.customer))), leaves: part(leaving) }
 }
 
+const namesOf = ({ halves }: Whole): string[] => halves.map(half => half.customer)
+
 /** The half that leaves, with its branch: a state of its own again, and what was said since the merge that restricts. */
 async function restored(house: House, merge: Merge, leaves: Whole, carried: readonly Choice[]): Promise<Change> {
   const [own, ...branch] = leaves.halves as [Half, ...Half[]]
@@ -103,6 +107,7 @@ async function restored(house: House, merge: Merge, leaves: Whole, carried: read
       ...branch.map(half => standsRow(half.customer, own.customer)),
       ...(carried.length > 0 ? ring.writes : []),
       ...carried.map(choice => choiceRow(house, ring.key, own.customer, choice)),
+      ...(await endedAnswers(house, house.judge, own.customer, state, namesOf(leaves))),
     ],
     entries: carried.map(choice => ({
       entry: choice.choice,

@@ -5,9 +5,16 @@ type ChangeKind = 'added' | 'removed' | 'widened' | 'narrowed' | 'changed'
 
 /** What part of the policy a change is about. A name is as the file has it; `event`: the event that holds the field. */
 export type ChangeSubject =
-  | { readonly kind: 'brand' | 'limits' | 'recommendations' }
+  | { readonly kind: 'brand' | 'limits' | 'recommendations' | 'vault' }
   | {
-      readonly kind: 'purpose' | 'field' | 'event' | 'context-field' | 'consent-category' | 'algorithm'
+      readonly kind:
+        | 'purpose'
+        | 'field'
+        | 'event'
+        | 'context-field'
+        | 'consent-category'
+        | 'algorithm'
+        | 'vault-attribute'
       readonly name: string
     }
   | { readonly kind: 'event-field'; readonly name: string; readonly event: string }

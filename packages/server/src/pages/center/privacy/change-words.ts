@@ -52,6 +52,7 @@ function nameOf(subject: Named, policy: Policy): string {
   if (subject.kind === 'event') return policy.events[name]?.text ?? name
   if (subject.kind === 'field') return policy.fields[name]?.text ?? plain
   if (subject.kind === 'algorithm') return policy.algorithms[name]?.text ?? plain
+  if (subject.kind === 'vault-attribute') return policy.vault?.attributes[name]?.text ?? plain
   if (subject.kind === 'context-field') return policy.context[name]?.text ?? plain
   return name
 }
@@ -72,7 +73,7 @@ type Word = (value: Json, texts: Texts, policy: Policy, of: PolicyChange['subjec
 const asIs: Word = value => (Array.isArray(value) ? value.join(', ') : String(value))
 const fieldWord: Word = value => String(value).replaceAll('_', ' ')
 const fieldText: Word = (value, texts, policy, of) =>
-  policy.fields[String(value)]?.text ?? fieldWord(value, texts, policy, of)
+  (policy.fields[String(value)] ?? policy.vault?.attributes[String(value)])?.text ?? fieldWord(value, texts, policy, of)
 const shareWord: Word = (value, texts) => shareWords(Number(value), texts)
 /** A word of a closed list, in the language of the page. */
 const from =

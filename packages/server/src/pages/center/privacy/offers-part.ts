@@ -32,4 +32,5 @@ function watchText(policy: Policy, { watch }: Algorithm, texts: Texts): string {
   return `${t.offersWatchText(by, shareWords(watch.tolerance, texts))} ${t.alarms[watch.onAlarm]}`
 }
 
-const fieldName = ({ fields }: Policy, name: string): string => fields[name]?.text ?? name.replaceAll('_', ' ')
+const fieldName = ({ fields, vault }: Policy, name: string): string =>
+  (fields[name] ?? vault?.attributes[name])?.text ?? name.replaceAll('_', ' ')

@@ -132,6 +132,10 @@ const policy: Policy = {
       holdout: 0.1,
     },
   },
+  vault: {
+    purpose: 'fairness-monitoring',
+    attributes: { gender: { text: 'How you describe your gender', values: ['woman', 'man', 'another'] } },
+  },
 }
 
 function eventField(from: string) {

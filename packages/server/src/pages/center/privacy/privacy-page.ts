@@ -8,6 +8,7 @@ import { limitsPart, personalPart, rightsPart, rulesPart, sharingPart, whoPart }
 import { privacyPath, versionsPath } from './paths.ts'
 import { purposesPart } from './purposes-part.ts'
 import { suggestionsPart } from './suggestions-part.ts'
+import { vaultPart } from './vault-part.ts'
 
 /** What a policy says to everybody whose data it is about; one that no longer judges says so first. */
 export function privacyPage(desk: Desk, about: About): Html {
@@ -34,6 +35,7 @@ export function privacyPage(desk: Desk, about: About): Html {
     ...(Object.keys(policy.algorithms).length > 0
       ? [{ id: 'offers', title: t.offers, body: html`${offersPart(policy, texts)}${registerLink(about, texts)}` }]
       : []),
+    ...(policy.vault ? [{ id: 'vault', title: t.vault, body: vaultPart(policy, policy.vault, texts) }] : []),
     { id: 'limits', title: t.limits, body: limitsPart(policy, texts) },
     { id: 'rights', title: t.rights, body: rightsPart(desk) },
     { id: 'rules', title: t.rules, body: rulesPart(about, texts) },

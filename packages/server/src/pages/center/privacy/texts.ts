@@ -157,6 +157,15 @@ export const englishPrivacy = {
   offersWatchNone: 'We do not compare groups of people here.',
   offersWatchText: (by: string, least: string) =>
     `Whether groups of people see the offer alike: by ${by}. If one group sees it less than ${least} as often as another, a person has to look at it. These facts never go into the score.`,
+  vault: 'What you may tell us for audits alone',
+  vaultIntro:
+    'On your own page you may tell us the following about yourself, so that we can check whether we treat groups of people alike. Nobody has to, and whether you do makes no difference to what you get.',
+  vaultFor: 'What for',
+  vaultAnswers: (values: string) => `You choose one of these, or you rather do not say: ${values}.`,
+  vaultKept: (time: string) =>
+    `Kept for ${time} after you told us, or until you take it back: then it is erased at once.`,
+  vaultApart:
+    'It is locked away from everything else we know about you. No message, offer or suggestion can see it: the system has no way to ask for it there. Only counts leave it, and nothing is told of a group of fewer than ten people. We never guess it.',
 
   limits: 'How much is enough',
   limitsIntro: 'We set ourselves these limits. You can set stricter ones on your own page.',
@@ -272,6 +281,8 @@ export const englishPrivacy = {
     brand: 'Who we are',
     limits: 'Limits',
     recommendations: 'What we suggest to you',
+    vault: 'What you may tell us for audits alone',
+    'vault-attribute': 'What you may tell us for audits alone',
   } as const,
   parts: {
     entry: '',
