@@ -8,6 +8,7 @@ import { customerCommands } from './programs/customer.ts'
 import { eventsCommands } from './programs/events.ts'
 import { houseCommands, stateCommands } from './programs/house.ts'
 import { importCommands } from './programs/import.ts'
+import { offerCommands } from './programs/offer.ts'
 import { policyCommands } from './programs/policy.ts'
 import { answerCommands, proofCommands } from './programs/proof.ts'
 import { recommendCommands } from './programs/recommend.ts'
@@ -58,6 +59,7 @@ function declare(setting: Setting): Command {
   recommendCommands(program, setting)
   algorithmCommands(program, setting)
   findingCommands(program, setting)
+  offerCommands(program, setting)
   return program
 }
 

@@ -6,6 +6,7 @@ import { aboutYou } from './about-you.ts'
 import { algorithms } from './algorithms/algorithms.ts'
 import { code } from './code.ts'
 import type { Center } from './desk.ts'
+import { offers } from './offers.ts'
 import { preferences } from './preferences.ts'
 import { privacy } from './privacy/privacy.ts'
 import { suggestions } from './suggestions.ts'
@@ -19,14 +20,22 @@ const longestForm = 64 * 1024
 
 /**
  * The customer's own pages, public by signed link: `/unsubscribe/…`, `/preferences/…`, `/timeline/…`, `/suggestions/…`,
- * `/about-you/…`, `/why/…`. They work without script,
+ * `/offers/…`, `/about-you/…`, `/why/…`. They work without script,
  * change things by POST only, and answer every link that does not work alike. Beside them those for everybody:
  * `/privacy` and `/algorithms`.
  */
 export function centerPages(house: Center): Hono {
   const app = new Hono()
   const https = house.publicUrl.startsWith('https:')
-  for (const path of ['/unsubscribe/*', '/preferences/*', '/timeline/*', '/suggestions/*', '/about-you/*', '/why/*']) {
+  for (const path of [
+    '/unsubscribe/*',
+    '/preferences/*',
+    '/timeline/*',
+    '/suggestions/*',
+    '/offers/*',
+    '/about-you/*',
+    '/why/*',
+  ]) {
     app.use(path, noReferrer, securityHeaders({ https }), storeAway(house))
     app.use(path, bodyLimit({ maxSize: longestForm, onError: context => refuse(context, house, 'form') }))
   }
@@ -39,6 +48,7 @@ export function centerPages(house: Center): Hono {
     timeline(house),
     suggestions(house),
     aboutYou(house),
+    offers(house),
     why(house),
     privacy(house),
     algorithms(house),

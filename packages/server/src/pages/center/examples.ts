@@ -4,6 +4,7 @@ import { algorithmsExamples } from './algorithms/algorithms-examples.ts'
 import { codePage } from './code-page.ts'
 import type { Desk } from './desk.ts'
 import { donePage, notUndonePage } from './done-page.ts'
+import { offersExamples } from './offers-examples.ts'
 import { preferencesExamples } from './preferences-examples.ts'
 import { privacyExamples } from './privacy/privacy-examples.ts'
 import { refusalPage } from './refusal-page.ts'
@@ -104,6 +105,7 @@ export const examples: readonly Example[] = [
   ...preferencesExamples(desk, longDesk, arabicDesk),
   ...timelineExamples(desk, longDesk, arabicDesk),
   ...suggestionsExamples(desk, longDesk, arabicDesk),
+  ...offersExamples(desk, longDesk, arabicDesk),
   ...aboutYouExamples(desk, longDesk, arabicDesk),
   ...privacyExamples(desk, longDesk, arabicDesk),
   ...algorithmsExamples(desk, longDesk, arabicDesk),

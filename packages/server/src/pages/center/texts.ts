@@ -1,6 +1,7 @@
 import type { Language } from '../../decisions/index.ts'
 import { englishAboutYou } from './about-you-texts.ts'
 import { englishAlgorithms } from './algorithms/texts.ts'
+import { englishOffers } from './offers-texts.ts'
 import { englishPreferences } from './preferences-texts.ts'
 import { englishPrivacy } from './privacy/texts.ts'
 import { englishSuggestions } from './suggestions-texts.ts'
@@ -123,6 +124,8 @@ export const english = {
   timeline: englishTimeline,
 
   suggestions: englishSuggestions,
+
+  offers: englishOffers,
 
   privacy: englishPrivacy,
 
