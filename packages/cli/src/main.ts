@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { type Exit, exits } from './answer.ts'
 import type { Setting } from './commander.ts'
+import { algorithmCommands, findingCommands } from './programs/algorithm.ts'
 import { auditCommands } from './programs/audit.ts'
 import { campaignCommands } from './programs/campaign.ts'
 import { customerCommands } from './programs/customer.ts'
@@ -56,6 +57,8 @@ function declare(setting: Setting): Command {
   proofCommands(program, setting)
   auditCommands(program, setting)
   recommendCommands(program, setting)
+  algorithmCommands(program, setting)
+  findingCommands(program, setting)
   offerCommands(program, setting)
   return program
 }

@@ -1,4 +1,5 @@
 /** The HTTP contract: the shape of every request and answer under /v1, and the dictionary of errors. */
+export * from './algorithm-audit.ts'
 export * from './algorithms.ts'
 export * from './campaigns.ts'
 export * from './common.ts'

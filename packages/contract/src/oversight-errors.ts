@@ -22,6 +22,11 @@ export const oversightErrors = {
     'Findings about this algorithm wait for a decision. Decide them first; until then it can only be held back more.',
     'An interlock by hand would have lifted what an open finding holds.',
   ),
+  'audit-invalid': entry(
+    422,
+    'The audit asked for something that cannot be counted. Each fault is named; nothing was read.',
+    'An attribute without groups, another number of days, or noise beyond its limits: see docs/vault.md.',
+  ),
   'finding-invalid': entry(
     422,
     'This decision has faults. Each is named with its path; nothing was changed.',

@@ -1,6 +1,7 @@
 export { endOffers } from './end-offers.ts'
 export { makeOffer, type OfferAnswer } from './make-offer.ts'
 export { type KeptOfferModel, listOfferModels, newestOfferModel } from './model-store.ts'
+export { gatherOutcomes } from './outcomes.ts'
 export type { OfferRefusal } from './refusal.ts'
 export { type Counted, type ModeResult, type OfferResults, offerResults } from './results.ts'
 export { offerSettings } from './settings.ts'

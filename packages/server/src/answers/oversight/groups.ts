@@ -3,7 +3,7 @@ import { type Grouping, groupings } from '../../acts/campaigns/index.ts'
 import { isVaultAttribute } from '../../brand/policy/index.ts'
 import { currentOf } from '../../customers/identity/index.ts'
 import { readStates, type Standing } from '../../customers/state/index.ts'
-import { groupsOf } from '../../customers/vault/index.ts'
+import { groupsOf, type Reader } from '../../customers/vault/index.ts'
 import type { House } from '../../decisions/index.ts'
 
 /** How an attribute cuts people into groups, for audits alone. */
@@ -17,10 +17,10 @@ export type Groups = {
 }
 
 /** The groups of an attribute that an algorithm is watched by; undefined where the policy has no such attribute. */
-export function groupsBy(house: House, attribute: string): Groups | undefined {
+export function groupsBy(house: House, attribute: string, reader: Reader = watching): Groups | undefined {
   const { policy, layout, codes } = house.judge
   const question = isVaultAttribute(policy, attribute) ? policy.vault?.attributes[attribute] : undefined
-  if (question) return fromVault(house, attribute, question.values)
+  if (question) return fromVault(house, attribute, question.values, reader)
   const grouping = groupings(policy, layout, codes).find(one => one.attribute === attribute)
   if (!grouping) return undefined
   return { all: grouping.groups, atOnce: 1, of: customers => fromStates(house, grouping, customers) }
@@ -29,10 +29,12 @@ export function groupsBy(house: House, attribute: string): Groups | undefined {
 /** Of a few decisions at once, what is counted would say something of each person. */
 const fewestTogether = 50
 
-const fromVault = (house: House, attribute: string, all: readonly string[]): Groups => ({
+const watching: Reader = { by: 'job:watching', about: 'algorithms' }
+
+const fromVault = (house: House, attribute: string, all: readonly string[], reader: Reader): Groups => ({
   all,
   atOnce: fewestTogether,
-  of: customers => groupsOf(house, house.judge, customers, attribute, { by: 'job:watching', about: 'algorithms' }),
+  of: customers => groupsOf(house, house.judge, customers, attribute, reader),
 })
 
 async function fromStates(house: House, grouping: Grouping, customers: readonly string[]) {

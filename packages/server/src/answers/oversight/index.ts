@@ -1,5 +1,8 @@
 export { type AttributeStanding, type GroupStanding, sidesOf } from './attribute-standing.ts'
+export type { AlgorithmAudit, AuditAsk, NoisyAttribute, NoisyGroup } from './audit.ts'
+export { auditAlgorithm } from './audit-algorithm.ts'
 export { decideFinding } from './decide-finding.ts'
+export type { AuditRefusal } from './parse-audit.ts'
 export type { OversightRefusal } from './refusal.ts'
 export { type Registered, registered, wholeRegister } from './register.ts'
 export { type HandWord, setInterlock } from './set-interlock.ts'

@@ -16,7 +16,7 @@ export type MadeDecision = {
 export type Judged = Pick<MadeDecision, 'at' | 'model'>
 
 /** Those the algorithm took itself. All others went by lot: what comes of them is not its doing. */
-export const isItsOwn = ({ mode }: MadeDecision): boolean => mode === 'score' || mode === 'explore'
+export const isItsOwn = ({ mode }: Pick<MadeDecision, 'mode'>): boolean => mode === 'score' || mode === 'explore'
 
 /** Decisions not counted yet, person by person, each person's oldest first. */
 export async function uncounted({ db }: Store, algorithm: string, most: number): Promise<MadeDecision[]> {

@@ -106,7 +106,8 @@ const modeTexts: Readonly<Record<string, string>> = {
   lot: 'by lot: nothing of them may be used, or there is no model',
   cap: 'by lot, while it was capped',
   fallback: 'by lot, while it was held back',
-  stopped: 'nobody, while it was stopped',
+  stopped: 'not made, while it was stopped',
+  refused: 'not made: the person had said no',
 }
 
 function modesWords(modes: Registered['modes']): Content {

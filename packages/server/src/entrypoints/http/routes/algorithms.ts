@@ -1,9 +1,25 @@
-import { Algorithm, AlgorithmWithAudits, Finding, InterlockAsk, NoFields, WatchTurn } from '@candor/contract'
+import {
+  Algorithm,
+  AlgorithmAudit,
+  AlgorithmAuditQuery,
+  AlgorithmWithAudits,
+  Finding,
+  InterlockAsk,
+  NoFields,
+  WatchTurn,
+} from '@candor/contract'
 import { err, ok } from '@candor/terms'
 import { Type } from 'typebox'
-import { registered, setInterlock, watchWhole, wholeRegister } from '../../../answers/oversight/index.ts'
+import {
+  auditAlgorithm,
+  registered,
+  setInterlock,
+  watchWhole,
+  wholeRegister,
+} from '../../../answers/oversight/index.ts'
 import { route } from '../route.ts'
 import { algorithmAnswer, algorithmWithAudits, findingAnswer, oversightRefused } from './algorithm-answer.ts'
+import { auditAnswer, auditAsked, auditRefused } from './algorithm-audit-answer.ts'
 import { oversee } from './oversee.ts'
 
 const see = { scope: 'read', verb: 'see' } as const
@@ -62,4 +78,18 @@ const watch = route({
   },
 })
 
-export const algorithms = [list, show, interlock, watch]
+const audit = route({
+  method: 'GET',
+  path: '/v1/algorithms/:name/audit',
+  says: 'Compares groups of people in the decisions an algorithm took itself. Reading what people told for audits alone is put on record.',
+  access: oversee,
+  query: AlgorithmAuditQuery,
+  answer: AlgorithmAudit,
+  errors: ['algorithm-unknown', 'audit-invalid'],
+  async handle({ params: { name }, query, by }, { house }) {
+    const done = await auditAlgorithm(house, name, auditAsked(query, by))
+    return done.ok ? ok({ body: auditAnswer(done.value) }) : err(auditRefused(done.error))
+  },
+})
+
+export const algorithms = [list, show, interlock, watch, audit]
