@@ -82,10 +82,13 @@ const aboutOf: { readonly [kind in News['type']]: Gather } = {
 function told({ choice, said, at, recordedAt }: Choice): Json {
   const about =
     said.kind === 'preference'
-      ? { said: said.kind, preference: JSON.parse(JSON.stringify(said.value)) as Json }
+      ? { said: said.kind, preference: JSON.parse(JSON.stringify(shareable(said.value))) as Json }
       : { said: said.kind, purpose: said.purpose, channel: said.channel }
   return { choice, ...about, at: iso(at), recorded_at: iso(recordedAt) }
 }
+
+/** What somebody does not want brought up may tell what nobody else needs to know. */
+const shareable = ({ avoidTopics: _, ...others }: object & { readonly avoidTopics?: unknown }): object => others
 
 async function idsOf(house: House, customers: readonly string[]): Promise<string[]> {
   const points = await Promise.all(customers.map(customer => pointsOf(house, customer)))

@@ -119,7 +119,7 @@ onEachPlace('webhooks and merges', place => {
     const old = await arrives(house, backend, { userId: 'amina-old' })
     await hearing(listen)
     const sayings = [
-      { kind: 'preference', value: { dial: 'basic' } },
+      { kind: 'preference', value: { dial: 'basic', avoidTopics: ['alcohol'] } },
       { ...no, channel: 'email' },
     ] as const
     assert.ok((await say(house, old, sayings, 'api')).ok)
@@ -131,6 +131,8 @@ onEachPlace('webhooks and merges', place => {
       news?.data.choices?.map(({ said }) => said),
       ['preference', 'withdrawal'],
     )
+    assert.equal(JSON.stringify(news).includes('alcohol'), false)
+    assert.ok(JSON.stringify(news).includes('basic'))
   })
 
   test('whoever stands for both when it would leave is asked, not who stood for it when it happened', async t => {

@@ -45,6 +45,10 @@ const preference = fc.record(
     quietHours: fc.array(fc.constantFrom({ from: 60, to: 30 }, { from: 0, to: 90, days: [1, 7] }), { maxLength: 3 }),
     pausedUntil: fc.constantFrom(0, 1_800_000_000_000),
     dial: fc.constantFrom('none', 'full'),
+    avoidTopics: fc.subarray(['alcohol', 'mothers-day']),
+    guard: fc.constantFrom('off', 'stronger'),
+    purchasesAWeek: fc.constantFrom(0, 2),
+    noOffersAtNight: fc.boolean(),
   },
   { requiredKeys: [] },
 )

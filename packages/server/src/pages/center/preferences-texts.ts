@@ -75,6 +75,7 @@ export const englishPreferences = {
   topics: 'What we should not bring up',
   topicsHint: 'We do not advertise anything about what you choose here, and suggest nothing of it.',
   guard: 'After several purchases, late nights or returns our advertising can rest for a while',
+  resting: 'Our advertising rests now',
   guardOff: 'You do not need to give a reason.',
   guards: {
     off: 'I do not need this',

@@ -8,7 +8,7 @@ import { mostPurchases, shown } from './protection.ts'
 export function restPart({ texts: { preferences: t } }: Desk, { guard, action, csrf }: PreferencesView): Html | '' {
   if (guard.resting.length === 0) return ''
   const off = form(`${action}/guard-off`, csrf, button({ text: t.guards.off, kind: 'secondary' }))
-  return html`<h2>${t.protect}</h2>${guard.resting.map(text => html`<p>${text}</p>`)}${off}<p>${t.guardOff}</p>`
+  return html`<h2>${t.resting}</h2>${guard.resting.map(text => html`<p>${text}</p>`)}${off}<p>${t.guardOff}</p>`
 }
 
 /** What should not be brought up, and when advertising rests. */

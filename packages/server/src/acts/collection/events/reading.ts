@@ -118,12 +118,18 @@ export class Reading {
 
   #factsFor({ refused }: Heard): Facts {
     const { source } = this.#batch
-    const known = factsOf(this.#state, this.#house.judge.codes, undefined)
+    // What the guard looks at is no matter of collecting, and does not belong into its record.
+    const {
+      returns: _returns,
+      lateNights: _nights,
+      ...known
+    } = factsOf(this.#state, this.#house.judge.codes, undefined)
     const age = lowest(known.age, this.#youngest) ?? (source.childDirected ? 0 : undefined)
     const noes = refused.map(purpose => ({ purpose, channel: 'any' as const, at: this.#now }))
     return {
       ...known,
       ...(age === undefined ? {} : { age }),
+      ...(known.purchases ? { purchases: known.purchases.slice(0, 1) } : {}),
       consents: [...known.consents, ...this.#vouched()],
       optOuts: [...known.optOuts, ...noes],
       contacts: [],
