@@ -1,7 +1,7 @@
 import type { Pass, Verdict } from '@candor/gate'
-import { minute } from '@candor/terms'
+import { type Instant, minute } from '@candor/terms'
 import type { Ground } from '../adapters/ground.ts'
-import type { StoredState } from '../customers/state/index.ts'
+import type { Standing, StoredState } from '../customers/state/index.ts'
 import type { Judge } from './judge.ts'
 import { type Judged, judged } from './judged.ts'
 import { preview } from './preview.ts'
@@ -23,14 +23,17 @@ export function decideOffer(ground: Ground, judge: Judge, before: StoredState, a
   const { customer, purpose, actId } = ask
   const now = ground.clock.now()
   const about = { customer, actId, attempt: 1, address: '', passExpires: now + minute }
-  const present = { kind: 'present', purpose } as const
-  if (forbidsShowing(preview(judge, present, before.state, now)))
-    return { decided: judged(ground, judge, before, { ...about, act: present }), forbidden: true }
+  if (saidNoTo(judge, purpose, before.state, now))
+    return { decided: judged(ground, judge, before, { ...about, act: { kind: 'present', purpose } }), forbidden: true }
   const profile = { kind: 'profile', purpose, level: 'full' } as const
   const decided = judged(ground, judge, before, { ...about, act: profile })
   const { pass, verdict } = decided
   return { decided, ...(pass ? { pass } : {}), forbidden: asksForRest(verdict) }
 }
+
+/** Whether an offer for this purpose must not be presented to somebody: they said no to it, and no yes came after. */
+export const saidNoTo = (judge: Judge, purpose: string, state: Standing, at: Instant): boolean =>
+  forbidsShowing(preview(judge, { kind: 'present', purpose }, state, at))
 
 /** Rules that refuse for want of a yes. What a lot may show to anybody needs none: it takes nothing of the person. A no is a no. */
 const wantOfYes: readonly string[] = [

@@ -13,7 +13,7 @@ export {
 } from './collection-record.ts'
 export { type CurrentState, currentState } from './current-state.ts'
 export { type ContactAsk, type Decided, decideContact } from './decide.ts'
-export { type DecidedOffer, decideOffer, type OfferAsk } from './decide-offer.ts'
+export { type DecidedOffer, decideOffer, type OfferAsk, saidNoTo } from './decide-offer.ts'
 export { type DecidedProfile, decideProfile, type ProfileAsk } from './decide-profile.ts'
 export { type DecidedShare, decideShare, type ShareAsk } from './decide-share.ts'
 export { type DecisionRecord, decisionIn } from './decision-record.ts'

@@ -10,7 +10,7 @@ import { readEntry } from '../../record/index.ts'
 import { say } from '../choices/index.ts'
 import { countingReads } from '../personalization/testing/counted-reads.ts'
 import { drawLots } from './draw-lots.ts'
-import { endOffers, listOfferModels, makeOffer, offerResults, trainOffer } from './index.ts'
+import { endOffers, listOfferModels, makeOffer, offerResults, trainOffer, trimOffers } from './index.ts'
 import { type Branch, openBranch, openTaughtBranch, within } from './testing/branch.ts'
 
 const name = 'savings-offer'
@@ -242,6 +242,49 @@ onEachPlace('offers', place => {
     const lot = found.value.modes.find(({ mode }) => mode === 'lot')!
     assert.deepEqual([lot.offered, lot.unknown], [{ n: 0, successes: 0 }, 1])
     assert.equal(found.value.benefit, undefined)
+  })
+
+  test('what was kept to be learned from goes with a no; how it was decided stays', async t => {
+    const branch = await openBranch({ place: await place() })
+    t.after(() => branch.house.close())
+    const { house } = branch
+    const people = await branch.savers([{ key: 'one' }, { key: 'other' }], 'full')
+    for (const customer of people) await branch.offer(customer)
+    await branch.past([{ customer: people[1]!, algorithm: 'forgotten-offer' }])
+    house.clock.advance(1_000)
+    const dial = { kind: 'preference', value: { dial: 'none' } } as const
+    assert.ok((await say(house, people[1]!, [dial], 'preferences')).ok)
+    const no = { kind: 'withdrawal', purpose: 'savings', channel: 'any' } as const
+    assert.ok((await say(house, people[0]!, [no], 'preferences')).ok)
+    assert.equal(await trimOffers(house), 2)
+    const left = (await Promise.all(people.map(customer => rowsOf(branch, customer)))).flat()
+    assert.deepEqual(left.map(({ algorithm, inputs }) => [algorithm, inputs === null]).sort(), [
+      ['forgotten-offer', true],
+      [name, false],
+      [name, true],
+    ])
+    assert.equal(await trimOffers(house), 0)
+  })
+
+  test('of two records that are one person, what one did is a success of an offer to the other', async t => {
+    const branch = await openBranch({ place: await place() })
+    t.after(() => branch.house.close())
+    const { house } = branch
+    const [current, half] = await branch.savers([{ key: 'current' }, { key: 'half' }], 'full')
+    await branch.past([{ customer: half! }, { customer: current! }])
+    await branch.opensDeposit(half!, house.clock.now() - within)
+    const stands = { do: 'patch', table: 'profiles', key: { customer: half! }, set: { merged_into: current! } } as const
+    const state = { do: 'remove', table: 'customer_state', key: { customer: half! } } as const
+    assert.ok((await house.store.commit({ expect: [], writes: [stands, state] })).done)
+    const found = await offerResults(house, name)
+    assert.ok(found.ok)
+    assert.deepEqual(
+      found.value.modes.map(({ mode, offered, unknown }) => [mode, offered, unknown]),
+      [['holdout', { n: 2, successes: 2 }, 0]],
+    )
+    const made = await branch.offer(half!)
+    assert.equal(made.customer, current)
+    assert.equal((await rowsOf(branch, current!)).length, 2)
   })
 
   test('they go into the export, are erased with the customer, and end with the retention of the purpose', async t => {

@@ -44,3 +44,26 @@ export async function algorithmsKept({ db }: Store): Promise<string[]> {
     names.push(row.name)
   }
 }
+
+/** Decisions of one algorithm of which inputs are kept, some thousand at a time, from one snapshot. */
+export const offersWithInputs = (
+  store: Store,
+  algorithm: string,
+): AsyncIterable<{ readonly customer: string; readonly entry: string }[]> =>
+  store.scan(
+    store.db
+      .selectFrom('offers_made')
+      .select(['customer', 'entry'])
+      .where('algorithm', '=', algorithm)
+      .where('inputs', 'is not', null)
+      .compile(),
+    4_000,
+  )
+
+/** What was known of the person goes; that and how it was decided stays. */
+export const inputsGone = (key: { readonly customer: string; readonly entry: string }): Write => ({
+  do: 'patch',
+  table: 'offers_made',
+  key: { customer: key.customer, entry: key.entry },
+  set: { inputs: null },
+})

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { trimEvents } from '../../acts/collection/index.ts'
 import { giveUpAbandoned } from '../../acts/delivery/index.ts'
 import { changeTelling } from '../../acts/notices/index.ts'
+import { trimOffers } from '../../acts/offers/index.ts'
 import { flushCounts, foldTallies } from '../../brand/sources/index.ts'
 import type { OpenHouse } from '../house/index.ts'
 import { pruneAnswers } from './answers.ts'
@@ -64,7 +65,7 @@ export async function openJobs({ house, log, prune, look }: JobsOptions): Promis
     openLoop({ name: 'training', every: minute, log, turn: trainings.turn }),
     openLoop({ name: 'watching', every: 10 * second, log, turn: watchingTurn(house, log) }),
     openLoop({ name: 'offer-training', every: minute, log, turn: offerTrainings.turn }),
-    openLoop({ name: 'trimming', every: day, log, turn: () => trimEvents(house).then(() => false) }),
+    openLoop({ name: 'trimming', every: day, log, turn: () => trim(house) }),
   ]
   return {
     wake: () => quick.forEach(loop => void loop.wake()),
@@ -74,6 +75,13 @@ export async function openJobs({ house, log, prune, look }: JobsOptions): Promis
       await flushCounts(house)
     },
   }
+}
+
+/** Takes out what people said no to since. */
+async function trim(house: OpenHouse): Promise<boolean> {
+  await trimEvents(house)
+  await trimOffers(house)
+  return false
 }
 
 async function forget(house: OpenHouse, prune: JobsOptions['prune']): Promise<boolean> {
