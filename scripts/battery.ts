@@ -30,6 +30,7 @@ const trials: Readonly<Record<string, () => Promise<Trial>>> = {
   gate: async () => (await import('./battery/gate.ts')).gate,
   bank: async () => (await import('./battery/bank.ts')).bank,
   monitoring: async () => (await import('./battery/monitoring.ts')).monitoring,
+  explanations: async () => (await import('./battery/explanations.ts')).explanations,
 }
 
 const chosen = positionals.length > 0 ? positionals : Object.keys(trials)

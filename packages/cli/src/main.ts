@@ -7,6 +7,7 @@ import { customerCommands } from './programs/customer.ts'
 import { eventsCommands } from './programs/events.ts'
 import { houseCommands, stateCommands } from './programs/house.ts'
 import { importCommands } from './programs/import.ts'
+import { offerCommands } from './programs/offer.ts'
 import { policyCommands } from './programs/policy.ts'
 import { answerCommands, proofCommands } from './programs/proof.ts'
 import { recommendCommands } from './programs/recommend.ts'
@@ -55,6 +56,7 @@ function declare(setting: Setting): Command {
   proofCommands(program, setting)
   auditCommands(program, setting)
   recommendCommands(program, setting)
+  offerCommands(program, setting)
   return program
 }
 

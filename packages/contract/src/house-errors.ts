@@ -186,6 +186,11 @@ export const houseErrors = {
     'There is no such training. Models that were trained are under GET /v1/recommendations/models.',
     'Trainings are remembered by the process that ran them, the newest twenty.',
   ),
+  'offers-too-few': entry(
+    409,
+    'Too few offers were made, or taken, to learn from. The detail says how many are missing; a lot goes on deciding.',
+    'Offers count once their time to succeed is over, of people who permit it now and of whom something was read.',
+  ),
   'unwanted-full': entry(
     409,
     'So many items are named already that no further one can be. Turn the dial down, and nothing is used at all.',

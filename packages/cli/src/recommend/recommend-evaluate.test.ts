@@ -20,7 +20,7 @@ type Answer = {
   metrics: Numbers
   intervals: Record<string, [number, number]>
   folds: { users: number; trained: number; targets: number; metrics: Numbers }[]
-  groups: { group: string; users: number; metrics?: Numbers; hidden?: string }[]
+  groups: { group: string; users: number; metrics?: Numbers; intervals?: Answer['intervals']; hidden?: string }[]
   data: Record<string, number>
   notes: string[]
   parameters: Numbers
@@ -104,6 +104,12 @@ test('groups have figures and intervals; of fewer than ten users they have none'
     ],
   )
   assert.ok(metrics['calibration@20']! >= 0)
+  for (const { metrics: own, intervals: around } of [{ metrics, intervals }, ...groups])
+    for (const name of ['coverage@20', 'gini@20', 'calibration@20', 'popularity@20', 'ndcg@10']) {
+      if (own === undefined) continue
+      const [least, most] = around![name]!
+      assert.ok(least <= own[name]! && own[name]! <= most, name)
+    }
   const [low, high] = intervals['recall@10']!
   assert.ok(low <= metrics['recall@10']! && metrics['recall@10']! <= high)
   const ages = await evaluate(

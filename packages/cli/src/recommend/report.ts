@@ -1,5 +1,5 @@
 import { coverage, gini } from '@candor/fairness'
-import { exposureOf, type FoldResult, type Summary, shownAt, summariseFolds } from '@candor/recommender'
+import { exposureError, exposureOf, type FoldResult, type Summary, shownAt, summariseFolds } from '@candor/recommender'
 import type { Tried } from './folds.ts'
 import type { Groups } from './groups-file.ts'
 
@@ -38,10 +38,11 @@ const fewest = 10
 export function reportOf(tried: readonly Tried[], items: number, groups: Groups | undefined): Report {
   const results = tried.map(({ result }) => result)
   const all = summariseFolds(results)
+  const shown = exposures(results, items)
   return {
     users: all.users,
-    metrics: { ...numbersOf(all), ...exposures(results, items) },
-    intervals: intervalsOf(all),
+    metrics: { ...numbersOf(all), ...shown },
+    intervals: { ...intervalsOf(all), ...exposureIntervals(shown, exposureError(results, items)) },
     folds: tried.map(({ result, trained, targets }, fold) => ({
       fold,
       users: result.users.length,
@@ -65,11 +66,12 @@ function groupReport(
   const summary = summariseFolds(results, belongs)
   const { users } = summary
   if (users < fewest) return { group, users, hidden: `fewer than ${fewest} users` }
+  const shown = exposures(results, items, belongs)
   return {
     group,
     users,
-    metrics: { ...numbersOf(summary), ...exposures(results, items, belongs) },
-    intervals: intervalsOf(summary),
+    metrics: { ...numbersOf(summary), ...shown },
+    intervals: { ...intervalsOf(summary), ...exposureIntervals(shown, exposureError(results, items, belongs)) },
   }
 }
 
@@ -96,4 +98,14 @@ function exposures(results: readonly FoldResult[], items: number, belongs?: (use
     return values.length === 0 ? null : values.reduce((a, b) => a + b, 0) / values.length
   }
   return { [`coverage@${shownAt}`]: mean(coverage), [`gini@${shownAt}`]: mean(gini) }
+}
+
+function exposureIntervals(shown: Numbers, error: ReturnType<typeof exposureError>): Intervals {
+  const around = (name: string, half: number | undefined): Intervals => {
+    const value = shown[name]
+    return half === undefined || typeof value !== 'number'
+      ? {}
+      : { [name]: [Math.max(0, value - half), Math.min(1, value + half)] }
+  }
+  return { ...around(`coverage@${shownAt}`, error?.coverage), ...around(`gini@${shownAt}`, error?.gini) }
 }

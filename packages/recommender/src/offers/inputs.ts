@@ -27,3 +27,10 @@ export function numberOf(type: OfferField['type'], value: Value, today: number):
 /** A value as text, `undefined` where it is missing; an empty text says nothing. */
 export const textOf = (value: Value): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined
+
+/** The value where it says something, null where it is missing, not a number or of another type than its field. */
+export function heard({ name, type }: OfferField, inputs: Inputs, today: number): string | number | boolean | null {
+  const value = heldIn(inputs, name)
+  const isMissing = type === 'text' ? textOf(value) === undefined : Number.isNaN(numberOf(type, value, today))
+  return isMissing ? null : (value ?? null)
+}

@@ -9,6 +9,7 @@ export type Fitting = { readonly rows: Rows; readonly targets: Float64Array; rea
 
 const mostSteps = 200
 const precise = 1e-10
+const rounding = 1e-13
 
 /**
  * The least Σ count · log-loss + l2 / 2 · Σ weights², by Newton's method with steps halved while they do not help (iteratively
@@ -104,7 +105,8 @@ function shorten(fitting: Fitting, at: Float64Array<ArrayBuffer>, move: Float64A
   for (let part = 1; part > 1e-9; part /= 2) {
     const next = at.map((value, i) => value + part * move[i]!)
     const found = lossAt(fitting, next, l2)
-    if (found <= loss) return { at: next, loss: found }
+    // At the bottom the loss is flat to its last bits while the step still gains digits.
+    if (found <= loss + rounding * Math.abs(loss)) return { at: next, loss: found }
   }
   return { at, loss }
 }

@@ -1,6 +1,6 @@
 import { dayOf } from './day.ts'
 import { encode } from './encode.ts'
-import { heldIn, type Inputs } from './inputs.ts'
+import { heard, type Inputs } from './inputs.ts'
 import { sigmoid } from './logistic.ts'
 import type { OfferModel } from './model.ts'
 
@@ -42,5 +42,5 @@ const termsOf = ({ fields }: OfferModel, inputs: Inputs, today: number): OfferTe
     encode(field, inputs, today, (column, amount) => {
       contribution += field.weights[column]! * amount
     })
-    return { field: field.name, value: heldIn(inputs, field.name) ?? null, contribution }
+    return { field: field.name, value: heard(field, inputs, today), contribution }
   })

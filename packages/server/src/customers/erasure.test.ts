@@ -27,6 +27,7 @@ import * as consent from './consent/index.ts'
 import * as events from './events/index.ts'
 import * as history from './history/index.ts'
 import * as identity from './identity/index.ts'
+import * as offers from './offers/index.ts'
 import * as profiles from './profiles/index.ts'
 import * as state from './state/index.ts'
 import * as unwanted from './unwanted/index.ts'
@@ -46,6 +47,7 @@ const rooms: Record<string, (house: TestHouse, customer: string) => Write[] | Pr
   postbox: (_, customer) => postbox.erase(customer),
   sharing: (_, customer) => sharing.erase(customer),
   unwanted: (_, customer) => unwanted.erase(customer),
+  offers: (_, customer) => offers.erase(customer),
   vault: (house, customer) => vault.erase(house, customer),
 }
 
@@ -111,6 +113,7 @@ async function livedHouse(place: Parameters<typeof openTestHouse>[0]) {
     await keepEvent(house, customer, word)
     await tellOthers(house, customer)
     await saysDoNotUse(house, customer, word)
+    await isOffered(house, customer, word)
     await browseAndSignIn(house, word)
     const words = { text: canary, version: canary, surface: canary, locale: 'en', at: noon }
     const yes = { kind: 'consent', purpose: 'offers', channel: 'email', type: 'express', evidence: words } as const
@@ -151,6 +154,21 @@ async function browseAndSignIn(house: TestHouse, word: string): Promise<void> {
 
 async function saysDoNotUse(house: TestHouse, customer: string, word: string): Promise<void> {
   const row = unwanted.unwantedRow({ customer, item: `item ${word}`, at: noon })
+  assert.ok((await house.store.commit({ expect: [], writes: [row] })).done)
+}
+
+async function isOffered(house: TestHouse, customer: string, word: string): Promise<void> {
+  const row = offers.offerRow({
+    customer,
+    entry: house.ids.id(),
+    algorithm: 'savings-offer',
+    at: noon,
+    mode: 'lot',
+    offered: true,
+    propensity: 0.2,
+    model: null,
+    inputs: { plan: `offered ${word}` },
+  })
   assert.ok((await house.store.commit({ expect: [], writes: [row] })).done)
 }
 
@@ -319,6 +337,7 @@ onEachPlace('erasing a customer', place => {
       await postbox.exportOf(house, gone),
       await sharing.exportOf(house, gone),
       await unwanted.exportOf(house, gone),
+      await offers.exportOf(house, gone),
       await vault.exportOf(house, gone),
     ])
     for (const word of ['name', 'plan', 'region', 'words', 'shop', 'coupon', 'note'])
@@ -333,6 +352,7 @@ onEachPlace('erasing a customer', place => {
       '"by":"sign-in"',
       `device ${canary}`,
       `item ${canary}`,
+      `offered ${canary}`,
       '"gender":"woman"',
     ])
       assert.ok(whole.includes(word), word)
@@ -344,7 +364,7 @@ onEachPlace('erasing a customer', place => {
     t.after(() => house.close())
     house.clock.advance(86_400_000)
     const soon = house.clock.now()
-    const expiring = { codes, postbox, history, events, sharing, record, profiles, state, identity, unwanted }
+    const expiring = { codes, postbox, history, events, sharing, record, profiles, state, identity, unwanted, offers }
     for (const [name, { expire }] of Object.entries(expiring)) {
       if (name !== 'state' && name !== 'identity') assert.deepEqual(await expire(house, noon - 1, 10), [], name)
       let batches = 0

@@ -22,6 +22,7 @@ import { imports } from './routes/imports.ts'
 import { items } from './routes/items.ts'
 import { log as logRoutes } from './routes/log.ts'
 import { merges } from './routes/merges.ts'
+import { offers } from './routes/offers.ts'
 import { policies } from './routes/policies.ts'
 import { recommendations } from './routes/recommendations.ts'
 import { schema } from './routes/schema.ts'
@@ -51,6 +52,7 @@ export function httpApp(deps: HttpDeps): HttpApp {
     ...sources,
     ...webhooks,
     ...recommendations,
+    ...offers,
     ...algorithms,
     ...findings,
     ...logRoutes(deps.publishLog),

@@ -9,8 +9,9 @@ import { pruneAnswers } from './answers.ts'
 import { campaignTurns } from './campaigns.ts'
 import { pruneCollected } from './collected.ts'
 import { type Loop, openLoop } from './loop.ts'
+import { pruneOffers } from './offers.ts'
 import { deliverHappenings, pruneHappenings } from './outbox.ts'
-import { trainingTurns } from './training.ts'
+import { offerTrainingTurns, trainingTurns } from './training.ts'
 import { pruneUnwanted } from './unwanted.ts'
 import { watchingTurn } from './watching.ts'
 import { pruneDeliveries, webhookTurns } from './webhooks.ts'
@@ -46,6 +47,7 @@ export async function openJobs({ house, log, prune, look }: JobsOptions): Promis
     log.error({ err: error, webhook }, 'a webhook stumbled; its deliveries come up again'),
   )
   const trainings = trainingTurns(house)
+  const offerTrainings = offerTrainingTurns(house)
   const quick: Loop[] = [
     openLoop({ name: 'campaigns', every: second, log, turn: campaigns.turn }),
     // A round costs some fsyncs however few it places: those who come meanwhile share the next.
@@ -61,6 +63,7 @@ export async function openJobs({ house, log, prune, look }: JobsOptions): Promis
     openLoop({ name: 'policy-file', every: 5 * second, log, turn: look }),
     openLoop({ name: 'training', every: minute, log, turn: trainings.turn }),
     openLoop({ name: 'watching', every: 10 * second, log, turn: watchingTurn(house, log) }),
+    openLoop({ name: 'offer-training', every: minute, log, turn: offerTrainings.turn }),
     openLoop({ name: 'trimming', every: day, log, turn: () => trimEvents(house).then(() => false) }),
   ]
   return {
@@ -78,6 +81,7 @@ async function forget(house: OpenHouse, prune: JobsOptions['prune']): Promise<bo
   more = (await pruneDeliveries(house)) || more
   more = (await pruneCollected(house)) || more
   more = (await pruneUnwanted(house)) || more
+  more = (await pruneOffers(house)) || more
   more = (await pruneAnswers(house)) || more
   for (const one of prune) more = (await one()) >= 500 || more
   return more

@@ -1,4 +1,5 @@
 import { hour, type Instant } from '@candor/terms'
+import { newestOfferModel, trainOffer } from '../../acts/offers/index.ts'
 import { beginTraining, newestTraining, settingsOf } from '../../acts/personalization/index.ts'
 import { countItems } from '../../brand/catalogue/index.ts'
 import type { House } from '../../decisions/index.ts'
@@ -15,6 +16,28 @@ export function trainingTurns(house: House) {
       if (trainedAt === undefined && (await countItems(house.store)).items === 0) return false
       tried = now
       beginTraining(house, 'nightly')
+      return false
+    },
+  }
+}
+
+/**
+ * Trains what offers are scored by in the same way, one after the other. The first of each as soon as there is enough to learn from;
+ * where there is not, it is looked at again an hour later.
+ */
+export function offerTrainingTurns(house: House) {
+  const tried = new Map<string, Instant>()
+  return {
+    async turn(): Promise<boolean> {
+      const { algorithms, brand } = house.judge.policy
+      for (const name of Object.keys(algorithms)) {
+        const now = house.clock.now()
+        if (now - (tried.get(name) ?? Number.NEGATIVE_INFINITY) < hour) continue
+        const newest = await newestOfferModel(house.store, name)
+        if (!isDue(now, newest?.trainedAt, brand.zone)) continue
+        tried.set(name, now)
+        await trainOffer(house, name, 'nightly')
+      }
       return false
     },
   }

@@ -5,6 +5,7 @@ import { securityHeaders } from '../look/index.ts'
 import { aboutYou } from './about-you.ts'
 import { code } from './code.ts'
 import type { Center } from './desk.ts'
+import { offers } from './offers.ts'
 import { preferences } from './preferences.ts'
 import { privacy } from './privacy/privacy.ts'
 import { suggestions } from './suggestions.ts'
@@ -18,13 +19,13 @@ const longestForm = 64 * 1024
 
 /**
  * The customer's own pages, public by signed link: `/unsubscribe/…`, `/preferences/…`, `/timeline/…`, `/suggestions/…`,
- * `/about-you/…`, `/why/…`. They work without script,
- * change things by POST only, and answer every link that does not work alike. Beside them one for everybody: `/privacy`.
+ * `/offers/…`, `/about-you/…`, `/why/…`. They work without script, change things by POST only, and answer every link that does not work alike. Beside them one for everybody: `/privacy`.
  */
 export function centerPages(house: Center): Hono {
   const app = new Hono()
   const https = house.publicUrl.startsWith('https:')
-  for (const path of ['/unsubscribe/*', '/preferences/*', '/timeline/*', '/suggestions/*', '/about-you/*', '/why/*']) {
+  const personal = ['unsubscribe', 'preferences', 'timeline', 'suggestions', 'offers', 'about-you', 'why']
+  for (const path of personal.map(name => `/${name}/*`)) {
     app.use(path, noReferrer, securityHeaders({ https }), storeAway(house))
     app.use(path, bodyLimit({ maxSize: longestForm, onError: context => refuse(context, house, 'form') }))
   }
@@ -35,6 +36,7 @@ export function centerPages(house: Center): Hono {
     code(house),
     timeline(house),
     suggestions(house),
+    offers(house),
     aboutYou(house),
     why(house),
     privacy(house),

@@ -3,6 +3,7 @@ import { aboutYouExamples } from './about-you-examples.ts'
 import { codePage } from './code-page.ts'
 import type { Desk } from './desk.ts'
 import { donePage, notUndonePage } from './done-page.ts'
+import { offersExamples } from './offers-examples.ts'
 import { preferencesExamples } from './preferences-examples.ts'
 import { privacyExamples } from './privacy/privacy-examples.ts'
 import { refusalPage } from './refusal-page.ts'
@@ -103,6 +104,7 @@ export const examples: readonly Example[] = [
   ...preferencesExamples(desk, longDesk, arabicDesk),
   ...timelineExamples(desk, longDesk, arabicDesk),
   ...suggestionsExamples(desk, longDesk, arabicDesk),
+  ...offersExamples(desk, longDesk, arabicDesk),
   ...aboutYouExamples(desk, longDesk, arabicDesk),
   ...privacyExamples(desk, longDesk, arabicDesk),
   { name: 'why', page: whyPage(desk, message) },

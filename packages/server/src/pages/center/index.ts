@@ -1,3 +1,3 @@
 export { algorithmPath } from './algorithms/paths.ts'
 export { centerPages } from './center.ts'
-export { suggestionsPath } from './visit.ts'
+export { offerPath, suggestionsPath } from './visit.ts'

@@ -2,11 +2,12 @@ import { day, type Json } from '@candor/terms'
 import type { Moment } from '../../answers/timeline/index.ts'
 import type { Choice } from '../../customers/consent/index.ts'
 import { linkToken, manageDays } from '../../customers/links/index.ts'
-import { explain } from '../../decisions/index.ts'
+import { type DecisionRecord, explain, type OfferDecided } from '../../decisions/index.ts'
 import { collectView } from './collect-view.ts'
 import type { MomentView } from './moment-part.ts'
+import { aboutOf, modeWords } from './offer-view.ts'
 import { type Telling, timeOf } from './telling.ts'
-import { suggestionsPath } from './visit.ts'
+import { offerPath, suggestionsPath } from './visit.ts'
 import { channelText, dayOf, purposeText, saidLines } from './words.ts'
 
 type Told = Omit<MomentView, 'at'>
@@ -20,8 +21,11 @@ export function momentView(telling: Telling, moment: Moment): MomentView {
 
 function told(telling: Telling, moment: Exclude<Moment, { kind: 'collect' }>): Told {
   const { t } = telling
-  if (moment.kind === 'decision')
-    return moment.decision.act.kind === 'profile' ? profileTold(telling, moment) : decisionTold(telling, moment)
+  if (moment.kind === 'decision') {
+    const { act, offer } = moment.decision
+    if (offer) return offerTold(telling, moment.entry, moment.decision, offer)
+    return act.kind === 'profile' ? profileTold(telling, moment) : decisionTold(telling, moment)
+  }
   if (moment.kind === 'ended') return { title: t.ended[moment.state] ?? t.endedOther, says: [] }
   if (moment.kind === 'erased') return { title: t.erased, says: [t.erasedText] }
   if (moment.kind === 'choice') return choiceTold(telling, moment.body as unknown as Choice)
@@ -59,6 +63,16 @@ function profileTold(telling: Telling, { decision, entry }: Extract<Moment, { ki
       said,
     ],
     why: `${suggestionsPath(house, customer)}/shown/${entry}`,
+  }
+}
+
+/** Whether an offer was made, and how that was decided; the link leads to the reasons as they were recorded. */
+function offerTold(telling: Telling, entry: string, { verdict }: DecisionRecord, offer: OfferDecided): Told {
+  const { t, policy, desk, house, customer } = telling
+  return {
+    title: offer.offered ? t.offered : t.offeredNot,
+    says: [aboutOf(policy, offer.algorithm), modeWords(offer, verdict.outcome === 'permit', desk.texts)],
+    why: offerPath(house, customer, entry),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Language } from '../../decisions/index.ts'
 import { englishAboutYou } from './about-you-texts.ts'
+import { englishOffers } from './offers-texts.ts'
 import { englishPreferences } from './preferences-texts.ts'
 import { englishPrivacy } from './privacy/texts.ts'
 import { englishSuggestions } from './suggestions-texts.ts'
@@ -122,6 +123,8 @@ export const english = {
   timeline: englishTimeline,
 
   suggestions: englishSuggestions,
+
+  offers: englishOffers,
 
   privacy: englishPrivacy,
 

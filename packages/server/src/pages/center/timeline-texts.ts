@@ -89,6 +89,8 @@ export const englishTimeline = {
   suggested: 'We suggested something by what we know of you',
   suggestedNot: 'We did not use what we know of you to suggest something',
   suggestedThese: (titles: string) => `We suggested: ${titles}.`,
+  offered: 'An offer was made to you',
+  offeredNot: 'An offer was not made to you',
   saidUnwanted: (title: string) => `You told us not to use ${title} for suggestions.`,
   saidWantedAgain: (title: string) => `You told us to use ${title} for suggestions again.`,
   permitted: 'A message was allowed',

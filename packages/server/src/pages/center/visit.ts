@@ -62,5 +62,9 @@ export const timelinePath = (house: Center, customer: string): string => `/timel
 export const suggestionsPath = (house: Center, customer: string): string =>
   `/suggestions/${manageToken(house, customer)}`
 
+/** The way to why a customer was made an offer, or was not. */
+export const offerPath = (house: Center, customer: string, entry: string): string =>
+  `/offers/${manageToken(house, customer)}/${entry}`
+
 const manageToken = (house: Center, customer: string): string =>
   linkToken(house, { for: 'manage', customer, expires: house.clock.now() + manageDays * day })

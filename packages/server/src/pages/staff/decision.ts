@@ -36,7 +36,7 @@ const refusals: Readonly<Record<WhyRefusal | 'not-yet', string>> = {
 async function page(desk: Desk, context: Context, session: Session, id: string, entry: string): Promise<Response> {
   const why = await whyOfEntry(desk.house, id, entry)
   if (!why.ok) return notThere(desk, context, session, refusals[why.error], `/staff/customers/${id}`)
-  const main = html`${result(desk, why.value)}${shown(why.value)}${facts(desk, why.value)}${rules(why.value)}`
+  const main = html`${result(desk, why.value)}${shown(why.value)}${offered(why.value)}${facts(desk, why.value)}${rules(why.value)}`
   return context.html(
     staffPage(desk, session, '/staff/customers', { title: `Decision about ${why.value.decision.id}`, main }),
   )
@@ -99,6 +99,36 @@ function shown({ decision: { shown: told } }: Why): Html | '' {
     }),
   )
   return html`<h2>What was recommended</h2><p>In ${told.slot}, at the level ${told.level}, by ${told.model === null ? 'no model' : html`the model <code>${told.model}</code>`}.</p>${tables}`
+}
+
+/** Whether an offer was made: how, with what chance, and every recorded term of the score; with the prior they sum to its log-odds. */
+function offered({ decision: { offer } }: Why): Html | '' {
+  if (!offer) return ''
+  const { algorithm, mode, offered: made, propensity, model, probability, prior, terms = [] } = offer
+  const facts: [string, Content][] = [
+    ['Offer', algorithm],
+    ['Made', made ? 'yes' : 'no'],
+    ['Decided by', mode],
+    ['Chance of it', percent(propensity)],
+    ...(probability === undefined ? [] : [['Expected to take it', percent(probability)] as [string, Content]]),
+    ...(model === null ? [] : [['Model', html`<code>${model}</code>`] as [string, Content]]),
+  ]
+  const table =
+    prior === undefined
+      ? ''
+      : dataTable({
+          caption: 'What made the score',
+          columns: [{ text: 'Term' }, { text: 'Log-odds', number: true }],
+          rows: [
+            ['The usual', prior.toFixed(4)],
+            ...terms.map(({ field, value, contribution }) => [
+              `${field}: ${value ?? 'not known'}`,
+              contribution.toFixed(4),
+            ]),
+          ],
+          empty: '',
+        })
+  return html`<h2>What was offered</h2>${summaryList(facts.map(([name, value]) => ({ name, value })))}${table}`
 }
 
 const facts = (desk: Desk, { decision: made }: Why): Html =>

@@ -76,8 +76,11 @@ export type Branch = {
   past(offers: readonly Partial<OfferMade>[]): Promise<void>
 }
 
-export async function openBranch(options: TestHouseOptions = {}): Promise<Branch> {
-  const house = await openTestHouse({ policy: savingPolicy, ...options })
+type BranchOptions = TestHouseOptions & { readonly house?: TestHouse }
+
+/** In a house of its own, or in one that is open. */
+export async function openBranch(options: BranchOptions = {}): Promise<Branch> {
+  const house = options.house ?? (await openTestHouse({ policy: savingPolicy, ...options }))
   const savers: Branch['savers'] = async (people, dial) => {
     const rows = people.map(({ key, balance = 100, city = 'Porto' }) => ({ key, plan: String(balance), name: city }))
     const ids = await importTestCustomers(house, rows, savingMap)
@@ -130,7 +133,7 @@ export async function openBranch(options: TestHouseOptions = {}): Promise<Branch
 }
 
 /** A branch with a model: people with much money take the offer, others hardly. */
-export async function openTaughtBranch(options: TestHouseOptions = {}): Promise<Branch> {
+export async function openTaughtBranch(options: BranchOptions = {}): Promise<Branch> {
   const branch = await openBranch(options)
   const people = await branch.savers(
     Array.from({ length: 220 }, (_, n) => ({ key: `past-${n}`, balance: n % 2 === 0 ? 900 : 100 })),

@@ -20,10 +20,10 @@ import {
   useAgain,
 } from '../../../acts/personalization/index.ts'
 import { currentOf, halvesOf } from '../../../customers/identity/index.ts'
-import { customersAt } from '../../../customers/profiles/index.ts'
 import { unwantedOf } from '../../../customers/unwanted/index.ts'
 import { suggestionsPath } from '../../../pages/center/index.ts'
 import type { OpenHouse } from '../../house/index.ts'
+import { customerOf } from '../customer-of.ts'
 import { route } from '../route.ts'
 import { modelAnswer, personalizationRefused, pickedAnswer, runAnswer } from './recommendation-answer.ts'
 
@@ -43,7 +43,7 @@ const ask = route({
   errors: ['recommendations-off', 'customer-unknown', 'try-again'],
   async handle({ body: { customer, slot, n = 5, context }, context: http }, { house }) {
     http.header('cache-control', 'no-store')
-    const whose = customer === undefined ? undefined : await idOf(house, customer)
+    const whose = customer === undefined ? undefined : await customerOf(house, customer)
     if (customer !== undefined && whose === undefined) return err({ code: 'customer-unknown' })
     const done = await recommend(house, { slot, n, ...context, ...(whose === undefined ? {} : { customer: whose }) })
     if (!done.ok) return err(personalizationRefused(done.error))
@@ -52,13 +52,6 @@ const ask = route({
     return ok({ body: { decision, level, model, items: items.map(pickedAnswer), ...why } })
   },
 })
-
-/** A brand's own id that two customers have stands for neither. */
-async function idOf(house: OpenHouse, customer: string | { readonly id: string }): Promise<string | undefined> {
-  if (typeof customer === 'string') return customer
-  const found = await customersAt(house, { channel: 'id', address: customer.id })
-  return found.length === 1 ? found[0] : undefined
-}
 
 /** So long a request waits for a training that may be short. */
 const patience = 2_000
