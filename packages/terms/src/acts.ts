@@ -121,6 +121,8 @@ export type Act = {
   readonly basis?: LawfulBasis
   /** How much of the person a `profile` act uses; see the dial. */
   readonly level?: Dial
+  /** A `profile` act from which something is learned for everybody; nothing is chosen for this customer by it. */
+  readonly learns?: boolean
   // Contacts.
   /** The act answers a request of this customer. */
   readonly reply?: boolean

@@ -32,7 +32,15 @@ const words = {
 } as const satisfies { readonly [field in keyof Act]?: readonly string[] }
 
 const flags = [
-  ...(['reply', 'b2bRelationship', 'relevantToRole', 'ongoingContract', 'aiAgent', 'strictlyNecessary'] as const),
+  ...([
+    'reply',
+    'b2bRelationship',
+    'relevantToRole',
+    'ongoingContract',
+    'aiAgent',
+    'strictlyNecessary',
+    'learns',
+  ] as const),
   ...(['necessary', 'usesSensitive', 'healthData', 'purposeIncompatible', 'contract', 'equalProtection'] as const),
   ...(['bindingSafeguards', 'highRisk', 'becauseRightsExercised', 'legalHold', 'indefinite', 'fake'] as const),
   ...(['insider', 'claimVerified', 'verifiedSteps', 'fakeIndicators', 'controlledSiteAsIndependent'] as const),

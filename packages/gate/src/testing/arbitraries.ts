@@ -73,6 +73,7 @@ export const act: fc.Arbitrary<Act> = fc.record(
     product: fc.constantFrom('similar', 'different'),
     sender: fc.constantFrom('self', 'affiliate'),
     level: fc.constantFrom(...dials),
+    learns: fc.boolean(),
     topics: fc.constantFrom([], ['alcohol'], ['mothers-day'], ['alcohol', 'mothers-day']),
   },
   { requiredKeys: ['kind', 'purpose'] },

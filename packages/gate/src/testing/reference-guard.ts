@@ -13,7 +13,7 @@ function heldBack(
 ): Opinion | undefined {
   const { act, marketing, at } = question
   if (act.kind === 'profile') {
-    if (!restsOnWill(question)) return undefined
+    if (!restsOnWill(question) || act.learns === true) return undefined
     return closed(at) ? deny : { says: otherwise, closed }
   }
   if (!marketing) return undefined

@@ -4,9 +4,10 @@ import type { Rule, Test } from '../../rule.ts'
 import { reachingKinds } from './reach.ts'
 
 /** Advertising, surveys and review requests, and what is chosen for a person by their profile; never what they need. */
-const persuades: Test = {
-  any: [{ is: 'marketing-class' }, { all: [{ is: 'profiles' }, { is: 'rests-on-will' }] }],
+const chooses: Test = {
+  all: [{ is: 'profiles' }, { is: 'rests-on-will' }, { not: { is: 'act-states', of: ['learns'] } }],
 }
+const persuades: Test = { any: [{ is: 'marketing-class' }, chooses] }
 const whereSet = (fact: Test): Test => ({ all: [{ is: 'guard-set' }, persuades, fact] })
 
 type Sign = 'purchases' | 'nights' | 'returns'

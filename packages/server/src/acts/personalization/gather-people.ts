@@ -78,11 +78,14 @@ async function readPairs(
   return ok({ pairs: pairs.all(), persons })
 }
 
-/** 1 for each person of whom a full profile would be permitted now. */
+/**
+ * 1 for each person of whom a full profile would be permitted now. Who is left alone for a while is learned from all the same:
+ * nothing is chosen for them by it.
+ */
 async function whoPermits(house: House, purpose: string, customers: readonly string[]): Promise<Uint8Array> {
   const { judge, store, clock } = house
   const found = new Uint8Array(customers.length)
-  const act = { kind: 'profile', purpose, level: 'full' } as const
+  const act = { kind: 'profile', purpose, level: 'full', learns: true } as const
   for (let from = 0; from < customers.length; from += statesAtOnce) {
     const some = customers.slice(from, from + statesAtOnce)
     const states = await readStates(store, judge.layout, some)
