@@ -1,11 +1,12 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { runs, type Setting } from '../commander.ts'
+import type { AuditAlgorithmOptions } from '../commands/audit-algorithm.ts'
 import type { FairnessOptions } from '../fairness/ask.ts'
-import { whole } from './options.ts'
+import { whereOf, whole } from './options.ts'
 
-/** Declares what audits anybody's files. */
+/** Declares what audits anybody's files, and the house. */
 export function auditCommands(program: Command, setting: Setting): void {
-  const audit = program.command('audit').description('Audit decisions in a file')
+  const audit = program.command('audit').description('Audit decisions in a file, or those of the house')
   runs(
     audit
       .command('fairness <file>')
@@ -28,6 +29,25 @@ export function auditCommands(program: Command, setting: Setting): void {
     async (file: string, options: FairnessOptions) =>
       (await import('../commands/audit-fairness.ts')).auditFairness(file, options, setting.terminal),
   )
+  algorithmCommand(audit, setting)
+}
+
+/** Declares what audits the algorithms of the house. */
+function algorithmCommand(audit: Command, setting: Setting): void {
+  runs(
+    whereOf(
+      audit
+        .command('algorithm <name>')
+        .description('Compare groups of people in what an algorithm of the house decided; each reading is on record')
+        .requiredOption('--by <attributes>', 'what people told for audits alone, or fields with groups: gender,age')
+        .option('--days <n>', 'so many whole days: 30, 90 or 365 (default: 90)', whole)
+        .option('--noise <epsilon>', 'add noise, from .01 (much) to 10 (little)', positive),
+    ),
+    setting,
+    ['audit algorithm savings-offer --by gender', 'audit algorithm savings-offer --by gender,age --noise 1 --json'],
+    async (name: string, options: AuditAlgorithmOptions) =>
+      (await import('../commands/audit-algorithm.ts')).auditAlgorithm(name, options, setting.terminal),
+  )
 }
 
 const gathered = (text: string, before: readonly string[] = []): readonly string[] => [...before, text]
@@ -41,5 +61,11 @@ function least(text: string): number {
 function between(text: string): number {
   const value = text.trim() === '' ? Number.NaN : Number(text)
   if (!(value > 0 && value < 1)) throw new InvalidArgumentError('Give a number between 0 and 1, such as .05.')
+  return value
+}
+
+function positive(text: string): number {
+  const value = text.trim() === '' ? Number.NaN : Number(text)
+  if (!(value > 0 && Number.isFinite(value))) throw new InvalidArgumentError('Give a number above 0, such as 1.')
   return value
 }
