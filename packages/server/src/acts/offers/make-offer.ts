@@ -49,8 +49,7 @@ async function decide(
   const interlock = await interlockOf(house.store, name)
   const known = await gather(house, settings, customer, gated, interlock)
   const { entry, at } = gated.decided
-  const offer =
-    gated.about === 'present' ? refused(name) : choose(house, settings, { customer, entry, known, interlock })
+  const offer = gated.forbidden ? refused(name) : choose(house, settings, { customer, entry, known, interlock })
   const { mode, offered, propensity, model } = offer
   const inputs = known?.inputs ?? null
   const row = offerRow({ customer, entry, algorithm: name, at, mode, offered, propensity, model, inputs })
@@ -76,12 +75,12 @@ async function gather(
   house: House,
   settings: OfferSettings,
   customer: string,
-  { about, decided }: DecidedOffer,
+  { decided, pass }: DecidedOffer,
   interlock: Interlock,
 ): Promise<Known | undefined> {
-  if (about !== 'profile' || !decided.pass || interlock.kind === 'stop') return undefined
+  if (!pass || interlock.kind === 'stop') return undefined
   const ask = { customer, purpose: settings.purpose, channel: undefined, address: '', now: house.clock.now() }
-  const admitted = decided.pass.admits(ask)
+  const admitted = pass.admits(ask)
   if (!admitted.ok) throw new Error(`a profile may not be read: ${admitted.error}`)
   const inputs = await attributesOf(house, await halvesOf(house, customer), settings.inputs)
   const serving = await servingModel(house, settings)

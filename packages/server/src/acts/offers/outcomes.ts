@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { Instant } from '@candor/terms'
 import { startOfRetention } from '../../brand/policy/index.ts'
 import { type Merged, mergedInto, occurrencesOf, standsFor } from '../../customers/events/index.ts'
@@ -25,6 +26,7 @@ export type Outcomes = {
 /** So many decisions are looked at, the newest. */
 export const mostOutcomes = 500_000
 const statesAtOnce = 500
+const atATime = 20_000
 
 /**
  * What became of the decisions of an algorithm that are old enough to tell: of those people alone whom the gate would permit a full
@@ -46,12 +48,14 @@ export async function gatherOutcomes(house: House, settings: OfferSettings): Pro
   const permits = await whoPermits(house, purpose, people)
   const known: Outcome[] = []
   const unknown = new Map<PastOffer['mode'], number>()
-  past.forEach(({ customer: _, ...offer }, place) => {
+  for (const [place, { at, mode, offered, propensity, inputs }] of past.entries()) {
+    // A server answers in between.
+    if (place % atATime === 0) await breathe()
     const person = persons[place]!
-    if (permits.has(person))
-      known.push({ ...offer, person, success: hasWithin(successes.get(person), offer.at, succeeds.within) })
-    else unknown.set(offer.mode, (unknown.get(offer.mode) ?? 0) + 1)
-  })
+    const success = hasWithin(successes.get(person), at, succeeds.within)
+    if (permits.has(person)) known.push({ at, mode, offered, propensity, inputs, person, success })
+    else unknown.set(mode, (unknown.get(mode) ?? 0) + 1)
+  }
   return { known, unknown, forbade: people.length - permits.size }
 }
 

@@ -1,5 +1,5 @@
 import { canonical } from '@candor/ledger'
-import { type Instant, type Json, ok, type Result } from '@candor/terms'
+import { day, type Instant, type Json, ok, type Result } from '@candor/terms'
 import type { OfferJob, TrainedOffer, TrainingFault } from '../../adapters/trainer/index.ts'
 import type { House } from '../../decisions/index.ts'
 import { decideAndCommit, type EntryDraft, together } from '../../record/index.ts'
@@ -30,11 +30,22 @@ const jobOf = ({ fields, share }: OfferSettings, offers: readonly Outcome[]): Of
   fields,
   share,
   persons: offers.map(({ person }) => person),
-  days: offers.map(({ at }) => dayOf(at)),
+  days: daysOf(offers),
   inputs: offers.map(({ inputs }) => inputs ?? '{}'),
   successes: Uint8Array.from(offers, ({ success }) => (success ? 1 : 0)),
   propensities: Float64Array.from(offers, ({ propensity }) => propensity),
 })
+
+/** There are few days and many offers. */
+function daysOf(offers: readonly Outcome[]): string[] {
+  const known = new Map<number, string>()
+  return offers.map(({ at }) => {
+    const number = Math.floor(at / day)
+    const written = known.get(number) ?? dayOf(at)
+    known.set(number, written)
+    return written
+  })
+}
 
 /** The limits of a policy are those of the model, so what does not fit is too little. */
 const refused = ({ kind, path, says }: TrainingFault): Trained =>

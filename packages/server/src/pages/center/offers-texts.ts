@@ -22,7 +22,7 @@ export const englishOffers = {
     cap: 'A lot decided, because the score decides less often just now.',
     fallback: 'A lot decided, because the score decides about nobody just now.',
     stopped: 'This offer was made to nobody at that time.',
-    refused: 'You said no to offers of this kind, so it was not made to you.',
+    refused: 'You said no to offers of this kind, or it is a time of rest from them, so it was not made to you.',
   },
   held: 'Somebody has to look first at how the score treats groups of people.',
   score: 'The score',
