@@ -20,11 +20,11 @@ const sideways = ['record', 'brand', 'customers', 'acts', 'answers', 'pages'].ma
   name: `no-neighbour-in-${floor}`,
   severity: 'error',
   from: { path: `${root}${floor}/([^/]+)/`, pathNot: tests },
-  // Shared by their neighbours and importing none of them: what every page is made of, the derived state of a customer, and how a
-  // message of the house's own is carried.
+  // Shared by their neighbours and importing none of them: what every page is made of, the derived state of a customer, how a message
+  // of the house's own is carried, and what is suggested to somebody.
   to: {
     path: `${root}${floor}/[^/]+/`,
-    pathNot: [`${root}${floor}/$1/`, `${root}(pages/look|customers/state|acts/service)/index\\.ts$`],
+    pathNot: [`${root}${floor}/$1/`, `${root}(pages/look|customers/state|acts/service|acts/personalization)/index\\.ts$`],
   },
 }))
 const pure = '^packages/(terms|conditions|gate|ledger|content|fairness|recommender)/'

@@ -10,7 +10,23 @@ export type Block =
   | { readonly type: 'image'; readonly src: string; readonly alt: string }
   | { readonly type: 'divider' }
   | { readonly type: 'quote'; readonly text: string; readonly by?: string }
+  | LinksBlock
+  | RecommendationsBlock
   | DataTable
+
+/** A link that says by its own words where it leads, with a line below it. */
+export type LinkItem = { readonly text: string; readonly href: string; readonly note?: string }
+
+/** Links below each other. The languages are said where texts or notes are in another one than the message. */
+export type LinksBlock = {
+  readonly type: 'links'
+  readonly items: readonly LinkItem[]
+  readonly language?: string
+  readonly noteLanguage?: string
+}
+
+/** The place of what is suggested to each person, at most `count` things; see `fillContent`. Without any the place is gone, title and all. */
+export type RecommendationsBlock = { readonly type: 'recommendations'; readonly title: string; readonly count: number }
 
 /** A table of data, never of layout: every column has a head, the whole has a caption. */
 export type DataTable = {
@@ -30,7 +46,13 @@ export type Content = {
 }
 
 /** Where the links at the foot of every message lead. Without `unsubscribe` the message is not marketing. */
-export type Links = { readonly unsubscribe?: string; readonly preferences: string; readonly why: string }
+export type Links = {
+  readonly unsubscribe?: string
+  /** Where somebody sees and changes what is suggested to them. */
+  readonly suggestions?: string
+  readonly preferences: string
+  readonly why: string
+}
 
 /** How a customer wants to read: as designed, larger, text only, or in reading order without tables. */
 export const formats = ['standard', 'large-print', 'plain', 'linear'] as const

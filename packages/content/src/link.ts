@@ -1,6 +1,6 @@
 import type { Links } from './blocks.ts'
 
-const ownLink = /^\{\{\s*links\.(unsubscribe|preferences|why)\s*\}\}$/
+const ownLink = /^\{\{\s*links\.(unsubscribe|suggestions|preferences|why)\s*\}\}$/
 // The host must be literal: a template that could choose it could send customers anywhere.
 const webAddress = /^https?:\/\/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?(?:[/?#].*)?$/is
 const unsafe = /[\s"'<>\\^`{|}\u0000-\u001f\u007f-\u009f]/g

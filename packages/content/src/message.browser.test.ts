@@ -1,6 +1,7 @@
 import { after, before, describe, test } from 'node:test'
 import { type Browser, expectAccessible, openBrowser } from '../../../test/browser.ts'
 import type { Content, Format } from './blocks.ts'
+import { fillContent } from './fill-content.ts'
 import { renderMessage } from './message.ts'
 import { everything, partsOf } from './testing/samples.ts'
 
@@ -20,12 +21,28 @@ const long: Content = {
   ],
 }
 
+const suggesting = (locale: string): Content => {
+  const place = { type: 'recommendations', title: 'Garten', count: 2 } as const
+  const blocks = [{ type: 'paragraph', text: 'Guten Morgen.' } as const, place]
+  const reasons = [
+    { kind: 'history', about: 'Rosen schneiden im Frühjahr', share: 0.41 },
+    { kind: 'prior', share: 0.2 },
+  ] as const
+  const items = ['Kräuter für den Balkon', 'Teiche'].map(title => ({ title, href: 'https://shop.example/a', reasons }))
+  const filled = fillContent({ subject: 'Neu im Mai', locale, blocks }, {}, items)
+  if (!filled.ok) throw new Error(JSON.stringify(filled.error))
+  return filled.value
+}
+
 const messages: Readonly<Record<string, readonly [Content, Format]>> = {
   'one of everything': [everything, 'standard'],
   'large print': [everything, 'large-print'],
   'in reading order': [everything, 'linear'],
   'right to left': [arabic, 'standard'],
   'in a language without words of ours': [{ ...everything, locale: 'ja' }, 'standard'],
+  'suggestions with their reasons': [suggesting('de'), 'standard'],
+  'suggestions in a language without words of ours': [suggesting('nl'), 'large-print'],
+  'suggestions right to left': [suggesting('ar'), 'standard'],
   'a very long word': [long, 'large-print'],
 }
 

@@ -49,6 +49,10 @@ Rates from 1 May
 1. Sign in
 2. Choose a plan
 
+- All rates:
+  https://shop.example/rates
+  As of 1 May
+
 --${' '}
 
 This message is from Warung Bank

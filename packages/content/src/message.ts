@@ -41,6 +41,7 @@ function encoded(links: Links): Links {
   const encode = (href: string) => resolveHref(href, links)
   return {
     ...(links.unsubscribe === undefined ? {} : { unsubscribe: encode(links.unsubscribe) }),
+    ...(links.suggestions === undefined ? {} : { suggestions: encode(links.suggestions) }),
     preferences: encode(links.preferences),
     why: encode(links.why),
   }

@@ -1,11 +1,20 @@
 import type { Json } from '@candor/terms'
 import type { Block } from './blocks.ts'
+import { parseLocale } from './language.ts'
 import { faultInHref, faultInSrc } from './link.ts'
 import { type Fields, join, type Reader } from './reading.ts'
 
 /** Longest texts, in UTF-16 code units, and largest counts that one block may hold. */
-export const blockLimits = { text: 10_000, line: 500, address: 2_000, items: 100, columns: 20, rows: 200 } as const
-const { text: longest, line, address, items, columns, rows } = blockLimits
+export const blockLimits = {
+  text: 10_000,
+  line: 500,
+  address: 2_000,
+  items: 100,
+  columns: 20,
+  rows: 200,
+  suggested: 10,
+} as const
+const { text: longest, line, address, items, columns, rows, suggested } = blockLimits
 
 type Parse = (reader: Reader, fields: Fields, path: string) => Block
 
@@ -24,6 +33,8 @@ const kinds: { readonly [type in Block['type']]: { readonly fields: readonly str
   divider: { fields: [], parse: () => ({ type: 'divider' }) },
   quote: { fields: ['text', 'by'], parse: quote },
   table: { fields: ['caption', 'head', 'rows'], parse: table },
+  links: { fields: ['items', 'language', 'noteLanguage'], parse: links },
+  recommendations: { fields: ['title', 'count'], parse: recommendations },
 }
 
 /** Reads one block; every fault goes to the reader with its path. */
@@ -57,9 +68,38 @@ function list(reader: Reader, fields: Fields, path: string): Block {
 }
 
 function button(reader: Reader, fields: Fields, path: string): Block {
+  return { type: 'button', ...target(reader, fields, path) }
+}
+
+function target(reader: Reader, fields: Fields, path: string): { readonly text: string; readonly href: string } {
   const href = reader.line(fields['href'], join(path, 'href'), address)
   check(reader, href, join(path, 'href'), faultInHref)
-  return { type: 'button', text: reader.line(fields['text'], join(path, 'text'), line), href }
+  return { text: reader.line(fields['text'], join(path, 'text'), line), href }
+}
+
+function links(reader: Reader, fields: Fields, path: string): Block {
+  const read = reader.list(fields['items'], join(path, 'items'), 1, items).flatMap((item, index) => {
+    const at = join(join(path, 'items'), index)
+    const given = reader.fields(item, at, ['text', 'href', 'note'])
+    if (!given) return []
+    const note = given['note'] === undefined ? {} : { note: reader.text(given['note'], join(at, 'note'), longest) }
+    return [{ ...target(reader, given, at), ...note }]
+  })
+  const languages = (['language', 'noteLanguage'] as const).flatMap(name => {
+    if (fields[name] === undefined) return []
+    const locale = parseLocale(reader.line(fields[name], join(path, name), 35))
+    if (!locale.ok) reader.fault(join(path, name), locale.error)
+    return locale.ok ? [[name, locale.value]] : []
+  })
+  return { type: 'links', items: read, ...Object.fromEntries(languages) }
+}
+
+function recommendations(reader: Reader, fields: Fields, path: string): Block {
+  const count = fields['count'] ?? 3
+  const isCount = typeof count === 'number' && Number.isInteger(count) && count >= 1 && count <= suggested
+  if (!isCount) reader.fault(join(path, 'count'), `must be a whole number from 1 to ${suggested}`)
+  const title = reader.line(fields['title'], join(path, 'title'), line)
+  return { type: 'recommendations', title, count: isCount ? count : 1 }
 }
 
 function image(reader: Reader, fields: Fields, path: string): Block {

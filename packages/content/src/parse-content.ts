@@ -24,6 +24,8 @@ export function parseContent(json: Json): Result<Content, Fault[]> {
       .list(fields['blocks'], 'blocks', 1, limits.blocks)
       .map((block, index) => parseBlock(reader, block, join('blocks', index))),
   }
+  if (content.blocks.filter(({ type }) => type === 'recommendations').length > 1)
+    reader.fault('blocks', 'must hold at most one block recommendations')
   return reader.faults.length > 0 ? err(reader.faults) : ok(content)
 }
 

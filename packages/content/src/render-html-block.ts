@@ -1,6 +1,7 @@
-import type { Block, DataTable, Links } from './blocks.ts'
+import type { Block, DataTable, Links, LinksBlock } from './blocks.ts'
 import { light } from './colors.ts'
 import { escapeHtml, escapeLines } from './escape.ts'
+import { directionOf } from './language.ts'
 import { resolveHref } from './link.ts'
 
 /** Font sizes in CSS px. */
@@ -28,14 +29,30 @@ export function renderBlock(block: Block, links: Links, sizes: Sizes): string {
       return `<hr style="border:0;border-top:1px solid ${light.line};margin:24px 0">`
     case 'quote':
       return quote(block.text, block.by)
+    case 'links':
+      return linkList(block, links)
     case 'table':
       return table(block)
+    case 'recommendations':
+      return ''
   }
 }
 
 function list(tag: 'ol' | 'ul', items: readonly string[]): string {
   return `<${tag} style="margin:0 0 16px;padding-inline-start:24px">\n${items.map(item => `<li style="margin:0 0 8px">${escapeLines(item)}</li>`).join('\n')}\n</${tag}>`
 }
+
+function linkList({ items, language, noteLanguage }: LinksBlock, links: Links): string {
+  const lines = items.map(({ text, href, note }) => {
+    const below = note === undefined ? '' : `<br><span${inLanguage(noteLanguage)}>${escapeLines(note)}</span>`
+    return `<li style="margin:0 0 16px"><a class="l" href="${escapeHtml(resolveHref(href, links))}"${inLanguage(language)} style="color:${light.link};text-decoration:underline;display:inline-block;padding:4px 0">${escapeHtml(text)}</a>${below}</li>`
+  })
+  return `<ul style="list-style:none;margin:0 0 16px;padding:0">\n${lines.join('\n')}\n</ul>`
+}
+
+// A screen reader must change its voice for words in another language than the message.
+const inLanguage = (language: string | undefined): string =>
+  language === undefined ? '' : ` lang="${escapeHtml(language)}" dir="${directionOf(language)}"`
 
 function quote(text: string, by: string | undefined): string {
   const source = by === undefined ? '' : `\n<p style="margin:8px 0 0">${escapeHtml(by)}</p>`

@@ -1,4 +1,4 @@
-import type { Block, DataTable, Links } from './blocks.ts'
+import type { Block, DataTable, LinkItem, Links } from './blocks.ts'
 import { footerLinks } from './footer.ts'
 import { inReadingOrder } from './linear.ts'
 import { resolveHref } from './link.ts'
@@ -31,9 +31,18 @@ function blockText(block: Block, links: Links, words: Words): string {
       return '----'
     case 'quote':
       return quote(block.text, block.by)
+    case 'links':
+      return block.items.map(item => linkText(item, links)).join('\n')
     case 'table':
       return table(block)
+    case 'recommendations':
+      return ''
   }
+}
+
+function linkText({ text, href, note }: LinkItem, links: Links): string {
+  const lines = [`- ${text}:`, resolveHref(href, links), ...(note === undefined ? [] : note.trim().split('\n'))]
+  return lines.join('\n  ')
 }
 
 function quote(text: string, by: string | undefined): string {

@@ -1,4 +1,4 @@
-import type { Block, Content } from './blocks.ts'
+import type { Block, Content, LinkItem } from './blocks.ts'
 import { isOwnLink } from './link.ts'
 
 /** What a template fills in: each text of a message by its path, such as `blocks.2.items.0`. */
@@ -41,17 +41,17 @@ function mapBlock(block: Block, path: string, change: Change): Block {
     case 'list':
       return { ...block, items: list('items', block.items) }
     case 'button':
-      return {
-        ...block,
-        text: change(`${path}.text`, block.text),
-        href: isOwnLink(block.href) ? block.href : change(`${path}.href`, block.href),
-      }
+      return { ...block, ...mapTarget(block, path, change) }
     case 'image':
       return { ...block, src: change(`${path}.src`, block.src), alt: change(`${path}.alt`, block.alt) }
     case 'quote': {
       const by = block.by === undefined ? {} : { by: change(`${path}.by`, block.by) }
       return { ...block, text: change(`${path}.text`, block.text), ...by }
     }
+    case 'links':
+      return { ...block, items: block.items.map((item, i) => mapLink(item, `${path}.items.${i}`, change)) }
+    case 'recommendations':
+      return { ...block, title: change(`${path}.title`, block.title) }
     case 'table':
       return {
         ...block,
@@ -61,3 +61,15 @@ function mapBlock(block: Block, path: string, change: Change): Block {
       }
   }
 }
+
+type Target = { readonly text: string; readonly href: string }
+
+const mapTarget = ({ text, href }: Target, path: string, change: Change): Target => ({
+  text: change(`${path}.text`, text),
+  href: isOwnLink(href) ? href : change(`${path}.href`, href),
+})
+
+const mapLink = (item: LinkItem, path: string, change: Change): LinkItem => ({
+  ...mapTarget(item, path, change),
+  ...(item.note === undefined ? {} : { note: change(`${path}.note`, item.note) }),
+})

@@ -10,7 +10,15 @@ export type Words = {
   readonly image: string
   readonly inShort: string
   readonly row: string
+  /** Reasons of what is suggested, each followed by its share. */
+  readonly because: { readonly [kind in ReasonKind]: (about: string) => string }
+  readonly rest: string
+  readonly impersonal: string
+  readonly suggestions: string
 }
+
+/** What a part of a score comes from. */
+export type ReasonKind = 'history' | 'interest' | 'context' | 'prior' | 'balance' | 'editorial'
 
 type Entry = { readonly reviewed: boolean; readonly words: Words }
 
@@ -27,6 +35,17 @@ const table: { readonly [language: string]: Entry } = {
       image: 'Image:',
       inShort: 'In this message:',
       row: 'Row',
+      because: {
+        history: about => `Because of ${about}`,
+        interest: about => `Because you like ${about}`,
+        context: about => `It goes with ${about}`,
+        prior: () => 'What many people choose',
+        balance: () => 'So that everybody who sells here is seen',
+        editorial: () => 'Picked by us',
+      },
+      rest: 'Everything else together',
+      impersonal: 'What many people choose. Nothing about you was used.',
+      suggestions: 'See why these, and change it',
     },
   },
   de: {
@@ -40,6 +59,17 @@ const table: { readonly [language: string]: Entry } = {
       image: 'Bild:',
       inShort: 'In dieser Nachricht:',
       row: 'Zeile',
+      because: {
+        history: about => `Wegen ${about}`,
+        interest: about => `Weil Sie ${about} mögen`,
+        context: about => `Es passt zu ${about}`,
+        prior: () => 'Was viele wählen',
+        balance: () => 'Damit alle gesehen werden, die hier verkaufen',
+        editorial: () => 'Von uns ausgewählt',
+      },
+      rest: 'Alles Übrige zusammen',
+      impersonal: 'Was viele wählen. Von Ihnen wurde nichts verwendet.',
+      suggestions: 'Sehen Sie, warum gerade diese, und ändern Sie es',
     },
   },
   fr: {
@@ -53,6 +83,17 @@ const table: { readonly [language: string]: Entry } = {
       image: 'Image :',
       inShort: 'Dans ce message :',
       row: 'Ligne',
+      because: {
+        history: about => `En raison de ${about}`,
+        interest: about => `Parce que vous aimez ${about}`,
+        context: about => `Cela va avec ${about}`,
+        prior: () => 'Ce que beaucoup choisissent',
+        balance: () => 'Pour que tous ceux qui vendent ici soient vus',
+        editorial: () => 'Choisi par nous',
+      },
+      rest: 'Tout le reste ensemble',
+      impersonal: 'Ce que beaucoup choisissent. Rien sur vous n’a été utilisé.',
+      suggestions: 'Voir pourquoi ces choix, et les changer',
     },
   },
   es: {
@@ -66,6 +107,17 @@ const table: { readonly [language: string]: Entry } = {
       image: 'Imagen:',
       inShort: 'En este mensaje:',
       row: 'Fila',
+      because: {
+        history: about => `Por ${about}`,
+        interest: about => `Porque le gusta ${about}`,
+        context: about => `Va con ${about}`,
+        prior: () => 'Lo que mucha gente elige',
+        balance: () => 'Para que se vea a todos los que venden aquí',
+        editorial: () => 'Elegido por nosotros',
+      },
+      rest: 'Todo lo demás junto',
+      impersonal: 'Lo que mucha gente elige. No se usó nada sobre usted.',
+      suggestions: 'Ver por qué estos, y cambiarlo',
     },
   },
   id: {
@@ -79,6 +131,17 @@ const table: { readonly [language: string]: Entry } = {
       image: 'Gambar:',
       inShort: 'Dalam pesan ini:',
       row: 'Baris',
+      because: {
+        history: about => `Karena ${about}`,
+        interest: about => `Karena Anda menyukai ${about}`,
+        context: about => `Cocok dengan ${about}`,
+        prior: () => 'Yang dipilih banyak orang',
+        balance: () => 'Agar semua yang berjualan di sini terlihat',
+        editorial: () => 'Pilihan kami',
+      },
+      rest: 'Selebihnya bersama-sama',
+      impersonal: 'Yang dipilih banyak orang. Tidak ada data Anda yang digunakan.',
+      suggestions: 'Lihat alasannya dan ubah',
     },
   },
   ar: {
@@ -92,6 +155,17 @@ const table: { readonly [language: string]: Entry } = {
       image: 'صورة:',
       inShort: 'في هذه الرسالة:',
       row: 'صف',
+      because: {
+        history: about => `بسبب ${about}`,
+        interest: about => `لأنك تحب ${about}`,
+        context: about => `يناسب ${about}`,
+        prior: () => 'ما يختاره كثير من الناس',
+        balance: () => 'حتى يظهر كل من يبيع هنا',
+        editorial: () => 'من اختيارنا',
+      },
+      rest: 'كل ما عدا ذلك معًا',
+      impersonal: 'ما يختاره كثير من الناس. لم نستخدم شيئًا عنك.',
+      suggestions: 'اعرف لماذا هذه، وغيّرها',
     },
   },
 }

@@ -34,6 +34,7 @@ export const everything: Content = {
     { type: 'image', src: 'https://shop.example/branch.png', alt: 'Our branch in Jalan Braga' },
     { type: 'quote', text: 'They called me back within the hour.', by: 'Bo, customer' },
     { type: 'list', ordered: true, items: ['Sign in', 'Choose a plan'] },
+    { type: 'links', items: [{ text: 'All rates', href: 'https://shop.example/rates', note: 'As of 1 May' }] },
   ],
 }
 
@@ -87,6 +88,14 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   }),
   fc.record({ type: fc.constant('button' as const), text: line, href: path.map(way => `https://shop.example${way}`) }),
   fc.record({ type: fc.constant('quote' as const), text, by: line }),
+  fc.record({
+    type: fc.constant('links' as const),
+    items: fc.array(fc.record({ text: line, href: path.map(way => `https://shop.example${way}`), note: text }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+    noteLanguage: fc.constantFrom('en', 'ar'),
+  }),
   fc.record({ type: fc.constant('divider' as const) }),
   fc.record({
     type: fc.constant('table' as const),

@@ -1,10 +1,12 @@
 import {
+  type Content,
   fillContent,
   type LintFinding,
   lintMessage,
   type Message,
   type MessageParts,
   renderMessage,
+  type Suggested,
   textsOf,
 } from '@candor/content'
 import { err, ok, type Result } from '@candor/terms'
@@ -31,9 +33,10 @@ export async function sampleMessage(house: House, definition: Definition): Promi
   const [rendered, ...rest] = await renderedFor(house, definition)
   if (!rendered?.ok || rest.length > 0)
     return err(rendered?.ok === false ? rendered.error : 'The template gave nothing.')
-  const filled = fillContent(content, rendered.value)
+  const suggested = sampleSuggestions(content, house.publicUrl)
+  const filled = fillContent(content, rendered.value, suggested)
   if (!filled.ok) return err(filled.error.map(({ path, says }) => `${path}: ${says}`).join('; '))
-  const links = linksOf(house, definition)
+  const links = linksOf(house, definition, suggested.length > 0)
   const message = renderMessage(partsOf(house, filled.value, links))
   return ok({ message, findings: lintMessage({ ...message, content: filled.value, links }) })
 }
@@ -55,11 +58,24 @@ function sampleOf(name: string, field: Field | undefined): string | number | boo
   return field?.type === 'date' ? '2026-05-03' : `[${name.replaceAll('_', ' ')}]`
 }
 
-function linksOf({ publicUrl }: House, { class: kind }: Definition): MessageParts['links'] {
+/** For a message that nobody gets: as many as there is place for. */
+const sampleSuggestions = ({ blocks }: Content, publicUrl: string): readonly Suggested[] =>
+  blocks.flatMap(block =>
+    block.type === 'recommendations'
+      ? Array.from({ length: block.count }, (_, i) => ({
+          title: `Example ${i + 1}`,
+          href: `${publicUrl}/example`,
+          reasons: [{ kind: 'prior', share: 0.6 }] as const,
+        }))
+      : [],
+  )
+
+function linksOf({ publicUrl }: House, { class: kind }: Definition, suggests: boolean): MessageParts['links'] {
   const at = (path: string) => `${publicUrl}/${path}/example`
   return {
     ...(kind === 'marketing' ? { unsubscribe: at('unsubscribe') } : {}),
     preferences: at('preferences'),
+    ...(suggests ? { suggestions: at('suggestions') } : {}),
     why: at('why'),
   }
 }

@@ -6,6 +6,7 @@ import {
   type MessageParts,
   parseAddress,
   renderMessage,
+  type Suggested,
   textsOf,
 } from '@candor/content'
 import { day, err, ok, type Result } from '@candor/terms'
@@ -18,6 +19,7 @@ import { wholeProfile } from '../../customers/profiles/index.ts'
 import { fieldsFor, type House } from '../../decisions/index.ts'
 import { persevere } from './persevere.ts'
 import { renderEach } from './render.ts'
+import { suggestedTo } from './suggest.ts'
 
 /** Who gets the message, where, and whether its promotion was refused. */
 export type Recipient = {
@@ -60,8 +62,13 @@ async function composeVariant(
   const known = recipients.flatMap((recipient, i) => (people[i] ? [{ recipient, person: people[i] }] : []))
   const persons = known.map(({ person }) => person)
   const rendered = persons.length > 0 ? await renderEach(house, textsOf(content), persons) : []
+  const customers = known.map(({ recipient }) => recipient.customer)
+  const suggested = await suggestedTo(house, definition.name, content, customers)
   known.forEach(({ recipient }, i) => {
-    done.set(recipient, messageOf(house, definition, content, rendered[i], recipient))
+    done.set(
+      recipient,
+      messageOf(house, definition, content, { texts: rendered[i], suggested: suggested[i] ?? [] }, recipient),
+    )
   })
 }
 
@@ -69,12 +76,17 @@ function messageOf(
   house: House,
   definition: Definition,
   content: Content,
-  texts: Rendered | undefined,
+  { texts, suggested }: { readonly texts: Rendered | undefined; readonly suggested: readonly Suggested[] },
   recipient: Recipient,
 ): Result<Outgoing, Unmade> {
   if (!texts) return unreadable
   if (!texts.ok) return err({ permanent: texts.error.kind === 'template', why: `template: ${texts.error.says}` })
-  const made = outgoing(house, definition, content, texts.value, recipient)
+  const filled = fillContent(content, texts.value, suggested)
+  if (!filled.ok) {
+    const why = filled.error.map(fault => `${fault.path}: ${fault.says}`).join('; ')
+    return err({ permanent: true, why })
+  }
+  const made = outgoing(house, definition, filled.value, recipient)
   return made.ok ? made : err({ permanent: true, why: made.error })
 }
 
@@ -97,11 +109,8 @@ function outgoing(
   house: House,
   definition: Definition,
   content: Content,
-  texts: Record<string, string>,
   recipient: Recipient,
 ): Result<Outgoing, string> {
-  const filled = fillContent(content, texts)
-  if (!filled.ok) return err(filled.error.map(fault => `${fault.path}: ${fault.says}`).join('; '))
   const { brand } = house.judge.policy
   const from = parseAddress(brand.sender.email)
   if (!from.ok) return err(`sender: ${from.error}`)
@@ -112,7 +121,7 @@ function outgoing(
     locale: content.locale,
   })
   if (!headers.ok) return err(headers.error)
-  const message = renderMessage(partsOf(house, filled.value, links))
+  const message = renderMessage(partsOf(house, content, links))
   return ok({
     customer: recipient.customer,
     purpose: definition.purpose,
@@ -147,12 +156,14 @@ function partsOf(
 function linksFor(house: House, definition: Definition, { customer, act }: Recipient): MessageParts['links'] {
   const expires = house.clock.now() + manageDays * day
   const { purpose, channel } = definition
+  const manage = linkToken(house, { for: 'manage', customer, expires })
   const at = (path: string, token: string) => `${house.publicUrl}/${path}/${token}`
   return {
     ...(definition.class === 'marketing'
       ? { unsubscribe: at('unsubscribe', linkToken(house, { for: 'withdraw', customer, purpose, channel })) }
       : {}),
-    preferences: at('preferences', linkToken(house, { for: 'manage', customer, expires })),
+    preferences: at('preferences', manage),
+    suggestions: at('suggestions', manage),
     why: at('why', linkToken(house, { for: 'why', customer, act, expires })),
   }
 }
