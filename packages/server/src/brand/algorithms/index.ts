@@ -16,7 +16,6 @@ export {
   cappedShare,
   type Interlock,
   type InterlockKind,
-  interlockKinds,
   noInterlock,
   stricter,
 } from './interlock.ts'

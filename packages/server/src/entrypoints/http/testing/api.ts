@@ -43,6 +43,11 @@ export async function openTestApi(
 ): Promise<TestApi> {
   const house = await openTestHouse(options)
   t.after(() => house.close())
+  return apiOf(house, options)
+}
+
+/** The same of a house that is open. */
+export function apiOf(house: TestHouse, options: { readonly publishLog?: boolean } = {}): TestApi {
   const room = openStaffRoom(house, { localToken })
   const web = { https: false, origin: house.publicUrl, addressOf: () => '192.0.2.1' }
   const logged: string[] = []
