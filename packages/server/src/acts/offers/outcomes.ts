@@ -89,7 +89,7 @@ async function whoPermits(
   customers: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const found = new Set<string>()
-  const act = { kind: 'profile', purpose, level: 'full' } as const
+  const act = { kind: 'profile', purpose, level: 'full', learns: true } as const
   for (let from = 0; from < customers.length; from += statesAtOnce) {
     const states = await readStates(store, judge.layout, customers.slice(from, from + statesAtOnce))
     for (const [customer, { state }] of states)
