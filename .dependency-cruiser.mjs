@@ -24,7 +24,10 @@ const sideways = ['record', 'brand', 'customers', 'acts', 'answers', 'pages'].ma
   // of the house's own is carried, and what is suggested to somebody.
   to: {
     path: `${root}${floor}/[^/]+/`,
-    pathNot: [`${root}${floor}/$1/`, `${root}(pages/look|customers/state|acts/service|acts/personalization)/index\\.ts$`],
+    pathNot: [
+      `${root}${floor}/$1/`,
+      `${root}(pages/look|customers/state|acts/service|acts/personalization)/index\\.ts$`,
+    ],
   },
 }))
 const pure = '^packages/(terms|conditions|gate|ledger|content|fairness|recommender)/'
