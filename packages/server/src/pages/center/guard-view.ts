@@ -8,6 +8,8 @@ import { clockOf } from './words.ts'
 export type GuardView = {
   /** Whether the brand looks for signs of haste at all. */
   readonly looks: boolean
+  /** Whether the house hears of purchases; a limit by their number would else promise what nothing keeps. */
+  readonly counts: boolean
   /** Why advertising rests now, each in a sentence. */
   readonly resting: readonly string[]
   readonly from: string
@@ -26,6 +28,7 @@ export function guardView({ judge, clock }: Center, state: Standing | undefined,
   const resting = reasons.filter(({ rule, says }) => rule.startsWith('house-impulse-') && says === 'defer')
   return {
     looks: impulseGuard !== undefined,
+    counts: Object.values(judge.policy.events).some(({ countsAs }) => countsAs === 'purchase'),
     resting: facts ? resting.map(reason => explain(reason, act, facts, { language: lang }).customer) : [],
     from: clockOf(night.from),
     to: clockOf(night.to),

@@ -14,7 +14,7 @@ const nothing: Values = {
   ...{ 'quiet.from': [''], 'quiet.to': [''], pause: ['none'], 'pause.date': [''] },
   ...{ 'protect.guard': ['usual'], 'protect.purchases': [''] },
 }
-const guard: GuardView = { looks: true, resting: [], from: '00:00', to: '05:00' }
+const guard: GuardView = { looks: true, counts: true, resting: [], from: '00:00', to: '05:00' }
 const rests =
   'You bought several things in a short time. Our advertising rests until 4 June 2026 at 08:00. You can switch this off.'
 const plain: PreferencesView = {
@@ -139,7 +139,7 @@ export const preferencesExamples = (
     name: 'preferences without purposes',
     page: preferencesPage(desk, {
       ...plain,
-      ...{ answers: [], needed: [], budgets: [], topics: [], guard: { ...guard, looks: false } },
+      ...{ answers: [], needed: [], budgets: [], topics: [], guard: { ...guard, looks: false, counts: false } },
     }),
   },
   { name: 'preferences with many purposes', page: preferencesPage(longDesk, full) },

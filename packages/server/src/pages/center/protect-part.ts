@@ -50,5 +50,5 @@ export function protectPart(desk: Desk, view: PreferencesView): Html {
     chosen: values['protect.night'] ?? [],
     ...faultOf('protect.night', errors),
   })
-  return html`<h2>${t.protect}</h2><input type="hidden" name="${shown}" value="yes">${which}${guard.looks ? wish : ''}${most}${night}`
+  return html`<h2>${t.protect}</h2><input type="hidden" name="${shown}" value="yes">${which}${guard.looks ? wish : ''}${guard.counts ? most : ''}${night}`
 }
