@@ -27,15 +27,8 @@ const longestForm = 64 * 1024
 export function centerPages(house: Center): Hono {
   const app = new Hono()
   const https = house.publicUrl.startsWith('https:')
-  for (const path of [
-    '/unsubscribe/*',
-    '/preferences/*',
-    '/timeline/*',
-    '/suggestions/*',
-    '/offers/*',
-    '/about-you/*',
-    '/why/*',
-  ]) {
+  const personal = ['unsubscribe', 'preferences', 'timeline', 'suggestions', 'offers', 'about-you', 'why']
+  for (const path of personal.map(name => `/${name}/*`)) {
     app.use(path, noReferrer, securityHeaders({ https }), storeAway(house))
     app.use(path, bodyLimit({ maxSize: longestForm, onError: context => refuse(context, house, 'form') }))
   }
@@ -47,8 +40,8 @@ export function centerPages(house: Center): Hono {
     code(house),
     timeline(house),
     suggestions(house),
-    aboutYou(house),
     offers(house),
+    aboutYou(house),
     why(house),
     privacy(house),
     algorithms(house),
