@@ -60,7 +60,9 @@ globalThis.candorProbes = {
     if (each === null || each === document.body || each === document.documentElement) return undefined
     const style = getComputedStyle(each)
     const box = each.getClientRects()[0] ?? each.getBoundingClientRect()
-    const top = document.elementFromPoint(box.x + Math.min(box.width / 2, 8), box.y + Math.min(box.height / 2, 8))
+    // Of what is taller than the window, the part that is in it.
+    const from = box.bottom > 0 ? Math.max(box.y, 0) : box.y
+    const top = document.elementFromPoint(box.x + Math.min(box.width / 2, 8), from + Math.min(box.height / 2, 8))
     const itsLabel = top?.closest('label')?.control === each
     return {
       control: each.dataset.stop ?? show(each),
