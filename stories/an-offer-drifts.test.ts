@@ -102,7 +102,7 @@ onEachPlace('An offer drifts against older people', (place, engine) => {
     assert.match(why, /A lot decided, because the score decides about nobody just now/)
     assert.match(why, /Somebody has to look first at how the score treats groups of people/)
     const everybody = await reads(house, `/algorithms/${name}`)
-    assert.match(everybody, /a lot decides, and nothing of you goes in, because people in the group “60 and over”/)
+    assert.match(everybody, /a lot decides, and the score does not, because people in the group “60 and over”/)
     assert.match(everybody, /A person is looking at it/)
 
     // A person decides, with a reason, after the bank has left the money out; the offer is chosen by city from now on.

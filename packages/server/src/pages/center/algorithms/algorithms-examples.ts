@@ -11,7 +11,7 @@ const held: AlgorithmView = {
   name: 'savings-offer',
   text: 'Chooses whom we show the savings offer on our own pages.',
   state:
-    'Since 3 May 2026 a lot decides, and nothing of you goes in, because people in the group “60 and over” were chosen less often than people in the group “35 to 44”. A person is looking at it.',
+    'Since 3 May 2026 a lot decides, and the score does not, because people in the group “60 and over” were chosen less often than people in the group “35 to 44”. A person is looking at it.',
   purpose: 'Offers that may fit you.',
   inputs: ['What is on your account', 'Whether you have a loan'],
   owner: 'The savings team, ask for Rui',

@@ -41,7 +41,7 @@ test('everybody may read what decides, how it runs, what was found and what peop
   const held = await read('/algorithms/savings-offer')
   assert.match(
     held,
-    /Since 3 June 2026 a lot decides, and nothing of you goes in, because people in the group “60 and over” were chosen less often than people in the group “under 60”\. A person is looking at it\./,
+    /Since 3 June 2026 a lot decides, and the score does not, because people in the group “60 and over” were chosen less often than people in the group “under 60”\. A person is looking at it\./,
   )
   assert.match(held, /about 240 times, about 240 of them by a calculation/)
   assert.match(held, /less than 80% of another’s/)
@@ -52,7 +52,7 @@ test('everybody may read what decides, how it runs, what was found and what peop
   const reason = 'The balance of older people is told later, so it is left out.'
   assert.ok((await decideFinding(house, finding, { by: 'staff:ada', verdict: 'keep', reason })).ok)
   const kept = await read('/algorithms/savings-offer')
-  assert.match(kept, /a lot decides, and nothing of you goes in\. A person decided so; why stands below\./)
+  assert.match(kept, /a lot decides, and the score does not\. A person decided so; why stands below\./)
   assert.match(kept, new RegExp(`3 June 2026 All stays as it is ${reason.replaceAll('.', '\\.')}`))
   assert.doesNotMatch(kept, /staff|ada\b/i)
   assert.match(await read('/algorithms/nothing', 404), /does not decide here, or no longer/)

@@ -25,7 +25,7 @@ export const englishAlgorithms = {
   held: {
     cap: (day: string, share: string) =>
       `Since ${day} it decides about ${share} of people only; a lot decides about the others`,
-    fallback: (day: string) => `Since ${day} a lot decides, and nothing of you goes in`,
+    fallback: (day: string) => `Since ${day} a lot decides, and the score does not`,
     stop: (day: string) => `Since ${day} it is stopped: nobody is chosen`,
   },
   heldSuggestions: {
