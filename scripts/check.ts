@@ -42,9 +42,12 @@ const stages: readonly Stage[] = [
 const atATime = 2
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { quiet: { type: 'boolean', default: false } },
+  options: { quiet: { type: 'boolean', default: false }, without: { type: 'string', multiple: true, default: [] } },
 })
-const chosen = stages.filter(stage => positionals.length === 0 || positionals.some(word => stage.name.includes(word)))
+const isNamed = ({ name }: Stage, words: readonly string[]): boolean => words.some(word => name.includes(word))
+const chosen = stages.filter(
+  stage => (positionals.length === 0 || isNamed(stage, positionals)) && !isNamed(stage, values.without),
+)
 
 async function timed(stage: Stage): Promise<boolean> {
   const start = performance.now()
