@@ -5,7 +5,6 @@ import { after, afterEach, describe } from 'node:test'
 import { openStore, type Store, type StoreConfig } from '../packages/server/src/adapters/store/index.ts'
 import { borrowDatabase, emptyDatabase, endDatabases } from './databases.ts'
 
-export { serverUrl } from './databases.ts'
 export const engines = ['sqlite', 'postgres'] as const
 export type EngineName = (typeof engines)[number]
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, test } from 'node:test'
-import { onEachPlace, serverUrl } from '../../../../../test/stores.ts'
+import { emptyDatabase } from '../../../../../test/databases.ts'
+import { onEachPlace } from '../../../../../test/stores.ts'
 import { openStore, type StoreConfig, StoreRefused, schemaVersion } from './index.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import { connect } from './postgres/connect.ts'
@@ -45,7 +46,7 @@ describe('the committed schema', () => {
     assert.equal(await schemaOfSqlite(), readFileSync(schemaFile('sqlite'), 'utf8'))
   })
   test('is what a fresh PostgreSQL database gets', async () => {
-    assert.equal(await schemaOfPostgres(await serverUrl()), readFileSync(schemaFile('postgres'), 'utf8'))
+    assert.equal(await schemaOfPostgres(await emptyDatabase()), readFileSync(schemaFile('postgres'), 'utf8'))
   })
 })
 

@@ -40,19 +40,10 @@ const indexesSql = `
   SELECT tablename AS "table", indexdef AS line FROM pg_indexes WHERE schemaname = current_schema()
   AND indexname NOT IN (SELECT conname FROM pg_constraint) ORDER BY indexname`
 
-/** The whole schema a fresh PostgreSQL database gets. `url` is of a superuser's server; a database is made and dropped. */
-export async function schemaOfPostgres(url: string): Promise<string> {
-  const admin = await connect(url)
-  const name = `schema_${process.pid}`
-  await admin.query(`CREATE DATABASE ${name}`)
-  try {
-    const address = Object.assign(new URL(url), { pathname: `/${name}` }).href
-    await (await openStore({ postgres: address })).close()
-    return await describe(address)
-  } finally {
-    await admin.query(`DROP DATABASE ${name} WITH (FORCE)`)
-    await admin.end()
-  }
+/** The whole schema a fresh PostgreSQL database gets; `address` is that of one without any table. */
+export async function schemaOfPostgres(address: string): Promise<string> {
+  await (await openStore({ postgres: address })).close()
+  return describe(address)
 }
 
 async function describe(address: string): Promise<string> {

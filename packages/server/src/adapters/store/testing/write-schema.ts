@@ -1,10 +1,9 @@
 import { writeFileSync } from 'node:fs'
-import { startPostgres } from '../../../../../../test/postgres.ts'
+import { emptyDatabase, endDatabases } from '../../../../../../test/databases.ts'
 import { schemaFile, schemaOfPostgres, schemaOfSqlite } from './schema-text.ts'
 
 // Writes the committed schema of both engines anew, after a migration was added:
 // node packages/server/src/adapters/store/testing/write-schema.ts
-const server = await startPostgres()
 writeFileSync(schemaFile('sqlite'), await schemaOfSqlite())
-writeFileSync(schemaFile('postgres'), await schemaOfPostgres(server.url))
-await server.stop()
+writeFileSync(schemaFile('postgres'), await schemaOfPostgres(await emptyDatabase()))
+await endDatabases()
