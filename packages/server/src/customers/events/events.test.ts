@@ -102,8 +102,8 @@ onEachPlace('the events of customers', place => {
     assert.deepEqual(await namesKept(house.store), ['Order Completed', 'page'])
     const due = (limit: number) => dueEvents(house.store, 'page', noon - 2, limit)
     assert.deepEqual(await due(2), [
-      { customer: ada, event: 'p5' },
-      { customer: ada, event: 'p4' },
+      { customer: ada, event: 'p5', at: noon - 5 },
+      { customer: ada, event: 'p4', at: noon - 4 },
     ])
     assert.ok((await house.store.commit({ expect: [], writes: (await due(9)).map(eventGone) })).done)
     assert.deepEqual(namesOf(await eventsOf(house, [ada], { limit: 9 })), ['p2', 'o1'])

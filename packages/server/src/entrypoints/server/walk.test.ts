@@ -13,8 +13,9 @@ const open = [
   /^\/openapi\.json$|^\/errors$/, // how to speak with us
   /^\/assets\//, // style sheets
   /^\/staff\/login$|^\/staff\/welcome\//, // how to get a session
-  /^\/(unsubscribe|preferences|timeline|why)\//, // the customer's own, by signed link
+  /^\/(unsubscribe|preferences|timeline|suggestions|offers|about-you|why)\//, // the customer's own, by signed link
   /^\/privacy$|^\/privacy\/versions/, // what the brand does with data, for everybody: it shows the policy, of nobody
+  /^\/algorithms($|\/)/, // what decides about people here, for everybody: of nobody
   /^\/v1\/(track|identify|page|screen|group|alias|batch|import|[tipsgabm])$|^\/api\/s\//, // calls, which bear a write key
   /^\/v1\/projects\/|^\/\.well-known\/gpc\.json$/, // what browser clients read first; what we say of GPC
 ]
