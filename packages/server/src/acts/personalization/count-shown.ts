@@ -37,7 +37,7 @@ export async function addShown(house: House): Promise<void> {
   try {
     isAdded = (await decideAndCommit(house, () => add(house, settings, shown))).done
   } finally {
-    if (!isAdded) hold(store, shown)
+    if (!isAdded && (counted.get(store)?.terms ?? shown.terms) === shown.terms) hold(store, shown)
   }
   forgetShelf(store)
 }
