@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openTestHouse } from '../../../../../test/house.ts'
 import { onEachPlace } from '../../../../../test/stores.ts'
-import { readAlgorithm } from '../../brand/algorithms/index.ts'
+import { algorithmChange, readAlgorithm } from '../../brand/algorithms/index.ts'
 import { readEntry } from '../../record/index.ts'
 import { balanceStanding } from './balance-standing.ts'
 import { countShown } from './count-shown.ts'
@@ -120,6 +120,54 @@ onEachPlace('balance', place => {
     assert.ok(Math.abs((await exposure()) - 4 * one) < 1e-9)
     for (const each of processes) await addShown(each)
     assert.ok(Math.abs((await exposure()) - 4 * one) < 1e-9)
+  })
+
+  test('what could not be added is kept for the next turn, with what was shown meanwhile', async t => {
+    const shop = await unevenShop({ place: await place(), policy: sharing('{ own: 0.6, partner: 0.4 }') })
+    t.after(() => shop.house.close())
+    const items = (await list(shop)).map(({ held }) => held)
+    let fails = true
+    const { commit } = shop.house.store
+    const process = {
+      ...shop.house,
+      store: {
+        ...shop.house.store,
+        async commit(change: Parameters<typeof commit>[0]) {
+          // A list goes out while the turn is under way.
+          if (fails) countShown(process, items)
+          if (fails) throw new Error('the disk is full')
+          return commit(change)
+        },
+      },
+    }
+    countShown(process, items)
+    await assert.rejects(addShown(process), /the disk is full/)
+    assert.equal((await balanceStanding(shop.house))!.since, null)
+    fails = false
+    await addShown(process)
+    const { watch } = await readAlgorithm(shop.house.store, 'recommendations')
+    const { exposure } = (watch as { balance: { exposure: number[] } }).balance
+    const once = [0, 1, 2, 3, 4].reduce((sum, at) => sum + 1 / Math.log2(at + 2), 0)
+    assert.ok(Math.abs(exposure[0]! - 2 * once) < 1e-9, `${exposure}`)
+  })
+
+  test('it is added at every level, and while a person holds suggestions back', async t => {
+    const shop = await unevenShop({ place: await place(), policy: sharing('{ own: 0.6, partner: 0.4 }', ', most: 3') })
+    t.after(() => shop.house.close())
+    const { house } = shop
+    await list(shop)
+    await addShown(house)
+    const partners = (items: Awaited<ReturnType<typeof list>>) =>
+      items.map(({ held, told }) => [held.provider, told.terms.some(({ kind }) => kind === 'balance')])
+    const leading = Array.from({ length: 5 }, () => ['Partner', true])
+    for (const dial of ['none', 'contextual', 'basic', 'full'] as const) {
+      const customer = await shop.reader(dial, dial)
+      assert.deepEqual(partners(await list(shop, { customer })), leading, dial)
+    }
+    const before = await readAlgorithm(house.store, 'recommendations')
+    const interlock = { kind: 'stop', since: house.clock.now(), finding: null } as const
+    assert.ok((await house.store.commit(algorithmChange(before, { interlock }, house.clock.now()))).done)
+    assert.deepEqual(partners(await list(shop)), leading)
   })
 
   test('under other targets the account begins anew; the same targets in another order, or more strength, keep it', async t => {
