@@ -61,6 +61,8 @@ onEachPlace('balance', place => {
     for (const [policy, low, high] of [
       [sharing('{ own: 0.6, partner: 0.4 }'), 0.37, 0.43],
       [sharing('{ own: 0.9, partner: 0.1 }'), 0.07, 0.13],
+      // Less than what parts the scores.
+      [sharing('{ own: 0.6, partner: 0.4 }', ', most: 0.02'), 0, 0],
       [bookPolicy, 0, 0],
     ] as const) {
       const shop = await unevenShop({ place: await place(), policy })
