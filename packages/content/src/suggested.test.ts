@@ -45,6 +45,13 @@ test('each thing stands with its largest reason, and with what remains', () => {
   )
 })
 
+test('what was added so that others are seen too says which others', () => {
+  const reasons = [{ kind: 'balance', share: 0.03 }] as const
+  assert.match(filled([{ ...salt, reasons }]).text, / {2}So that everybody who sells here is seen: 3%/)
+  const ofKinds = [{ kind: 'balance', about: 'novels', share: 0.03 }] as const
+  assert.match(filled([{ ...salt, reasons: ofKinds }]).text, / {2}So that all kinds of things are seen: 3%/)
+})
+
 test('the finished message has nothing that keeps people from reading it', () => {
   const message = filled([salt, { ...salt, title: 'Roses' }])
   const findings = lintMessage({ ...message, links: own })

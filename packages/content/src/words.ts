@@ -11,6 +11,7 @@ export type Words = {
   readonly inShort: string
   readonly row: string
   /** Reasons of what is suggested, each followed by its share. */
+  /** `balance` is about a category where kinds of things are balanced, and about nothing where those who sell are. */
   readonly because: { readonly [kind in ReasonKind]: (about: string) => string }
   readonly rest: string
   readonly impersonal: string
@@ -40,7 +41,8 @@ const table: { readonly [language: string]: Entry } = {
         interest: about => `Because you like ${about}`,
         context: about => `It goes with ${about}`,
         prior: () => 'What many people choose',
-        balance: () => 'So that everybody who sells here is seen',
+        balance: about =>
+          about === '' ? 'So that everybody who sells here is seen' : 'So that all kinds of things are seen',
         editorial: () => 'Picked by us',
       },
       rest: 'Everything else together',
@@ -64,7 +66,8 @@ const table: { readonly [language: string]: Entry } = {
         interest: about => `Weil Sie ${about} mögen`,
         context: about => `Es passt zu ${about}`,
         prior: () => 'Was viele wählen',
-        balance: () => 'Damit alle gesehen werden, die hier verkaufen',
+        balance: about =>
+          about === '' ? 'Damit alle gesehen werden, die hier verkaufen' : 'Damit Dinge aller Art gesehen werden',
         editorial: () => 'Von uns ausgewählt',
       },
       rest: 'Alles Übrige zusammen',
@@ -88,7 +91,10 @@ const table: { readonly [language: string]: Entry } = {
         interest: about => `Parce que vous aimez ${about}`,
         context: about => `Cela va avec ${about}`,
         prior: () => 'Ce que beaucoup choisissent',
-        balance: () => 'Pour que tous ceux qui vendent ici soient vus',
+        balance: about =>
+          about === ''
+            ? 'Pour que tous ceux qui vendent ici soient vus'
+            : 'Pour que toutes sortes de choses soient vues',
         editorial: () => 'Choisi par nous',
       },
       rest: 'Tout le reste ensemble',
@@ -112,7 +118,8 @@ const table: { readonly [language: string]: Entry } = {
         interest: about => `Porque le gusta ${about}`,
         context: about => `Va con ${about}`,
         prior: () => 'Lo que mucha gente elige',
-        balance: () => 'Para que se vea a todos los que venden aquí',
+        balance: about =>
+          about === '' ? 'Para que se vea a todos los que venden aquí' : 'Para que se vean cosas de todo tipo',
         editorial: () => 'Elegido por nosotros',
       },
       rest: 'Todo lo demás junto',
@@ -136,7 +143,8 @@ const table: { readonly [language: string]: Entry } = {
         interest: about => `Karena Anda menyukai ${about}`,
         context: about => `Cocok dengan ${about}`,
         prior: () => 'Yang dipilih banyak orang',
-        balance: () => 'Agar semua yang berjualan di sini terlihat',
+        balance: about =>
+          about === '' ? 'Agar semua yang berjualan di sini terlihat' : 'Agar semua jenis barang terlihat',
         editorial: () => 'Pilihan kami',
       },
       rest: 'Selebihnya bersama-sama',
@@ -160,7 +168,7 @@ const table: { readonly [language: string]: Entry } = {
         interest: about => `لأنك تحب ${about}`,
         context: about => `يناسب ${about}`,
         prior: () => 'ما يختاره كثير من الناس',
-        balance: () => 'حتى يظهر كل من يبيع هنا',
+        balance: about => (about === '' ? 'حتى يظهر كل من يبيع هنا' : 'حتى تظهر الأشياء من كل نوع'),
         editorial: () => 'من اختيارنا',
       },
       rest: 'كل ما عدا ذلك معًا',

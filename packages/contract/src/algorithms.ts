@@ -97,9 +97,23 @@ export const Finding = Type.Object({
 })
 export type Finding = Type.Static<typeof Finding>
 
+/** What each provider or category got of what is seen, by position, beside what it is to get. */
+const BalanceStanding = Type.Object({
+  by: oneOf(['provider', 'category'] as const),
+  since: Nullable(Instant),
+  groups: Type.Array(
+    Type.Object({
+      group: Type.String(),
+      target: Type.Number(),
+      shown: Nullable(Type.Number({ description: 'Null before anything was counted' })),
+    }),
+  ),
+})
+
 export const AlgorithmWithAudits = Type.Object({
   algorithm: Algorithm,
   audits: Type.Array(AttributeStanding),
+  balance: Nullable(BalanceStanding),
   findings: Type.Array(Finding),
 })
 export type AlgorithmWithAudits = Type.Static<typeof AlgorithmWithAudits>

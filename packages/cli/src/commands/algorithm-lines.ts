@@ -8,7 +8,7 @@ export function algorithmLine({ name, interlock, open_findings, owner }: Algorit
 }
 
 /** All there is to know of one algorithm. */
-export function algorithmLines({ algorithm, audits, findings }: AlgorithmWithAudits): string[] {
+export function algorithmLines({ algorithm, audits, balance, findings }: AlgorithmWithAudits): string[] {
   const { name, text, owner, purpose, inputs, interlock, decisions, page } = algorithm
   const counted = Object.entries(decisions).map(([mode, n]) => `${n} ${mode}`)
   return [
@@ -20,6 +20,7 @@ export function algorithmLines({ algorithm, audits, findings }: AlgorithmWithAud
     `Decisions  ${counted.join(', ') || 'none counted yet'}`,
     `Page       ${page}`,
     ...audits.flatMap(auditLines),
+    ...(balance ? balanceLines(balance) : []),
     ...findings.map(findingLine),
   ]
 }
@@ -31,6 +32,11 @@ const auditLines = ({ attribute, reference, groups, unknown }: AlgorithmWithAudi
       ? `  ${group}: not shown, too few people`
       : `  ${group}: ${share(rate)} (${share(low)} to ${share(high)}) of ${people} people${verdict === null ? '' : `, ${verdict}`}`,
   ),
+]
+
+const balanceLines = ({ by, groups }: NonNullable<AlgorithmWithAudits['balance']>): string[] => [
+  `Seen, by ${by}`,
+  ...groups.map(({ group, target, shown }) => `  ${group}: ${share(shown)} of ${share(target)}`),
 ]
 
 const share = (value: number | null): string => (value === null ? '-' : `${(100 * value).toFixed(1)} %`)

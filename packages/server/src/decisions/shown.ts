@@ -3,7 +3,7 @@ export type Term = {
   readonly kind: 'history' | 'context' | 'interest' | 'prior' | 'balance' | 'editorial'
   /** The item it comes from, for `history` and `context`. */
   readonly item?: string
-  /** The category it comes from, for `context` and `interest`. */
+  /** The category it comes from, for `context` and `interest`, and for `balance` where it is of categories. */
   readonly category?: string
   readonly contribution: number
   readonly share?: number

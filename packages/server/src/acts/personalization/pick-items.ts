@@ -36,7 +36,7 @@ export async function pickItems(
   return (await pick(house, renewed, slot, ask(renewed))).picked
 }
 
-async function pick(house: House, { recommender, numbers }: Shelf, slot: Slot, { avoided, ...ask }: SlotAsk) {
+async function pick(house: House, { recommender, numbers, leaning }: Shelf, slot: Slot, { avoided, ...ask }: SlotAsk) {
   const excluded = avoided.size === 0 ? ask.excluded : [...(ask.excluded ?? []), ...itemsOf(numbers, avoided)]
   const question: Ask = {
     ...ask,
@@ -55,7 +55,7 @@ async function pick(house: House, { recommender, numbers }: Shelf, slot: Slot, {
     const now = held.get(numbers.ids[item]!)
     const isAvoided = now?.category !== undefined && avoided.has(now.category.toLowerCase())
     if (!now?.available || isAvoided || now.sensitive !== (numbers.sensitive[item] === 1)) stale.push(item)
-    else picked.push({ held: now, told: tell(recommender.explain(question, item), numbers) })
+    else picked.push({ held: now, told: tell(recommender.explain(question, item), numbers, leaning) })
   }
   return { picked, stale }
 }

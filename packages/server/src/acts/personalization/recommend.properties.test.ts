@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import type { ShownItem } from '../../decisions/index.ts'
-import { doNotUse, recommend, useAgain } from './index.ts'
-import { type BookShop, openBookShop } from './testing/shop.ts'
+import { addShown, doNotUse, recommend, useAgain } from './index.ts'
+import { type BookShop, bookPolicy, openBookShop } from './testing/shop.ts'
 
 const names = Array.from({ length: 40 }, (_, n) => `book-${n}`)
 const shelves = ['novels', 'gardens', 'money', 'travel']
@@ -11,11 +11,13 @@ let shop: BookShop
 let reader: string
 
 before(async () => {
-  shop = await openBookShop()
+  const balance = 'balance: { by: provider, targets: { own: 0.3, partner: 0.7 } }'
+  shop = await openBookShop({ policy: bookPolicy.replace('interests: shelves }', `interests: shelves, ${balance} }`) })
   await shop.has(
     ...names.map((item, n) => ({
       item,
       category: shelves[n % 4]!,
+      provider: ['own', 'partner', null][n % 3]!,
       sensitive: n % 9 === 4,
       available: n % 13 !== 7,
     })),
@@ -48,7 +50,7 @@ const lives = fc.record({
 })
 
 test('of every life: terms sum to the score, nothing is shown that must not be, and a word about an item takes exactly its part away', async () => {
-  let [lists, removals, number] = [0, 0, 0]
+  let [lists, removals, balanced, number] = [0, 0, 0, 0]
   await fc.assert(
     fc.asyncProperty(lives, async ({ viewed, bought, item, category, likes }) => {
       reader = await shop.reader(`somebody-${number++}`, 'full', likes)
@@ -66,12 +68,14 @@ test('of every life: terms sum to the score, nothing is shown that must not be, 
         const isSensitive = n % 9 === 4
         if (isSensitive) assert.ok(pages.includes(shelves[n % 4]))
         for (const { kind, item: from } of told.terms) {
-          assert.ok(!isSensitive || kind === 'context' || kind === 'prior')
+          assert.ok(!isSensitive || kind === 'context' || kind === 'prior' || kind === 'balance')
+          if (kind === 'balance') balanced++
+          assert.ok(kind !== 'balance' || n % 3 !== 2)
           if (from !== undefined) assert.ok(names.indexOf(from) % 9 !== 4)
         }
       }
       const [unwanted] = viewed
-      if (unwanted === undefined) return
+      if (unwanted === undefined) return void (await addShown(shop.house))
       assert.ok((await doNotUse(shop.house, reader, unwanted)).ok)
       const after = await shown(slot)
       assert.ok(!after.has(unwanted))
@@ -84,8 +88,9 @@ test('of every life: terms sum to the score, nothing is shown that must not be, 
         assert.ok(Math.abs(was.score - (part ?? 0) - told.score) <= 1e-9)
       }
       assert.ok((await useAgain(shop.house, reader, unwanted)).ok)
+      await addShown(shop.house)
     }),
     { numRuns: 120 },
   )
-  assert.ok(lists > 2_000 && removals > 1_000, `${lists} and ${removals}`)
+  assert.ok(lists > 2_000 && removals > 1_000 && balanced > 500, `${lists}, ${removals} and ${balanced}`)
 })

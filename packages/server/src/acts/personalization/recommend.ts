@@ -11,6 +11,7 @@ import {
 } from '../../decisions/index.ts'
 import { type Change, decideAndCommit, noChange, together } from '../../record/index.ts'
 import { avoidedCategories } from './avoided.ts'
+import { countShown } from './count-shown.ts'
 import { gatherPerson } from './gather-person.ts'
 import { type PickedItem, pickItems, type Slot } from './pick-items.ts'
 import { customerUnknown, type PersonalizationRefusal, recommendationsOff, tryAgain } from './refusal.ts'
@@ -43,8 +44,19 @@ type Answer = Result<Recommended, PersonalizationRefusal>
  * The best items for a slot. For a customer at `basic` or `full` the gate decides whether their profile may be used, and what was
  * shown lands in the record with that decision before anybody sees it. At `none` and `contextual`, where the gate says no, and for
  * anybody nothing of a person is read: then it is what the page is about and what many people choose.
+ * What goes out counts for who is to get a share of what is seen; a list below somebody's level is an example, and does not.
  */
 export async function recommend(house: House, asked: RecommendAsk): Promise<Answer> {
+  const answer = await listFor(house, asked)
+  if (answer.ok && asked.atMost === undefined)
+    countShown(
+      house,
+      answer.value.items.map(({ held }) => held),
+    )
+  return answer
+}
+
+async function listFor(house: House, asked: RecommendAsk): Promise<Answer> {
   const settings = settingsOf(house.judge.policy)
   if (!settings) return recommendationsOff
   const shelf = await shelfOf(house)

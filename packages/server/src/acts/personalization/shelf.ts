@@ -9,8 +9,10 @@ import {
 } from '@candor/recommender'
 import { type Instant, second } from '@candor/terms'
 import type { Store } from '../../adapters/store/index.ts'
+import { readAlgorithm } from '../../brand/algorithms/index.ts'
 import { type CatalogueState, catalogueState } from '../../brand/catalogue/index.ts'
 import type { House } from '../../decisions/index.ts'
+import { accountIn, groupNumber, type Leaning, leaningOf } from './balance.ts'
 import { type ItemNumbers, readItemNumbers } from './item-numbers.ts'
 import { modelBytes, newestModel } from './model-store.ts'
 
@@ -18,6 +20,9 @@ import { modelBytes, newestModel } from './model-store.ts'
 export type Shelf = {
   readonly model: string | undefined
   readonly numbers: ItemNumbers
+  readonly trained: Trained
+  /** What balance adds; undefined where the policy gives nobody a share. */
+  readonly leaning: Leaning | undefined
   readonly recommender: Recommender
   /** What was asked of the store to know whether they are the newest. */
   readonly catalogue: CatalogueState
@@ -49,14 +54,23 @@ export function forgetShelf(store: Store): void {
   if (known) held.set(store, { shelf: known.shelf, lookedAt: Number.NEGATIVE_INFINITY })
 }
 
-async function renewed({ store }: House, before: Promise<Shelf> | undefined): Promise<Shelf> {
+async function renewed(house: House, before: Promise<Shelf> | undefined): Promise<Shelf> {
+  const { store } = house
   const old = await before?.catch(() => undefined)
   const [model, catalogue] = [await newestModel(store), await catalogueState(store)]
   const isSame = old?.catalogue.items === catalogue.items && old.catalogue.versions === catalogue.versions
-  if (old && old.model === model && isSame) return old
+  const leaning = await leaningNow(house)
+  const isTrained = old?.model === model && isSame
+  if (old && isTrained && JSON.stringify(old.leaning) === JSON.stringify(leaning)) return old
   const numbers = old && isSame ? old.numbers : await readItemNumbers(store)
-  const trained = await load(store, model, numbers.items)
-  return { model, numbers, catalogue, recommender: createRecommender(trained, catalogueOf(numbers)) }
+  const trained = old && isTrained ? old.trained : await load(store, model, numbers.items)
+  const recommender = createRecommender(trained, catalogueOf(numbers, leaning))
+  return { model, numbers, catalogue, trained, leaning, recommender }
+}
+
+async function leaningNow({ store, judge }: House): Promise<Leaning | undefined> {
+  const settings = judge.policy.recommendations?.balance
+  return settings && leaningOf(settings, accountIn((await readAlgorithm(store, 'recommendations')).watch, settings))
 }
 
 async function load(store: Store, model: string | undefined, items: number): Promise<Trained> {
@@ -68,8 +82,21 @@ async function load(store: Store, model: string | undefined, items: number): Pro
 }
 
 /** Categories of all items in one list; an item has one or none. */
-function catalogueOf({ items, available, sensitive, category }: ItemNumbers): Catalogue {
+function catalogueOf(numbers: ItemNumbers, leaning: Leaning | undefined): Catalogue {
+  const { items, available, sensitive, category } = numbers
   const starts = new Int32Array(items + 1)
   for (let item = 0; item < items; item++) starts[item + 1] = starts[item]! + (category[item]! < 0 ? 0 : 1)
-  return { items, available, sensitive, categories: { starts, values: category.filter(each => each >= 0) } }
+  const categories = { starts, values: category.filter(each => each >= 0) }
+  return { items, available, sensitive, categories, ...(leaning && balanceTerms(numbers, leaning)) }
+}
+
+/** Items without a target make a group of their own, to which nothing is added. */
+function balanceTerms(numbers: ItemNumbers, { by, names, added }: Leaning): Pick<Catalogue, 'providers' | 'balance'> {
+  const none = names.length
+  const known = by === 'provider' ? numbers.providers : numbers.categories
+  const groups = known.map(name => groupNumber(names, name)).map(group => (group < 0 ? none : group))
+  return {
+    providers: numbers[by].map(each => (each < 0 ? none : groups[each]!)),
+    balance: Float64Array.from([...added, 0]),
+  }
 }

@@ -1,3 +1,4 @@
+import { type BalanceStanding, balanceStanding } from '../../acts/personalization/index.ts'
 import { type Finding, type Interlock, listFindings, readAlgorithm } from '../../brand/algorithms/index.ts'
 import type { Algorithm, Policy, Recommendations } from '../../brand/policy/index.ts'
 import type { House } from '../../decisions/index.ts'
@@ -15,6 +16,8 @@ export type Registered = {
   /** Every decision counted so far, by how it was taken. */
   readonly modes: Watching['modes']
   readonly audits: readonly AttributeStanding[]
+  /** Of suggestions: what each group got of what is seen; absent where the policy gives nobody a share. */
+  readonly balance?: BalanceStanding
   /** Open ones first, then newest first. */
   readonly findings: readonly Finding[]
 }
@@ -39,7 +42,9 @@ export async function registered(house: House, name: string): Promise<Registered
   const declared = declaredIn(house.judge.policy, name)
   if (!declared) return undefined
   const { interlock, watch } = await readAlgorithm(house.store, name)
-  const { modes, attributes } = watchingIn(watch)
+  // Of suggestions the account of who was seen is kept there.
+  const { modes, attributes } = watchingIn(declared.kind === 'offer' ? watch : null)
+  const balance = declared.kind === 'suggestions' ? await balanceStanding(house) : undefined
   const by = declared.kind === 'offer' ? (declared.algorithm.watch?.by ?? []) : []
   return {
     name,
@@ -47,6 +52,7 @@ export async function registered(house: House, name: string): Promise<Registered
     interlock,
     modes,
     audits: by.flatMap(attribute => attributeStanding(attribute, attributes[attribute]) ?? []),
+    ...(balance ? { balance } : {}),
     findings: await listFindings(house.store, { algorithm: name }),
   }
 }

@@ -1,5 +1,6 @@
-import { ok, type Result } from '@candor/terms'
+import { type Instant, type Json, ok, type Result } from '@candor/terms'
 import {
+  type AlgorithmState,
   algorithmChange,
   type Finding,
   type FindingDecision,
@@ -15,7 +16,7 @@ import { setBy } from './interlock-of-word.ts'
 import { findingsOpen, type OversightRefusal, tryAgain, unknownAlgorithm } from './refusal.ts'
 import { isInRegister } from './register.ts'
 import { alarmed, begunAnew, watchingIn, watchingJson } from './watching.ts'
-import { parseWord, type Word } from './word.ts'
+import { parseWord, suggestions, type Word } from './word.ts'
 
 /** By hand nothing is kept as it was: whoever does nothing sets nothing. */
 export type HandWord = Omit<Word, 'verdict'> & { readonly verdict: Exclude<Word['verdict'], 'keep'> }
@@ -54,8 +55,7 @@ async function set(house: House, algorithm: string, word: Word): Promise<{ chang
     interlock: before.interlock,
     decision,
   }
-  const watching = watchingIn(before.watch)
-  const anew = verdict === 'resume' ? { watch: watchingJson(begunAnew(watching, alarmed(watching), at)) } : {}
+  const anew = verdict === 'resume' && algorithm !== suggestions ? { watch: anewFrom(before, at) } : {}
   return {
     change: together(algorithmChange(before, { interlock, ...anew }, at), {
       writes: [findingRow(finding)],
@@ -63,4 +63,9 @@ async function set(house: House, algorithm: string, word: Word): Promise<{ chang
     }),
     value: ok(finding),
   }
+}
+
+function anewFrom({ watch }: AlgorithmState, at: Instant): Json {
+  const watching = watchingIn(watch)
+  return watchingJson(begunAnew(watching, alarmed(watching), at))
 }

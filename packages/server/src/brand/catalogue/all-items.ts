@@ -4,6 +4,7 @@ import type { Store } from '../../adapters/store/index.ts'
 export type SlimItem = {
   readonly item: string
   readonly number: number
+  readonly provider: string | null
   readonly category: string | null
   readonly sensitive: number
   readonly available: number
@@ -12,7 +13,11 @@ export type SlimItem = {
 /** The whole catalogue by number, some thousand items at a time, from one snapshot. */
 export const allItems = ({ db, scan }: Store): AsyncIterable<SlimItem[]> =>
   scan<SlimItem>(
-    db.selectFrom('items').select(['item', 'number', 'category', 'sensitive', 'available']).orderBy('number').compile(),
+    db
+      .selectFrom('items')
+      .select(['item', 'number', 'provider', 'category', 'sensitive', 'available'])
+      .orderBy('number')
+      .compile(),
     5_000,
   )
 

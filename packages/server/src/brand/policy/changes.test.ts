@@ -79,6 +79,13 @@ const cases: readonly Case[] = [
     'recommendations.interests',
     'widened! narrowed',
   ],
+  [
+    'who sells gets a share of what is seen',
+    suggesting,
+    [['owner: The shop\n', 'owner: The shop\n  balance: { by: provider, targets: { own: 0.6, partner: 0.4 } }\n']],
+    'recommendations.balance',
+    'changed changed',
+  ],
   ['another model', suggesting, [['model: item-knn', 'model: ease']], 'recommendations.model', 'changed changed'],
   [
     'somebody else answers',

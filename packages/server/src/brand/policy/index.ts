@@ -13,6 +13,7 @@ export { parsePolicy } from './parse.ts'
 export type {
   AlarmAnswer,
   Algorithm,
+  BalanceSettings,
   Brand,
   ConsentCategory,
   ContextField,

@@ -83,6 +83,16 @@ export const within =
     return refuse(spot, `must be a number from ${min} to ${max}`)
   }
 
+/** A number above 0 and at most `max`. */
+export const above =
+  (max: number): Reader<number> =>
+  spot => {
+    if (isRefused(spot)) return undefined
+    const value = scalarAt(spot)
+    if (typeof value === 'number' && value > 0 && value <= max) return value
+    return refuse(spot, `must be a number above 0 and at most ${max}`)
+  }
+
 /** `true` or `false`. */
 export const yesNo: Reader<boolean> = spot => {
   if (isRefused(spot)) return undefined

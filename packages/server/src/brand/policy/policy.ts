@@ -114,6 +114,20 @@ export type ConsentCategory = {
 export const recommendationModels = ['edlae', 'ease', 'item-knn', 'popularity'] as const
 export type RecommendationModel = (typeof recommendationModels)[number]
 
+/** What items are grouped by, so that each group comes back to its share of what is seen. */
+export const balancedBy = ['provider', 'category'] as const
+
+/** The share of what is seen that each group is to get, and how hard lists lean towards who got less. */
+export type BalanceSettings = {
+  readonly by: (typeof balancedBy)[number]
+  /** By name, above 0; they sum to 1. */
+  readonly targets: { readonly [name: string]: number }
+  /** What is added to a score for each unit of exposure that a group is owed. */
+  readonly strength: number
+  /** The most that is added to a score. */
+  readonly most: number
+}
+
 /** That the brand suggests items of its catalogue, and by what. */
 export type Recommendations = {
   readonly purpose: string
@@ -122,6 +136,8 @@ export type Recommendations = {
   readonly model: RecommendationModel
   /** The field that holds the category a customer said to be interested in. */
   readonly interests?: string
+  /** Absent: nobody is given a share. */
+  readonly balance?: BalanceSettings
 }
 
 /** What an alarm about an algorithm does by itself, the mildest first. */

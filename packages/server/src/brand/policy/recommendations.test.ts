@@ -119,6 +119,38 @@ test('each slip is told at its line and column, with what was meant', () => {
   for (const [from, to, faults] of broken) assert.deepEqual(linesOf(edited(from, to)), faults, to)
 })
 
+const shared = (balance: string): string =>
+  edited('  interests: favorite\n', `  interests: favorite\n  balance: { ${balance} }\n`)
+
+test('who sells, or each category, can be given a share of what is seen', () => {
+  assert.deepEqual(read(shared('by: provider, targets: { own: 0.6, The Partner: 0.4 }')).recommendations?.balance, {
+    by: 'provider',
+    targets: { own: 0.6, 'The Partner': 0.4 },
+    strength: 0.1,
+    most: 0.2,
+  })
+  const { balance } = read(shared('by: category, targets: { a: 0.1, b: 0.2, c: 0.7 }, strength: 2, most: 10'))
+    .recommendations!
+  assert.deepEqual([balance?.by, balance?.strength, balance?.most], ['category', 2, 10])
+  const many = (n: number) => Array.from({ length: n }, (_, at) => `n${at}: ${1 / n}`).join(', ')
+  assert.ok(read(shared(`by: provider, targets: { ${many(20)} }`)))
+  for (const [written, fault] of [
+    ['by: seller, targets: { own: 0.6, partner: 0.4 }', '.by: "seller" is not known'],
+    ['by: provider', '.targets: is missing; add it'],
+    ['by: provider, targets: { own: 1 }', '.targets: names fewer than two; a share is given beside another'],
+    ['by: provider, targets: { own: 0.6, partner: 0.3 }', '.targets: sum to 0.9; shares sum to 1'],
+    ['by: provider, targets: { own: 0.6, partner: 0.400001 }', '.targets: sum to 1.000001; shares sum to 1'],
+    ['by: provider, targets: { own: 1, partner: 0 }', '.targets.partner: must be a number above 0 and at most 1'],
+    ['by: provider, targets: { own: 0.5, Own: 0.5 }', '.targets: names Own twice; capital letters make no other name'],
+    [`by: provider, targets: { ${many(21)} }`, '.targets: has 21 entries; at most 20 are allowed'],
+    ['by: provider, targets: { a: 0.5, b: 0.5 }, strength: 0', '.strength: must be a number above 0 and at most 10'],
+    ['by: provider, targets: { a: 0.5, b: 0.5 }, most: 10.5', '.most: must be a number above 0 and at most 10'],
+  ] as const) {
+    const [line] = linesOf(shared(written))
+    assert.ok(line?.includes(`recommendations.balance${fault}`), `${line}`)
+  }
+})
+
 test('an edit that breaks a field elsewhere is told there, and here only what follows', () => {
   const text = edited('favorite: { class: attribute, type: text,', 'favorite: { class: attribute, type: texts,')
   assert.deepEqual(linesOf(text), [

@@ -1,3 +1,4 @@
+import { balanceSection } from './balance.ts'
 import { line, oneOf } from './plain.ts'
 import { type Policy, type Recommendations, recommendationModels } from './policy.ts'
 import { optional, type Reader, record, required } from './shapes.ts'
@@ -7,6 +8,7 @@ const read = record({
   owner: required(line(200)),
   model: optional(oneOf(recommendationModels)),
   interests: optional(line(100)),
+  balance: optional(balanceSection),
 })
 
 /** Reads the section `recommendations`. */

@@ -113,6 +113,11 @@ export const eventName: NameForm = {
   pattern: new RegExp(`^(?!(identify|alias)$)${nameLine.source.slice(1)}`, 'u'),
   says: 'use the name of a track event (a line of at most 200 characters), or page, screen or group; traits of identify belong to data.fields',
 }
+/** A name as the catalogue has it: of who sells an item, or of its category. */
+export const plainName: NameForm = {
+  pattern: nameLine,
+  says: 'write it as the catalogue does, a line of at most 200 characters',
+}
 /** The id of a category, as the consent banner writes it. */
 export const categoryName: NameForm = {
   pattern: nameLine,

@@ -4,6 +4,7 @@ import { trimEvents } from '../../acts/collection/index.ts'
 import { giveUpAbandoned } from '../../acts/delivery/index.ts'
 import { changeTelling } from '../../acts/notices/index.ts'
 import { trimOffers } from '../../acts/offers/index.ts'
+import { addShown } from '../../acts/personalization/index.ts'
 import { flushCounts, foldTallies } from '../../brand/sources/index.ts'
 import type { OpenHouse } from '../house/index.ts'
 import { pruneAnswers } from './answers.ts'
@@ -64,6 +65,7 @@ export async function openJobs({ house, log, prune, look }: JobsOptions): Promis
     openLoop({ name: 'policy-file', every: 5 * second, log, turn: look }),
     openLoop({ name: 'training', every: minute, log, turn: trainings.turn }),
     openLoop({ name: 'watching', every: 10 * second, log, turn: watchingTurn(house, log) }),
+    openLoop({ name: 'balance', every: 10 * second, log, turn: () => addShown(house).then(() => false) }),
     openLoop({ name: 'offer-training', every: minute, log, turn: offerTrainings.turn }),
     openLoop({ name: 'trimming', every: day, log, turn: () => trim(house) }),
   ]
@@ -73,6 +75,7 @@ export async function openJobs({ house, log, prune, look }: JobsOptions): Promis
       await Promise.all([...quick, ...slow].map(loop => loop.stop()))
       await Promise.all([campaigns.ended(), webhooks.ended()])
       await flushCounts(house)
+      await addShown(house)
     },
   }
 }

@@ -36,7 +36,7 @@ function wordsOf({ kind, item, category, contribution }: Term, titles: Titles, {
     context: () => (category === undefined ? t.because.page(title) : t.because.category(category)),
     interest: () => t.because.interest(category ?? ''),
     prior: () => t.because.prior,
-    balance: () => t.because.balance,
+    balance: () => (category === undefined ? t.because.balance : t.because.balanceOfKinds),
     editorial: () => t.because.editorial,
   }[kind]()
   return contribution < 0 ? t.heldBack(says) : says

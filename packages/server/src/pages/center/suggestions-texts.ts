@@ -18,6 +18,7 @@ export const englishSuggestions = {
     interest: (name: string) => `You told us that you like ${name}`,
     prior: 'What many people choose',
     balance: 'So that everybody who sells here is seen',
+    balanceOfKinds: 'So that all kinds of things are seen',
     editorial: 'Picked by us',
   },
   heldBack: (reason: string) => `Held it back: ${reason.slice(0, 1).toLowerCase()}${reason.slice(1)}`,

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { onEachPlace } from '../../../../../test/stores.ts'
-import { books, openBookShop } from '../../acts/personalization/testing/shop.ts'
+import { addShown, recommend } from '../../acts/personalization/index.ts'
+import { bookPolicy, books, openBookShop } from '../../acts/personalization/testing/shop.ts'
 import { centerPages } from './center.ts'
 import { openVisitor } from './testing/visitor.ts'
 import { preferencesPath, suggestionsPath, timelinePath } from './visit.ts'
@@ -43,6 +44,25 @@ onEachPlace('the page of suggestions', place => {
     assert.match(back.text, /We use The book emma again/)
     assert.match(back.text, /You have not told us of anything/)
     assert.match(back.text, /Because of The book emma/)
+  })
+
+  test('tells what was added so that everybody who sells here is seen, or all kinds of things', async t => {
+    for (const [by, says] of [
+      ['provider', /The book roses .*So that everybody who sells here is seen: \d+\.\d%/],
+      ['category', /The book roses .*So that all kinds of things are seen: \d+\.\d%/],
+    ] as const) {
+      const balance = `balance: { by: ${by}, targets: { novels: 0.5, gardens: 0.5 } }`
+      const policy = bookPolicy.replace('interests: shelves }', `interests: shelves, ${balance} }`)
+      const { shop, visitor, page } = await amina(t, { place: await place(), policy }, 'full')
+      await shop.has(
+        ...books.map(book =>
+          typeof book === 'string' ? { item: book, provider: 'novels' } : { ...book, provider: 'gardens' },
+        ),
+      )
+      for (let n = 0; n < 3; n++) assert.ok((await recommend(shop.house, { slot: 'home', n: 3 })).ok)
+      await addShown(shop.house)
+      assert.match((await visitor.goes(page)).text, says)
+    }
   })
 
   test('every level below one’s own is shown, those above are told, and each is chosen by the same button', async t => {

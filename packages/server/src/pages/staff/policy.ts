@@ -1,9 +1,9 @@
 import type { Instant } from '@candor/terms'
 import { Hono } from 'hono'
-import { materialOf, type Policy } from '../../brand/policy/index.ts'
+import { type BalanceSettings, materialOf, type Policy } from '../../brand/policy/index.ts'
 import type { StaffEnv } from '../../brand/staff/index.ts'
 import { dueForReview, rulesOf } from '../../decisions/index.ts'
-import { banner, dataTable, type Html, html, summaryList } from '../look/index.ts'
+import { banner, dataTable, type Html, html, percent, summaryList } from '../look/index.ts'
 import { dayIn } from './dates.ts'
 import { type Desk, staffPage } from './deps.ts'
 import { approvalWords, basisWords, budgetWords, classWords, keptFor, quietWords } from './policy-words.ts'
@@ -96,7 +96,15 @@ function guardWords(guard: Policy['impulseGuard']): string {
 }
 
 const suggestionWords = (section: Policy['recommendations']): string =>
-  section ? `by ${section.model}, for ${section.purpose}; ${section.owner} answers for it` : 'none'
+  section
+    ? `by ${section.model}, for ${section.purpose}; ${section.owner} answers for it${sharesWords(section.balance)}`
+    : 'none'
+
+function sharesWords(balance: BalanceSettings | undefined): string {
+  if (!balance) return ''
+  const shares = Object.entries(balance.targets).map(([name, share]) => `${name} ${percent(share)}`)
+  return `; by ${balance.by}, ${shares.join(', ')} of what is seen`
+}
 
 const vaultWords = (section: Policy['vault']): string =>
   section ? `${Object.keys(section.attributes).join(', ')}, for ${section.purpose}` : 'none'

@@ -59,6 +59,7 @@ export type ChangedPart =
   | 'owner'
   | 'model'
   | 'interests'
+  | 'balance'
   | 'inputs'
   | 'success'
   | 'waiting'

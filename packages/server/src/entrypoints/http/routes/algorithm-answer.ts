@@ -60,7 +60,14 @@ function declaredAnswer(declared: Registered['declared']): DeclaredAnswer {
 export const algorithmWithAudits = (house: OpenHouse, one: Registered): AlgorithmWithAudits => ({
   algorithm: algorithmAnswer(house, one),
   audits: one.audits.map(auditAnswer),
+  balance: one.balance ? balanceAnswer(one.balance) : null,
   findings: one.findings.map(findingAnswer),
+})
+
+const balanceAnswer = ({ by, since, groups }: NonNullable<Registered['balance']>) => ({
+  by,
+  since,
+  groups: groups.map(group => ({ ...group })),
 })
 
 const auditAnswer = ({ groups, ...audit }: AttributeStanding) => ({ ...audit, groups: groups.map(groupAnswer) })

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { onEachPlace } from '../../../../../../test/stores.ts'
+import { addShown } from '../../../acts/personalization/index.ts'
+import { bookPolicy, openBookShop } from '../../../acts/personalization/testing/shop.ts'
 import type { StoreConfig } from '../../../adapters/store/index.ts'
 import { bankIn, bankPolicy } from '../../../answers/oversight/testing/bank.ts'
 import { assertProblem, openTestApi } from '../testing/api.ts'
@@ -58,6 +60,24 @@ onEachPlace('the API of algorithms', place => {
     assert.deepEqual(waiting.items, [])
     const all = (await call('GET', '/v1/findings?algorithm=savings-offer')).json as unknown as Listed
     assert.equal(all.items.length, 1)
+  })
+
+  test('suggestions tell who is seen how much, where the policy gives shares', async t => {
+    const balance = 'balance: { by: provider, targets: { own: 0.6, partner: 0.4 } }'
+    const policy = bookPolicy.replace('interests: shelves }', `interests: shelves, ${balance} }`)
+    const { call, house } = await openTestApi(t, { place: await place(), policy })
+    const shop = await openBookShop({ house })
+    await shop.has({ item: 'emma', provider: 'own' })
+    const standing = async () => (await call('GET', '/v1/algorithms/recommendations')).json['balance']
+    const groups = (own: number | null, partner: number | null) => [
+      { group: 'own', target: 0.6, shown: own },
+      { group: 'partner', target: 0.4, shown: partner },
+    ]
+    assert.deepEqual(await standing(), { by: 'provider', since: null, groups: groups(null, null) })
+    const asked = await call('POST', '/v1/recommendations', { body: { slot: 'home' } })
+    assert.equal(asked.status, 200, asked.text)
+    await addShown(house)
+    assert.deepEqual(await standing(), { by: 'provider', since: house.clock.now(), groups: groups(1, 0) })
   })
 
   test('one is held back by hand, and what is not there is not found', async t => {

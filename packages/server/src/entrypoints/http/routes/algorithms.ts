@@ -39,7 +39,7 @@ const list = route({
 const show = route({
   method: 'GET',
   path: '/v1/algorithms/:name',
-  says: 'One algorithm with what watching it has shown, by group, and every finding about it.',
+  says: 'One algorithm with what watching it has shown, by group, who is seen how much, and every finding about it.',
   access: see,
   answer: AlgorithmWithAudits,
   errors: ['algorithm-unknown'],

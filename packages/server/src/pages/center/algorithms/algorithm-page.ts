@@ -19,7 +19,7 @@ export function algorithmPage(desk: Desk, view: AlgorithmView): Html {
   const { algorithms: t } = desk.texts
   return centerPage(desk, {
     title: view.text,
-    main: html`<h2>${t.now}</h2><p class="lead"><bdi>${view.state}</bdi></p>${facts(desk, view)}${auditsPart(desk, view)}${decisionsPart(desk, view)}<h2>${t.object}</h2><p>${t.objectText}</p>${contactLine(desk.brand)}<p><a class="all" href="${algorithmsPath}">${t.all}</a></p>${dataLink(desk)}`,
+    main: html`<h2>${t.now}</h2><p class="lead"><bdi>${view.state}</bdi></p>${facts(desk, view)}${auditsPart(desk, view)}${balancePart(desk, view)}${decisionsPart(desk, view)}<h2>${t.object}</h2><p>${t.objectText}</p>${contactLine(desk.brand)}<p><a class="all" href="${algorithmsPath}">${t.all}</a></p>${dataLink(desk)}`,
   })
 }
 
@@ -58,6 +58,22 @@ function auditsPart({ texts: { algorithms: t } }: Desk, { tolerance, audits }: A
       empty: t.auditsNothing,
     })
   return html`<h2>${t.audits}</h2><p>${t.auditsIntro(tolerance)}</p>${none}${audits.map(table)}`
+}
+
+function balancePart({ texts: { algorithms: t } }: Desk, { balance }: AlgorithmView): Html | '' {
+  if (!balance) return ''
+  const { by, since, groups } = balance
+  const table = dataTable({
+    caption: t.balance[by],
+    columns: [
+      { text: t.balanceOf[by] },
+      { text: t.balanceTarget, number: true },
+      { text: t.balanceShown, number: true },
+    ],
+    rows: groups.map(({ group, target, shown }) => [own(group), target, shown]),
+    empty: t.balanceNone,
+  })
+  return html`<h2>${t.balance[by]}</h2><p>${t.balanceIntro[by]}</p><p>${since}</p>${table}`
 }
 
 function decisionsPart({ texts: { algorithms: t } }: Desk, { decisions }: AlgorithmView): Html {

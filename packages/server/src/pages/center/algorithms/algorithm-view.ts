@@ -1,3 +1,4 @@
+import type { BalanceStanding } from '../../../acts/personalization/index.ts'
 import type { AttributeStanding, GroupStanding, Registered } from '../../../answers/oversight/index.ts'
 import { type Finding, isOpen } from '../../../brand/algorithms/index.ts'
 import type { Policy } from '../../../brand/policy/index.ts'
@@ -21,7 +22,15 @@ export type AlgorithmView = {
   /** The least ratio that is tolerated, in words; absent where groups are not compared. */
   readonly tolerance?: string
   readonly audits: readonly AuditView[]
+  /** What each group is to get of what is seen, and what it got; absent where nobody is given a share. */
+  readonly balance?: BalanceView
   readonly decisions: readonly { readonly when: string; readonly verdict: string; readonly reason: string }[]
+}
+
+export type BalanceView = {
+  readonly by: BalanceStanding['by']
+  readonly since: string
+  readonly groups: readonly { readonly group: string; readonly target: string; readonly shown: string }[]
 }
 
 export type AuditView = {
@@ -47,7 +56,8 @@ export function algorithmView(found: Registered, policy: Policy, texts: Texts): 
   if (declared.kind === 'suggestions') {
     const { purpose, owner } = declared.section
     const text = texts.algorithms.suggestions
-    return { ...common, text, purpose: purposeText(policy, purpose, texts), inputs: [], owner }
+    const seen = found.balance ? { balance: balanceView(found.balance, zone, texts) } : {}
+    return { ...common, ...seen, text, purpose: purposeText(policy, purpose, texts), inputs: [], owner }
   }
   const { text, purpose, inputs, owner, watch } = declared.algorithm
   return {
@@ -77,6 +87,16 @@ function decidedWords({ modes }: Registered, texts: Texts): string {
   const byScore = modes['score'] ?? 0
   if (all < 10) return texts.algorithms.few
   return texts.algorithms.decidedOf(aboutSoMany(all, texts), aboutSoMany(byScore, texts))
+}
+
+function balanceView({ by, since, groups }: BalanceStanding, zone: string, texts: Texts): BalanceView {
+  const { algorithms: t } = texts
+  const shares = groups.map(({ group, target, shown }) => ({
+    group,
+    target: rounded(target, texts),
+    shown: shown === null ? '–' : rounded(shown, texts),
+  }))
+  return { by, since: since === null ? t.balanceNone : t.balanceSince(dayOf(since, zone, texts)), groups: shares }
 }
 
 function decisionView(finding: Finding, zone: string, texts: Texts): AlgorithmView['decisions'] {

@@ -45,6 +45,14 @@ const bare: AlgorithmView = {
   owner: 'The shop',
   model: 'It has learned from nobody yet.',
   audits: [],
+  balance: {
+    by: 'provider',
+    since: 'Counted since 3 May 2026.',
+    groups: [
+      { group: 'own', target: '60%', shown: '63%' },
+      { group: long, target: '40%', shown: '37%' },
+    ],
+  },
   decisions: [],
 }
 

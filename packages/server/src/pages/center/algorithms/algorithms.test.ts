@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { bookPolicy } from '../../../acts/personalization/testing/shop.ts'
+import { addShown, recommend } from '../../../acts/personalization/index.ts'
+import { bookPolicy, openBookShop } from '../../../acts/personalization/testing/shop.ts'
 import { decideFinding, setInterlock, watchWhole } from '../../../answers/oversight/index.ts'
 import { bankPolicy, openBank } from '../../../answers/oversight/testing/bank.ts'
 import { seedAlarm } from '../../staff/testing/algorithm-seed.ts'
@@ -75,6 +76,25 @@ test('a group of fewer than ten people has no rate, and takes the next smallest 
   assert.match(page, /under 40 50%/)
   assert.match(page, /40 to 59 Not shown: too few people/)
   assert.match(page, /60 and over Not shown: too few people/)
+})
+
+test('who is to be seen how much stands there, beside what they got', async t => {
+  const balance = 'balance: { by: provider, targets: { own: 0.6, partner: 0.4 } }'
+  const { house, read } = await opened(bookPolicy.replace('interests: shelves }', `interests: shelves, ${balance} }`))
+  t.after(() => house.close())
+  const shop = await openBookShop({ house })
+  await shop.has({ item: 'emma', provider: 'own' }, { item: 'kim', provider: 'partner' })
+  assert.match(await read('/algorithms/recommendations'), /Nothing was counted yet\. .*own 60% – partner 40% –/)
+  assert.ok((await recommend(house, { slot: 'home', n: 2 })).ok)
+  await addShown(house)
+  const counted = await read('/algorithms/recommendations')
+  assert.match(counted, /Counted since 3 June 2026\. .*Is to get Got so far own 60% 61% partner 40% 39%/)
+  // A person who holds suggestions back, or lets them go again, changes nothing about it.
+  for (const verdict of ['fallback', 'resume'] as const)
+    assert.ok(
+      (await setInterlock(house, 'recommendations', { by: 'staff:ada', verdict, reason: 'We look into it.' })).ok,
+    )
+  assert.match(await read('/algorithms/recommendations'), /own 60% 61% partner 40% 39%/)
 })
 
 test('suggestions stand there too, with what they were made from and how a person holds them back', async t => {

@@ -58,6 +58,22 @@ export const englishAlgorithms = {
     'cannot tell': 'too few to say anything',
   } as Readonly<Record<StandingWord, string>>,
 
+  balance: {
+    provider: 'Who is seen, and how much',
+    category: 'What is seen, and how much',
+  },
+  balanceIntro: {
+    provider:
+      'Everybody who sells here is to get a share of what is seen. Who got less moves up a little in every list, until the shares are as they should be. The first place counts most. Nothing of you goes into that.',
+    category:
+      'Each kind of things is to get a share of what is seen. What got less moves up a little in every list, until the shares are as they should be. The first place counts most. Nothing of you goes into that.',
+  },
+  balanceSince: (day: string) => `Counted since ${day}.`,
+  balanceNone: 'Nothing was counted yet.',
+  balanceOf: { provider: 'Who sells', category: 'What' },
+  balanceTarget: 'Is to get',
+  balanceShown: 'Got so far',
+
   decisions: 'What people decided',
   decisionsNone: 'Nobody has had to decide anything yet.',
   when: 'When',

@@ -101,6 +101,16 @@ test('what is suggested, and by what, is told in words', () => {
   ])
 })
 
+test('who is to be seen how much is told with shares, and how hard lists lean', () => {
+  const line = '  balance: { by: provider, targets: { own: 0.6, partner: 0.4 } }\n'
+  const shared = `${suggesting}${line}`
+  const told = 'own 60%, partner 40%; by 0.1 for each place owed, 0.2 at most'
+  const stronger = 'own 60%, partner 40%; by 0.5 for each place owed, 0.2 at most'
+  const [subject, what] = ['What we suggest to you', 'who is to be seen how much']
+  assert.deepEqual(sides(shared, line, ''), [[subject, what, '', told, 'nothing']])
+  assert.deepEqual(sides(shared, '0.4 } }', '0.4 }, strength: 0.5 }'), [[subject, what, '', told, stronger]])
+})
+
 test('what goes is called as it was, what comes as it is', () => {
   const line = `  ads: { text: We show you our books elsewhere., basis: consent, class: marketing, retention: 90 days, opposed_by: [gpc] }\n`
   const rest = collecting.replace('    C0004: { purposes: [ads] }\n', '')

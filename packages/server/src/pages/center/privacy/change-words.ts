@@ -1,5 +1,12 @@
 import { type Budget, type Channel, hour, type Json, type QuietHours } from '@candor/terms'
-import type { ChangedPart, ImpulseGuard, Policy, PolicyChange, Run } from '../../../brand/policy/index.ts'
+import type {
+  BalanceSettings,
+  ChangedPart,
+  ImpulseGuard,
+  Policy,
+  PolicyChange,
+  Run,
+} from '../../../brand/policy/index.ts'
 import { wholeNumber } from '../../look/index.ts'
 import type { Texts } from '../texts.ts'
 import { purposeText } from '../words.ts'
@@ -131,6 +138,7 @@ const words: Readonly<Record<ChangedPart, Word>> = {
   'cool-down': (value, texts) => spanWords(Number(value), texts),
   model: from(({ privacy }) => privacy.models),
   interests: fieldText,
+  balance: (value, texts) => balanceWords(value as unknown as BalanceSettings, texts),
   inputs: each(fieldText),
   success: (value, _texts, policy) => policy.events[String(value)]?.text ?? String(value),
   waiting: (value, texts) => spanWords(Number(value) / hour, texts),
@@ -143,4 +151,10 @@ const words: Readonly<Record<ChangedPart, Word>> = {
   alarm: from(({ privacy }) => privacy.alarms),
   references: asIs,
   'adult-age': (value, { privacy: t, lang }) => t.years(wholeNumber(Number(value), lang)),
+}
+
+function balanceWords({ targets, strength, most }: BalanceSettings, texts: Texts): string {
+  const shares = Object.entries(targets).map(([name, share]) => `${name} ${shareWords(share, texts)}`)
+  const [step, top] = [strength, most].map(one => new Intl.NumberFormat(texts.dates).format(one))
+  return texts.privacy.balanceValue(shares.join(', '), step!, top!)
 }

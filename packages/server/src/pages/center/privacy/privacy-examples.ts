@@ -118,7 +118,13 @@ const policy: Policy = {
     returns: { count: 2, within: 336 },
     coolDown: 48,
   },
-  recommendations: { purpose: 'ads', owner: 'The people of the shop', model: 'edlae', interests: 'plan' },
+  recommendations: {
+    purpose: 'ads',
+    owner: 'The people of the shop',
+    model: 'edlae',
+    interests: 'plan',
+    balance: { by: 'provider', targets: { own: 0.6, partner: 0.4 }, strength: 0.1, most: 0.2 },
+  },
   algorithms: {
     'reading-circle': {
       text: 'Chooses whom we show the offer of our reading circle on our own pages.',

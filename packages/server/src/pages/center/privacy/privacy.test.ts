@@ -90,6 +90,9 @@ test('how suggestions come about is told level by level, from what is declared',
     'we draw no conclusions about you',
   ])
     assert.ok(told.includes(said), said)
+  assert.ok(!told.includes('So that everybody who sells here is seen'))
+  const shared = await words(`${suggesting}  balance: { by: provider, targets: { own: 0.6, partner: 0.4 } }\n`)
+  assert.ok(shared.includes('So that everybody who sells here is seen, things of whoever was seen too little move up'))
   const bare = suggesting.replace('  interests: favorite\n', '').replace('item-knn', 'popularity')
   const less = await words(bare)
   assert.ok(less.includes('we ask nobody for their interests'))

@@ -16,7 +16,8 @@ export function suggestionsPart(policy: Policy, section: Recommendations, texts:
   const levels = summaryList(
     dials.map(level => ({ name: preferences.dials[level], value: levelPart(level, policy, section, texts) })),
   )
-  return html`${facts}<p>${t.suggestionsIntro}</p>${levels}<p>${t.suggestionsSensitive}</p>`
+  const balance = section.balance ? html`<p>${t.suggestionsBalance[section.balance.by]}</p>` : ''
+  return html`${facts}<p>${t.suggestionsIntro}</p>${levels}${balance}<p>${t.suggestionsSensitive}</p>`
 }
 
 function levelPart(level: Dial, policy: Policy, { interests, model }: Recommendations, { privacy: t }: Texts): Content {

@@ -137,6 +137,14 @@ export const englishPrivacy = {
     full: 'Beside that, which of our things you looked at or bought:',
     fullNone: 'No more than at the level before.',
   },
+  suggestionsBalance: {
+    provider:
+      'So that everybody who sells here is seen, things of whoever was seen too little move up a little for everybody, whoever looks. Nothing about you goes into that.',
+    category:
+      'So that all kinds of things are seen, kinds that were seen too little move up a little for everybody, whoever looks. Nothing about you goes into that.',
+  },
+  balanceValue: (shares: string, step: string, top: string) =>
+    `${shares}; by ${step} for each place owed, ${top} at most`,
   suggestionsSensitive:
     'From things that may tell something private, such as help with debts, we draw no conclusions about you.',
 
@@ -338,6 +346,7 @@ export const englishPrivacy = {
     owner: 'who answers for it',
     model: 'how it is worked out',
     interests: 'which of your interests it uses',
+    balance: 'who is to be seen how much',
     inputs: 'what goes in',
     success: 'what we learn from',
     waiting: 'how long we look',
