@@ -21,6 +21,7 @@ export { type Explanation, explain, type Language, type RulePage, ruleIds, rules
 export { gateOf } from './gate-of.ts'
 export type { House } from './house.ts'
 export { type Judge, openJudge } from './judge.ts'
+export { mayLearnFrom } from './may-learn-from.ts'
 export { nightOf, noteNights, retellNights } from './nights.ts'
 export type { OfferDecided, OfferPart } from './offer-decided.ts'
 export { ownRulesOf } from './own-rules.ts'

@@ -3,8 +3,7 @@ import type { Instant } from '@candor/terms'
 import { startOfRetention } from '../../brand/policy/index.ts'
 import { type Merged, mergedInto, occurrencesOf, standsFor } from '../../customers/events/index.ts'
 import { type PastOffer, pastOffers } from '../../customers/offers/index.ts'
-import { readStates } from '../../customers/state/index.ts'
-import { type House, preview } from '../../decisions/index.ts'
+import { type House, mayLearnFrom } from '../../decisions/index.ts'
 import type { OfferSettings } from './settings.ts'
 
 /** A decision whose time to succeed is over, and what came of it. */
@@ -25,7 +24,6 @@ export type Outcomes = {
 
 /** So many decisions are looked at, the newest. */
 export const mostOutcomes = 500_000
-const statesAtOnce = 500
 const atATime = 20_000
 
 /**
@@ -45,7 +43,7 @@ export async function gatherOutcomes(house: House, settings: OfferSettings): Pro
   const persons = past.map(({ customer }) => standsFor(merged, customer))
   const people = [...new Set(persons)]
   const successes = await successesOf(house, settings, merged, new Set(people), past[0]?.at ?? now)
-  const permits = await whoPermits(house, purpose, people)
+  const permits = await mayLearnFrom(house, purpose, people)
   const known: Outcome[] = []
   const unknown = new Map<PastOffer['mode'], number>()
   for (const [place, { at, mode, offered, propensity, inputs }] of past.entries()) {
@@ -81,19 +79,3 @@ async function successesOf(
 
 const hasWithin = (times: readonly Instant[] = [], from: Instant, within: number): boolean =>
   times.some(at => at >= from && at <= from + within)
-
-/** Of these customers those of whom a full profile would be permitted now. */
-async function whoPermits(
-  { judge, store, clock }: House,
-  purpose: string,
-  customers: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const found = new Set<string>()
-  const act = { kind: 'profile', purpose, level: 'full', learns: true } as const
-  for (let from = 0; from < customers.length; from += statesAtOnce) {
-    const states = await readStates(store, judge.layout, customers.slice(from, from + statesAtOnce))
-    for (const [customer, { state }] of states)
-      if (preview(judge, act, state, clock.now()).outcome === 'permit') found.add(customer)
-  }
-  return found
-}

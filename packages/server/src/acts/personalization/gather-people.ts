@@ -1,9 +1,8 @@
 import { type Dated, interactionsOf } from '@candor/recommender'
 import { err, type Instant, ok, type Result } from '@candor/terms'
 import { allInteractions, type Merged, mergedInto, standsFor } from '../../customers/events/index.ts'
-import { readStates } from '../../customers/state/index.ts'
 import { allUnwanted } from '../../customers/unwanted/index.ts'
-import { type House, preview } from '../../decisions/index.ts'
+import { type House, mayLearnFrom } from '../../decisions/index.ts'
 import type { ItemNumbers } from './item-numbers.ts'
 import { growingPairs, keptPairs, type Pairs } from './pairs.ts'
 import { type PersonalizationRefusal, tooLarge } from './refusal.ts'
@@ -22,7 +21,6 @@ export type People = {
 
 /** Named limits of one training. */
 export const limits = { pairs: 50_000_000, perPerson: 500 } as const
-const statesAtOnce = 500
 
 /**
  * Who did what with which item, for the purpose of recommendations: of those alone whom the gate would permit a full profile at
@@ -38,15 +36,16 @@ export async function gatherPeople(
   const read = await readPairs(house, settings, numbers, merged)
   if (!read.ok) return read
   const { pairs, persons } = read.value
-  const permits = await whoPermits(house, settings.purpose, [...persons.keys()])
+  const customers = [...persons.keys()]
+  const permitted = await mayLearnFrom(house, settings.purpose, customers)
+  const permits = Uint8Array.from(customers, customer => (permitted.has(customer) ? 1 : 0))
   const unwanted = await whatIsUnwanted(house, numbers, persons, merged)
   const free = without(pairs, unwanted)
   const places = keptPairs(free, permits, limits.perPerson)
-  const forbade = permits.length - permits.reduce((sum, one) => sum + one, 0)
   return ok({
-    interactions: rowsOf(free, places, permits, [...persons.keys()], numbers.items),
+    interactions: rowsOf(free, places, permits, customers, numbers.items),
     window: windowOf(free, places),
-    forbade,
+    forbade: customers.length - permitted.size,
     unwanted: pairs.count - free.count,
   })
 }
@@ -76,25 +75,6 @@ async function readPairs(
       }
     }
   return ok({ pairs: pairs.all(), persons })
-}
-
-/**
- * 1 for each person of whom a full profile would be permitted now. Who is left alone for a while is learned from all the same:
- * nothing is chosen for them by it.
- */
-async function whoPermits(house: House, purpose: string, customers: readonly string[]): Promise<Uint8Array> {
-  const { judge, store, clock } = house
-  const found = new Uint8Array(customers.length)
-  const act = { kind: 'profile', purpose, level: 'full', learns: true } as const
-  for (let from = 0; from < customers.length; from += statesAtOnce) {
-    const some = customers.slice(from, from + statesAtOnce)
-    const states = await readStates(store, judge.layout, some)
-    some.forEach((customer, at) => {
-      const stored = states.get(customer)
-      if (stored && preview(judge, act, stored.state, clock.now()).outcome === 'permit') found[from + at] = 1
-    })
-  }
-  return found
 }
 
 /** By person, the numbers of the items not to be used. */

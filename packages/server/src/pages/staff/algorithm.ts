@@ -8,12 +8,12 @@ import {
 } from '../../answers/oversight/index.ts'
 import { isOpen } from '../../brand/algorithms/index.ts'
 import type { Session, StaffEnv } from '../../brand/staff/index.ts'
-import { banner, type Content, type ErrorItem, type Html, html, summaryList, wholeNumber } from '../look/index.ts'
+import { banner, type Content, type Html, html, summaryList, wholeNumber } from '../look/index.ts'
 import { algorithmPath, algorithmsPath, interlockTag, ownerOf, plainName, textOf } from './algorithm-words.ts'
 import { findingsTable } from './algorithms.ts'
 import { auditsPart } from './audits-part.ts'
 import { momentIn } from './dates.ts'
-import { decisionForm, faultsOf, nothingTyped, noVerdict, type Typed } from './decision-form.ts'
+import { decisionForm, faultsOf, nothingTyped, noVerdict, type Said } from './decision-form.ts'
 import { type Desk, staffPage } from './deps.ts'
 import { readForm, smallBody } from './form-body.ts'
 import { notThere } from './not-found.ts'
@@ -44,13 +44,6 @@ async function hold(desk: Desk, context: Context): Promise<Response> {
     errors: faultsOf(done.error),
     status: done.error.code === 'finding-invalid' ? 422 : 409,
   })
-}
-
-type Said = {
-  readonly notice?: Html
-  readonly typed?: Typed
-  readonly errors?: readonly ErrorItem[]
-  readonly status?: 200 | 400 | 409 | 422
 }
 
 async function shown(desk: Desk, context: Context, said: Said = {}): Promise<Response> {

@@ -8,6 +8,14 @@ import { verdictChoices } from './algorithm-words.ts'
 export type Typed = { readonly verdict: string; readonly reason: string }
 export const nothingTyped: Typed = { verdict: '', reason: '' }
 
+/** What a page says back to what was sent. */
+export type Said = {
+  readonly notice?: Html
+  readonly typed?: Typed
+  readonly errors?: readonly ErrorItem[]
+  readonly status?: 200 | 400 | 409 | 422
+}
+
 type Ask = {
   readonly algorithm: Registered
   readonly action: string

@@ -24,7 +24,7 @@ import {
 } from './algorithm-words.ts'
 import { groupsChart } from './audits-part.ts'
 import { momentIn } from './dates.ts'
-import { decisionForm, faultsOf, nothingTyped, noVerdict, type Typed } from './decision-form.ts'
+import { decisionForm, faultsOf, nothingTyped, noVerdict, type Said, type Typed } from './decision-form.ts'
 import { type Desk, staffPage } from './deps.ts'
 import { readForm, smallBody } from './form-body.ts'
 import { notThere } from './not-found.ts'
@@ -52,13 +52,6 @@ async function decide(desk: Desk, context: Context): Promise<Response> {
   if (done.ok) return shown(desk, context, { notice: banner('ok', 'Decided', 'It holds from the next decision on.') })
   const status = done.error.code === 'finding-invalid' ? 422 : 409
   return shown(desk, context, { typed, errors: faultsOf(done.error), status })
-}
-
-type Said = {
-  readonly notice?: Html
-  readonly typed?: Typed
-  readonly errors?: readonly ErrorItem[]
-  readonly status?: 200 | 400 | 409 | 422
 }
 
 async function shown(desk: Desk, context: Context, said: Said = {}): Promise<Response> {
