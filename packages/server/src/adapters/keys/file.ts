@@ -9,6 +9,7 @@ import { HouseKeys } from './house-keys.ts'
 import { inceptLogKey, readLogKey } from './log-key.ts'
 import type { DataKey, Keys } from './port.ts'
 import { Secrets } from './secrets.ts'
+import { Tombstones, keyName as tombstoneKey } from './tombstones.ts'
 
 /**
  * Keys kept as files in one folder (0700; each file 0600), which belongs in the backup but not beside the database.
@@ -18,7 +19,9 @@ export async function openFileKeys({ folder, clock }: { folder: string; clock: C
   const files = new KeyFolder(folder)
   const epochs = new Epochs(files)
   const secrets = new Secrets(() => clock.monotonic())
-  const house = new HouseKeys(files, ['index', 'suppression', 'token'])
+  Tombstones.begin(files)
+  const house = new HouseKeys(files, ['index', 'suppression', 'token', tombstoneKey])
+  const tombstones = new Tombstones(files, house)
   const open = (wrapped: Uint8Array, epoch: string): DataKey => {
     const key = keyOf(wrapped, epoch)
     sealingKey(key, epochs, secrets)
@@ -37,6 +40,8 @@ export async function openFileKeys({ folder, clock }: { folder: string; clock: C
     signatures,
     logKey: () => readLogKey(files),
     inceptLogKey: () => inceptLogKey(files),
+    addTombstones: all => tombstones.add(all),
+    tombstonesSince: n => tombstones.since(n),
     close: () => {
       for (const kept of [files, epochs, secrets, house]) kept.close()
     },

@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import {
   closeSync,
+  existsSync,
+  fstatSync,
   fsyncSync,
   linkSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   statSync,
   unlinkSync,
   writeSync,
@@ -64,6 +67,36 @@ export class KeyFolder {
   readOrAdd(name: string): Uint8Array {
     if (!this.has(name)) this.add(name, randomBytes(keyLength))
     return this.read(name)
+  }
+
+  /** Is there a file of this whole name? */
+  holds(file: string): boolean {
+    return existsSync(join(this.#folder, file))
+  }
+
+  /** The text of a file that only grows, from this byte on. */
+  readFrom(file: string, from: number): string {
+    const handle = openSync(join(this.#folder, file), 'r')
+    try {
+      const bytes = Buffer.alloc(Math.max(0, fstatSync(handle).size - from))
+      return bytes.toString('utf8', 0, readSync(handle, bytes, 0, bytes.length, from))
+    } finally {
+      closeSync(handle)
+    }
+  }
+
+  /** Adds to the end of a file in one write, durably. */
+  append(file: string, text: string): void {
+    const path = join(this.#folder, file)
+    const isNew = !this.holds(file)
+    const handle = openSync(path, 'a', 0o600)
+    try {
+      writeSync(handle, text)
+      fsyncSync(handle)
+    } finally {
+      closeSync(handle)
+    }
+    if (isNew) persist(this.#folder)
   }
 
   close(): void {

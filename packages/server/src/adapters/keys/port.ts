@@ -1,4 +1,5 @@
 import type { Hashing, Signatures } from '@candor/ledger'
+import type { Instant } from '@candor/terms'
 
 /** A customer's key of one retention class, without its secret: that stays inside the keys and leaves memory after a minute. */
 export type DataKey = { readonly wrapped: Uint8Array; readonly epoch: string; readonly name: string }
@@ -11,6 +12,9 @@ export type LogKey = {
   /** 64 bytes. */
   sign(message: Uint8Array): Uint8Array
 }
+
+/** That a customer was erased: kept with the keys, apart from the store, so that a restored backup is erased again. Random ids, names nobody. */
+export type Tombstone = { readonly customer: string; readonly erasure: string; readonly at: Instant }
 
 /**
  * Everything secret. Sealing is AES-256-GCM under a subkey of the customer's key; losing the wrapped key or its epoch
@@ -39,6 +43,13 @@ export interface Keys {
   logKey(): LogKey | undefined
   /** Makes the log's key, once for the life of the log. Throws `KeysRefused` when there is one: a log must not change keys unseen. */
   inceptLogKey(): LogKey
+  /** Durable (on disk) when it returns; adding the same erasure twice changes nothing. */
+  addTombstones(all: readonly Tombstone[]): void
+  /**
+   * Those from the n-th on, in the order they were added (shared by every process that uses these keys). Throws `KeysRefused`
+   * when one was forged, changed or cut.
+   */
+  tombstonesSince(n: number): readonly Tombstone[]
   /** Overwrites all secrets held in memory; nothing works afterwards. */
   close(): void
 }
