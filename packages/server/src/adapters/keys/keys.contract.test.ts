@@ -166,10 +166,12 @@ describe('the key folder', () => {
     await assert.rejects(openKeys({ folder, clock }), /chmod go=/)
   })
 
-  test('a new epoch begins after thirty days, and the old one still opens its keys', async () => {
+  test('a new epoch wraps new keys once its time has come, and the old one still opens its own', async () => {
     const own = fixedClock(1_700_000_000_000)
     const keys = await openKeys({ folder: newFolder(), clock: own })
     const [first, same] = [keys.newKey(), keys.newKey()]
+    await keys.beginEpoch(own.now() + 30 * day)
+    assert.equal(keys.newKey().epoch, first.epoch)
     own.advance(30 * day)
     const later = keys.newKey()
     assert.equal(first.epoch, same.epoch)
