@@ -7,8 +7,8 @@ import {
   type LogFile,
   leafBytes,
   leafHash,
-  readEdge,
   parseEntriesPath,
+  readEdge,
   readerOfTiles,
 } from '@candor/ledger'
 import type { Ground } from '../adapters/ground.ts'
