@@ -9,6 +9,7 @@ import { eventsCommands } from './programs/events.ts'
 import { houseCommands, stateCommands } from './programs/house.ts'
 import { importCommands } from './programs/import.ts'
 import { keyCommands } from './programs/keys.ts'
+import { logCommands } from './programs/log.ts'
 import { offerCommands } from './programs/offer.ts'
 import { policyCommands } from './programs/policy.ts'
 import { answerCommands, proofCommands } from './programs/proof.ts'
@@ -56,6 +57,7 @@ function declare(setting: Setting): Command {
   customerCommands(program, setting)
   stateCommands(program, setting)
   policyCommands(program, setting)
+  logCommands(program, setting)
   proofCommands(program, setting)
   auditCommands(program, setting)
   recommendCommands(program, setting)

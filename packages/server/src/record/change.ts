@@ -23,6 +23,7 @@ export type EntryDraft = {
     | 'finding-decided'
     | 'vault'
     | 'key-epoch'
+    | 'log'
   readonly body: Json
   /** The customer comes into being with this change and has no key yet. */
   readonly isNew?: boolean
