@@ -73,6 +73,8 @@ export const english = {
     guard: (wish: string) => `Rests from our advertising after several purchases, late nights or returns: ${wish}`,
     purchaseLimit: (max: number) => `No advertising once you bought ${max} times within seven days.`,
     noPurchaseLimit: 'No limit of your own by purchases.',
+    restricted: 'The use of your data is restricted. We only store it.',
+    notRestricted: 'The use of your data is no longer restricted.',
     notAtNight: 'No advertising at night.',
     atNight: 'Advertising may come at night, too.',
   },
