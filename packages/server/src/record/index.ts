@@ -2,6 +2,7 @@ export { type Change, type EntryDraft, type Happening, noChange, together } from
 export { type Committed, commitChange, decideAndCommit } from './commit.ts'
 export { type Opening, openEntry, type RecordPayload } from './entry.ts'
 export { hasLog } from './head-store.ts'
+export { houseTime } from './house-time.ts'
 export { erase, expire, exportOf } from './keeping.ts'
 export { existingKey, keyOf, makeKey, type Retention, type RingKey } from './key-ring.ts'
 export { type Log, openLog } from './log.ts'
