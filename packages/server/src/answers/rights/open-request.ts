@@ -50,6 +50,9 @@ export async function openRequest(house: House, ask: RequestAsk): Promise<Result
     if (!current) return { change: noChange, value: err(unknownCustomer) }
     const { customer, before } = current
     const known = await requestsOf(house, await halvesOf(house, customer))
+    const isAnswered = known.some(({ request, settledAt }) => request === ask.appealOf && settledAt !== undefined)
+    if ((ask.right === 'appeal' || ask.appealOf !== undefined) && !isAnswered)
+      return { change: noChange, value: err(invalid('appeal_of', 'is not a request of theirs that has ended')) }
     const open = known.filter(request => !isSettled(request))
     const same = open.find(({ right, appealOf }) => right === ask.right && appealOf === ask.appealOf)
     if (same) return { change: noChange, value: ok({ request: same, isNew: false }) }

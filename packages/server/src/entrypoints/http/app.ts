@@ -25,6 +25,7 @@ import { merges } from './routes/merges.ts'
 import { offers } from './routes/offers.ts'
 import { policies } from './routes/policies.ts'
 import { recommendations } from './routes/recommendations.ts'
+import { rights } from './routes/rights.ts'
 import { schema } from './routes/schema.ts'
 import { serverRoutes } from './routes/server.ts'
 import { sources } from './routes/sources.ts'
@@ -55,6 +56,7 @@ export function httpApp(deps: HttpDeps): HttpApp {
     ...offers,
     ...algorithms,
     ...findings,
+    ...rights,
     ...logRoutes(deps.publishLog),
     ...schema,
     ...serverRoutes(metrics),

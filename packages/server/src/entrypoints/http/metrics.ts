@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Store } from '../../adapters/store/index.ts'
 import { countOpenFindings } from '../../brand/algorithms/index.ts'
+import { countStages, stages } from '../../customers/rights/index.ts'
 
 type Answered = { readonly method: string; readonly route: string; readonly status: number }
 
@@ -31,6 +32,7 @@ export function openMetrics(store: Store): Metrics {
   })
   storeGauges(store, registers)
   findingsGauge(store, registers)
+  rightsGauge(store, registers)
   return {
     answered({ method, route, status }, ms) {
       requests.inc({ method, route, status })
@@ -48,6 +50,20 @@ function findingsGauge(store: Store, registers: Registry[]): void {
     registers,
     async collect() {
       this.set(await countOpenFindings(store))
+    },
+  })
+}
+
+/** Requests by how near their end is: an alarm belongs on `overdue`, a warning on `escalate`. */
+function rightsGauge(store: Store, registers: Registry[]): void {
+  new Gauge({
+    name: 'candor_rights_requests_open',
+    help: 'Requests of customers that are open, by how near their end is.',
+    labelNames: ['stage'],
+    registers,
+    async collect() {
+      const counts = await countStages(store)
+      for (const stage of stages) this.set({ stage }, counts.get(stage) ?? 0)
     },
   })
 }

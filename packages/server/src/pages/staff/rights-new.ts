@@ -1,3 +1,4 @@
+import { day } from '@candor/terms'
 import { type Context, Hono } from 'hono'
 import { doRight, openRequest } from '../../answers/rights/index.ts'
 import type { Session, StaffEnv } from '../../brand/staff/index.ts'
@@ -54,7 +55,7 @@ async function opened(desk: Desk, context: Context): Promise<Response> {
   const again = (field: string, text: string) => context.html(page(desk, session, typed, [{ field, text }]), 422)
   const { right, via, received, checked, said } = typed
   if (!isDeskRight(right)) return again('right', 'Choose what they ask for')
-  const receivedAt = received === '' ? undefined : startOf(received)
+  const receivedAt = received === '' ? undefined : startOf(received, house.clock.now())
   if (Number.isNaN(receivedAt)) return again('received', 'Enter a day such as 2026-06-03')
   const words = { ...(checked === '' ? {} : { checked }), ...(said === '' ? {} : { said }) }
   const done = await openRequest(house, {
@@ -72,4 +73,8 @@ async function opened(desk: Desk, context: Context): Promise<Response> {
 }
 
 /** The whole of its day counts as the day of receipt, in whatever zone: noon of it is on that day nearly everywhere. */
-const startOf = (day: string): number => (/^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T12:00:00Z`) : Number.NaN)
+function startOf(text: string, now: number): number {
+  const noon = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T12:00:00Z`) : Number.NaN
+  // Of today as much as has passed.
+  return noon > now && noon - now < day ? now : noon
+}
