@@ -14,6 +14,7 @@ import { offerCommands } from './programs/offer.ts'
 import { policyCommands } from './programs/policy.ts'
 import { answerCommands, proofCommands } from './programs/proof.ts'
 import { recommendCommands } from './programs/recommend.ts'
+import { rightsCommands } from './programs/rights.ts'
 import { schemaCommands } from './programs/schema.ts'
 import { sourceCommands } from './programs/source.ts'
 import { webhookCommands } from './programs/webhook.ts'
@@ -63,6 +64,7 @@ function declare(setting: Setting): Command {
   recommendCommands(program, setting)
   algorithmCommands(program, setting)
   findingCommands(program, setting)
+  rightsCommands(program, setting)
   offerCommands(program, setting)
   return program
 }

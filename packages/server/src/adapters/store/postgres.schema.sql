@@ -381,6 +381,38 @@ CREATE TABLE profiles (
 
 CREATE INDEX profiles_by_merged_into ON profiles USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 
+CREATE TABLE rights_requests (
+  customer text COLLATE "C" NOT NULL,
+  request text COLLATE "C" NOT NULL,
+  version bigint NOT NULL,
+  "right" text COLLATE "C" NOT NULL,
+  state text COLLATE "C" NOT NULL,
+  via text COLLATE "C" NOT NULL,
+  identity text COLLATE "C" NOT NULL,
+  received_at bigint NOT NULL,
+  due_at bigint NOT NULL,
+  due_by text COLLATE "C" NOT NULL,
+  first_due_at bigint NOT NULL,
+  acknowledge_by bigint,
+  acknowledged_at bigint,
+  extended_at bigint,
+  clarify_asked_at bigint,
+  clarify_answered_at bigint,
+  settled_at bigint,
+  reason text COLLATE "C",
+  appeal_of text COLLATE "C",
+  stage text COLLATE "C" NOT NULL,
+  handled_by text COLLATE "C",
+  sealed bytea,
+  CONSTRAINT rights_requests_pkey PRIMARY KEY (customer, request)
+);
+
+CREATE UNIQUE INDEX rights_requests_by_request ON rights_requests USING btree (request);
+
+CREATE INDEX rights_requests_open ON rights_requests USING btree (due_at, request) WHERE (settled_at IS NULL);
+
+CREATE INDEX rights_requests_settled ON rights_requests USING btree (settled_at) WHERE (settled_at IS NOT NULL);
+
 CREATE TABLE sources (
   source text COLLATE "C" NOT NULL,
   version bigint NOT NULL,

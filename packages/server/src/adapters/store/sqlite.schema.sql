@@ -377,6 +377,38 @@ CREATE TABLE "profiles" (
 
 CREATE INDEX "profiles_by_merged_into" ON "profiles" ("merged_into") WHERE "merged_into" IS NOT NULL;
 
+CREATE TABLE "rights_requests" (
+  "customer" TEXT NOT NULL,
+  "request" TEXT NOT NULL,
+  "version" INTEGER NOT NULL,
+  "right" TEXT NOT NULL,
+  "state" TEXT NOT NULL,
+  "via" TEXT NOT NULL,
+  "identity" TEXT NOT NULL,
+  "received_at" INTEGER NOT NULL,
+  "due_at" INTEGER NOT NULL,
+  "due_by" TEXT NOT NULL,
+  "first_due_at" INTEGER NOT NULL,
+  "acknowledge_by" INTEGER,
+  "acknowledged_at" INTEGER,
+  "extended_at" INTEGER,
+  "clarify_asked_at" INTEGER,
+  "clarify_answered_at" INTEGER,
+  "settled_at" INTEGER,
+  "reason" TEXT,
+  "appeal_of" TEXT,
+  "stage" TEXT NOT NULL,
+  "handled_by" TEXT,
+  "sealed" BLOB,
+  PRIMARY KEY ("customer", "request")
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX "rights_requests_by_request" ON "rights_requests" ("request");
+
+CREATE INDEX "rights_requests_open" ON "rights_requests" ("due_at", "request") WHERE "settled_at" IS NULL;
+
+CREATE INDEX "rights_requests_settled" ON "rights_requests" ("settled_at") WHERE "settled_at" IS NOT NULL;
+
 CREATE TABLE "sources" (
   "source" TEXT NOT NULL,
   "version" INTEGER NOT NULL,

@@ -27,6 +27,7 @@ import { merges } from './routes/merges.ts'
 import { offers } from './routes/offers.ts'
 import { policies } from './routes/policies.ts'
 import { recommendations } from './routes/recommendations.ts'
+import { rights } from './routes/rights.ts'
 import { schema } from './routes/schema.ts'
 import { serverRoutes } from './routes/server.ts'
 import { sources } from './routes/sources.ts'
@@ -58,6 +59,7 @@ export function httpApp(deps: HttpDeps): HttpApp {
     ...offers,
     ...algorithms,
     ...findings,
+    ...rights,
     ...logRoutes(deps.publishLog),
     ...logKeeping,
     ...schema,
