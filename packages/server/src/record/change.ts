@@ -23,6 +23,8 @@ export type EntryDraft = {
     | 'finding-decided'
     | 'vault'
     | 'rights'
+    | 'hold'
+    | 'retention'
   readonly body: Json
   /** The customer comes into being with this change and has no key yet. */
   readonly isNew?: boolean
