@@ -25,6 +25,8 @@ export type EntryDraft = {
     | 'key-epoch'
     | 'log'
     | 'rights'
+    | 'hold'
+    | 'retention'
   readonly body: Json
   /** The customer comes into being with this change and has no key yet. */
   readonly isNew?: boolean
