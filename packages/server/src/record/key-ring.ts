@@ -56,7 +56,7 @@ export async function recordKeys(ground: Ground, customers: readonly string[]): 
 }
 
 export async function existingKey(
-  ground: Ground,
+  ground: Pick<Ground, 'store' | 'keys'>,
   customer: string,
   retention: Retention,
 ): Promise<RingKey | undefined> {

@@ -42,7 +42,7 @@ export async function askCode(house: House, ask: CodeAsk): Promise<Result<string
   const planned = plannedRow({ customer, act, campaign, channel: ask.channel, purpose })
   const kept = await house.store.commit({
     expect: [],
-    writes: [...forget, codeRow(house, of, code, ask.channel, ask.sayings), planned],
+    writes: [...forget, ...(await codeRow(house, of, code, ask)), planned],
   })
   if (!kept.done) return err('try-again')
   const { channel } = ask

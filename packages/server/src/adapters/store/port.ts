@@ -56,6 +56,8 @@ export interface Store {
    * `query` is a compiled Kysely query over `db`. Stopping the iteration early releases the snapshot.
    */
   scan<R>(query: { readonly sql: string; readonly parameters: readonly unknown[] }, batch?: number): AsyncIterable<R[]>
+  /** What was deleted leaves the side files of the store, as far as the engine can be told to. Rejects with `StoreAway`. */
+  fold(): Promise<void>
   /** Counts since opening. `transactions` share one fsync each; `changes` are those acknowledged as done. */
   stats(): { readonly transactions: number; readonly changes: number; readonly conflicts: number }
   /**

@@ -1,4 +1,5 @@
 import type { Instant, Json } from '@candor/terms'
+import { openMail } from '../../acts/delivery/index.ts'
 import type { Ground } from '../../adapters/ground.ts'
 import type { Write } from '../../adapters/store/index.ts'
 
@@ -11,7 +12,11 @@ export async function exportOf(ground: Ground, customer: string): Promise<Json> 
     .orderBy('at')
     .orderBy('message')
     .execute()
-  return rows.map(({ campaign, channel, raw, at }) => ({ campaign, channel, at, mail: new TextDecoder().decode(raw) }))
+  const mails = await Promise.all(rows.map(row => openMail(ground, row)))
+  return rows.flatMap(({ campaign, channel, at }, i): Json[] => {
+    const mail = mails[i]
+    return mail ? [{ campaign, channel, at, mail: new TextDecoder().decode(mail) }] : []
+  })
 }
 
 /** Every kept mail. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { err, type Fault, ok, type Result } from '@candor/terms'
+import { keepMail } from '../../acts/delivery/index.ts'
 import { type OutgoingChannel, openPostbox, openSmtp, type SmtpOptions } from '../../adapters/channels/index.ts'
 import { type Clock, realClock } from '../../adapters/clock/index.ts'
 import type { Ground } from '../../adapters/ground.ts'
@@ -13,7 +14,6 @@ import { openTrainer } from '../../adapters/trainer/index.ts'
 import { type Policy, parsePolicy, rememberPolicy, whatJudges } from '../../brand/policy/index.ts'
 import { gateOf, type House, openJudge, rebuildStale, ruleIds } from '../../decisions/index.ts'
 import { hasLog, type KeyTerms, keyTerms, type Log, LogRefused, openLog, type Signing } from '../../record/index.ts'
-import { keepMail } from './postbox-store.ts'
 
 export type HouseOptions = {
   /** Folder of keys, log and (with SQLite) the database. */
@@ -74,9 +74,7 @@ async function furnish(options: HouseOptions, given: Policy, ground: Ground): Pr
   const log = await openLog(ground, tiles, signing)
   const templates = openTemplates({ timeoutMs: 2_000, memoryMb: 64, zone: policy.brand.zone })
   const trainer = openTrainer()
-  const channel: OutgoingChannel = options.smtp
-    ? openSmtp(options.smtp)
-    : openPostbox(mail => keepMail(ground.store, mail))
+  const channel: OutgoingChannel = options.smtp ? openSmtp(options.smtp) : openPostbox(mail => keepMail(ground, mail))
   return {
     ...ground,
     judge,

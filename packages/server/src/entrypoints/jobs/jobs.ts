@@ -1,4 +1,4 @@
-import { day, minute, second } from '@candor/terms'
+import { day, hour, minute, second } from '@candor/terms'
 import type { Logger } from 'pino'
 import { trimEvents } from '../../acts/collection/index.ts'
 import { giveUpAbandoned } from '../../acts/delivery/index.ts'
@@ -71,6 +71,7 @@ export async function openJobs({ house, log, prune, look }: JobsOptions): Promis
     openLoop({ name: 'rights', every: minute, log, turn: rightsTurn(house, log) }),
     openLoop({ name: 'balance', every: 10 * second, log, turn: () => addShown(house).then(() => false) }),
     openLoop({ name: 'offer-training', every: minute, log, turn: offerTrainings.turn }),
+    openLoop({ name: 'folding', every: hour, log, turn: () => house.store.fold().then(() => false) }),
     openLoop({ name: 'trimming', every: day, log, turn: () => trim(house) }),
   ]
   return {

@@ -60,6 +60,7 @@ function storeOn(file: string, lock: Closable, reader: DatabaseSync, shapes: Sha
     commit: change => group.commit(change),
     states: (layout, after, batch = 1000) => statesInSqlite(file, layout, after, batch),
     scan: (query, batch = 1000) => scanSqlite(file, query, batch),
+    fold: () => thread.fold(),
     stats: () => group.stats,
     close: onlyOnce(close),
   }

@@ -5,8 +5,12 @@ import { StoreRefused } from '../away.ts'
 import { type CatalogRow, type Layout, layoutOf } from '../layout.ts'
 import { type Ground, migrate } from '../migrate.ts'
 
-/** The settings every connection of ours that writes must have; `FULL` makes each commit wait for fsync of the WAL. */
-export const writerSettings = 'PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000'
+/**
+ * The settings every connection of ours that writes must have; `FULL` makes each commit wait for fsync of the WAL, and
+ * `secure_delete` overwrites with zeros what was deleted, so that it does not stay in free pages.
+ */
+export const writerSettings =
+  'PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000'
 
 /**
  * Takes the store for this process, until `close()` or the end of the process (kill -9 included: the operating system

@@ -44,6 +44,15 @@ export class Thread {
     return answer.fates.map(fateOf)
   }
 
+  /** Folds the whole write-ahead log into the file and empties it, unless a reader is in the way. Rejects with `StoreAway`. */
+  async fold(): Promise<void> {
+    if (this.#fatal) throw this.#fatal
+    const answered = new Promise<Answer>((resolve, reject) => this.#settles.push({ resolve, reject }))
+    this.#worker.postMessage('fold')
+    const answer = await answered
+    if ('failed' in answer) throw this.#away(answer.failed, answer.message)
+  }
+
   async close(): Promise<void> {
     if (this.#fatal) return void (await this.#worker.terminate())
     this.#worker.postMessage('close')

@@ -36,8 +36,9 @@ const uniqueViolations = [1555, 2067, 2579]
 /** SQLITE_IOERR, FULL, CANTOPEN, READONLY, CORRUPT, NOTADB, BUSY, NOMEM: the store is at fault, not the change. */
 const storeFaults = [10, 13, 14, 8, 11, 26, 5, 7]
 
-parentPort!.on('message', (parcel: Parcel | 'close') => {
+parentPort!.on('message', (parcel: Parcel | 'close' | 'fold') => {
   if (parcel === 'close') return close()
+  if (parcel === 'fold') return fold()
   parentPort!.postMessage(answer(parcel))
   tidy()
 })
@@ -147,6 +148,16 @@ function tidy(): void {
     database.exec('PRAGMA wal_checkpoint(PASSIVE)')
   } catch (fault) {
     parentPort!.postMessage({ untidy: codeOf(fault), message: String(fault) } satisfies Untidy)
+  }
+}
+
+/** Nobody waits long for a reader that is in the way: the next time will do. */
+function fold(): void {
+  try {
+    database.exec('PRAGMA busy_timeout=100; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout=5000')
+    parentPort!.postMessage({ fates: [] } satisfies Answer)
+  } catch (fault) {
+    parentPort!.postMessage({ failed: codeOf(fault), message: String(fault) } satisfies Answer)
   }
 }
 
