@@ -10,6 +10,7 @@ import { openStore, type Store } from '../../adapters/store/index.ts'
 import { openTemplates } from '../../adapters/template-worker/index.ts'
 import { openTileFolder, type TileFolder } from '../../adapters/tiles/index.ts'
 import { openTrainer } from '../../adapters/trainer/index.ts'
+import { replayErasures } from '../../answers/erasure/index.ts'
 import { type Policy, parsePolicy, rememberPolicy, whatJudges } from '../../brand/policy/index.ts'
 import { gateOf, type House, openJudge, rebuildStale, ruleIds } from '../../decisions/index.ts'
 import { hasLog, type Log, LogRefused, openLog } from '../../record/index.ts'
@@ -70,7 +71,7 @@ async function furnish(options: HouseOptions, given: Policy, ground: Ground): Pr
   const channel: OutgoingChannel = options.smtp
     ? openSmtp(options.smtp)
     : openPostbox(mail => keepMail(ground.store, mail))
-  return {
+  const house: OpenHouse = {
     ...ground,
     judge,
     ...(notice ? { notice } : {}),
@@ -90,6 +91,8 @@ async function furnish(options: HouseOptions, given: Policy, ground: Ground): Pr
       await closeGround(ground)
     },
   }
+  await replayErasures(house)
+  return house
 }
 
 async function closeGround({ store, keys }: Ground): Promise<void> {

@@ -5,6 +5,7 @@ import { giveUpAbandoned } from '../../acts/delivery/index.ts'
 import { changeTelling } from '../../acts/notices/index.ts'
 import { trimOffers } from '../../acts/offers/index.ts'
 import { addShown } from '../../acts/personalization/index.ts'
+import { erasureTurn } from '../../answers/erasure/index.ts'
 import { flushCounts, foldTallies } from '../../brand/sources/index.ts'
 import type { OpenHouse } from '../house/index.ts'
 import { pruneAnswers } from './answers.ts'
@@ -58,6 +59,7 @@ export async function openJobs({ house, log, prune, look }: JobsOptions): Promis
     openLoop({ name: 'webhooks', every: second, log, turn: webhooks.turn }),
   ]
   const slow: Loop[] = [
+    openLoop({ name: 'erasures', every: second, log, turn: erasureTurn(house) }),
     openLoop({ name: 'abandoned', every: minute, log, turn: async () => (await giveUpAbandoned(house, false)) > 0 }),
     openLoop({ name: 'forgetting', every: minute, log, turn: () => forget(house, prune) }),
     openLoop({ name: 'counts', every: minute / 2, log, turn: async () => (await foldTallies(house)) > 0 }),
