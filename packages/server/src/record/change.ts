@@ -24,6 +24,7 @@ export type EntryDraft = {
     | 'vault'
     | 'erasure'
     | 'rights'
+    | 'key-epoch'
   readonly body: Json
   /** The customer comes into being with this change and has no key yet. */
   readonly isNew?: boolean

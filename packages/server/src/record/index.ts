@@ -9,4 +9,5 @@ export { existingKey, forgetKeys, keyOf, makeKey, type Retention, type RingKey }
 export { type Log, openLog } from './log.ts'
 export { type ProofRefusal, proofOf, readEntry } from './proof.ts'
 export { LogRefused } from './published.ts'
+export { type KeyStanding, type KeyTerms, keyStanding, keyTerms, rotateNow, tendEpochs } from './rotation.ts'
 export { countEntries, type ScanAsk, type ScannedEntries, scanEntries } from './scan-entries.ts'
