@@ -25,6 +25,8 @@ export type EntryDraft = {
     | 'erasure'
     | 'rights'
     | 'key-epoch'
+    | 'hold'
+    | 'retention'
   readonly body: Json
   /** The customer comes into being with this change and has no key yet. */
   readonly isNew?: boolean

@@ -5,6 +5,7 @@ import type { TableName, Write } from '../../adapters/store/index.ts'
 import * as consent from '../../customers/consent/index.ts'
 import * as events from '../../customers/events/index.ts'
 import * as history from '../../customers/history/index.ts'
+import * as holds from '../../customers/holds/index.ts'
 import * as identity from '../../customers/identity/index.ts'
 import * as kept from '../../customers/kept/index.ts'
 import * as offers from '../../customers/offers/index.ts'
@@ -30,6 +31,7 @@ const rooms: readonly ((ground: Ground, customer: string) => Write[] | Promise<W
   (_, customer) => unwanted.erase(customer),
   (_, customer) => offers.erase(customer),
   (ground, customer) => rights.erase(ground, customer),
+  (ground, customer) => holds.erase(ground, customer),
   (_, customer) => kept.erase(customer),
   (ground, customer) => vault.erase(ground, customer),
   // The development postbox lies above this floor; what it kept goes like everything else.

@@ -6,7 +6,8 @@ import { policyNotices } from './005-policy-notices.ts'
 import { recommendations } from './006-recommendations.ts'
 import { oversight } from './007-oversight.ts'
 import { rights } from './008-rights.ts'
-import { erasure } from './009-erasure.ts'
+import { retention } from './009-retention.ts'
+import { erasure } from './010-erasure.ts'
 import type { Statement } from './words.ts'
 import { table } from './words.ts'
 
@@ -25,5 +26,6 @@ export const migrations: readonly (readonly Statement[])[] = [
   recommendations,
   oversight,
   rights,
+  retention,
   erasure,
 ]
