@@ -28,6 +28,7 @@ import * as events from './events/index.ts'
 import * as history from './history/index.ts'
 import * as holding from './holds/index.ts'
 import * as identity from './identity/index.ts'
+import * as kept from './kept/index.ts'
 import * as offers from './offers/index.ts'
 import * as profiles from './profiles/index.ts'
 import * as state from './state/index.ts'
@@ -42,6 +43,7 @@ const rooms: Record<string, (house: TestHouse, customer: string) => Write[] | Pr
   state: (_, customer) => state.erase(customer),
   history: (_, customer) => history.erase(customer),
   holds: (_, customer) => holding.erase(customer),
+  kept: (_, customer) => kept.erase(customer),
   events: (_, customer) => events.erase(customer),
   identity: (house, customer) => identity.erase(house, customer),
   record: (house, customer) => record.erase(house, customer),
