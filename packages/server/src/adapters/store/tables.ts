@@ -172,6 +172,33 @@ export interface Tables {
     /** Sealed JSON: what was said and answered in free words. Null once erased. */
     sealed: Uint8Array | null
   }
+  /** That something about a customer must be kept although its time is over, or although they ask for its end. */
+  legal_holds: {
+    customer: string
+    hold: string
+    version: number
+    /** legal-claim, legal-duty, authority */
+    ground: string
+    /** 1: the law forbids telling the customer. */
+    silent: number
+    placed_at: number
+    /** When staff want it looked at or released. */
+    until: number | null
+    released_at: number | null
+    /** Sealed JSON: matter, reasons and who. */
+    sealed: Uint8Array | null
+  }
+  /** What is over and held: taken out of everything that uses it, sealed, and only stored. */
+  held_data: {
+    customer: string
+    held: string
+    /** The rule of the retention plan under which it would have ended. */
+    rule: string
+    over_since: number
+    at: number
+    /** Sealed JSON of the row as it was. */
+    sealed: Uint8Array
+  }
   /** What somebody told about themselves for audits alone, sealed; nothing in the row says whose it is. */
   fairness_answers: {
     /** A keyed hash of the customer. */

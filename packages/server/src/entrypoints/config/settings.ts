@@ -72,6 +72,11 @@ export const settings = {
     text: 'A PostgreSQL database (15 or newer). Unset: SQLite in the data folder.',
   }),
   keys: perhaps({ env: 'CANDOR_KEYS', kind: path, text: 'Folder for the keys. Unset: `keys` in the data folder.' }),
+  keyGraceDays: always('30', {
+    env: 'CANDOR_KEY_GRACE_DAYS',
+    kind: whole(0, 3_650),
+    text: 'Days that an ended key epoch stays, so that a backup of that time still opens; what was erased is gone from backups after twice that at most (docs/keys.md).',
+  }),
   smtp: perhaps({
     env: 'CANDOR_SMTP_URL',
     kind: smtp,
@@ -93,6 +98,16 @@ export const settings = {
     env: 'CANDOR_WEBHOOK_PRIVATE',
     kind: yesNo,
     text: 'Whether webhooks may lead into networks of your own, and there without TLS. Addresses of cloud metadata never.',
+  }),
+  publishLog: always('no', {
+    env: 'CANDOR_PUBLISH_LOG',
+    kind: yesNo,
+    text: 'Whether anybody may read the files of the log under `/log/`. Unset: staff and API keys only.',
+  }),
+  logPruneAfter: perhaps({
+    env: 'CANDOR_LOG_PRUNE_AFTER',
+    kind: whole(1, 1_200),
+    text: 'Months after which bundles of the log may go, once nobody can open what is in them. Unset: nothing is ever pruned.',
   }),
   sessionHours: always('12', {
     env: 'CANDOR_SESSION_HOURS',

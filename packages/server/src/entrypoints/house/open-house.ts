@@ -4,7 +4,7 @@ import { type OutgoingChannel, openPostbox, openSmtp, type SmtpOptions } from '.
 import { type Clock, realClock } from '../../adapters/clock/index.ts'
 import type { Ground } from '../../adapters/ground.ts'
 import { type Ids, realIds } from '../../adapters/ids/index.ts'
-import { openKeys } from '../../adapters/keys/index.ts'
+import { type Keys, openKeys } from '../../adapters/keys/index.ts'
 import { openOutboundHttp } from '../../adapters/outbound-http/index.ts'
 import { openStore, type Store } from '../../adapters/store/index.ts'
 import { openTemplates } from '../../adapters/template-worker/index.ts'
@@ -12,7 +12,7 @@ import { openTileFolder, type TileFolder } from '../../adapters/tiles/index.ts'
 import { openTrainer } from '../../adapters/trainer/index.ts'
 import { type Policy, parsePolicy, rememberPolicy, whatJudges } from '../../brand/policy/index.ts'
 import { gateOf, type House, openJudge, rebuildStale, ruleIds } from '../../decisions/index.ts'
-import { hasLog, type Log, LogRefused, openLog } from '../../record/index.ts'
+import { hasLog, type KeyTerms, keyTerms, type Log, LogRefused, openLog, type Signing } from '../../record/index.ts'
 import { keepMail } from './postbox-store.ts'
 
 export type HouseOptions = {
@@ -21,6 +21,10 @@ export type HouseOptions = {
   /** PostgreSQL when given, else SQLite inside `data`. */
   readonly databaseUrl?: string
   readonly keyFolder?: string
+  /** Days that an ended key epoch stays; absent: 30. */
+  readonly keyGraceDays?: number
+  /** Absent: the keys of the folder. */
+  readonly keys?: Keys
   /** Text of the policy file. */
   readonly policy: string
   readonly publicUrl: string
@@ -35,8 +39,11 @@ export type HouseOptions = {
 
 export type OpenHouse = House & {
   readonly log: Log
+  readonly keyTerms: KeyTerms
   readonly tiles: TileFolder
-  readonly logKey: { name: string; publicKey: Uint8Array }
+  readonly logSigning: Signing
+  /** The oldest key that signs for the log now. */
+  readonly logKey: { readonly name: string; readonly publicKey: Uint8Array }
   close(): Promise<void>
 }
 
@@ -63,8 +70,8 @@ async function furnish(options: HouseOptions, given: Policy, ground: Ground): Pr
   await rememberPolicy(ground.store, { digest: judge.digest, source, loadedAt: now })
   await rebuildStale(ground, judge)
   const tiles = openTileFolder(join(options.data, 'log'))
-  const signer = await logSigner(ground, options.publicUrl)
-  const log = await openLog(ground, tiles, signer)
+  const signing = await logSigning(ground, options.publicUrl)
+  const log = await openLog(ground, tiles, signing)
   const templates = openTemplates({ timeoutMs: 2_000, memoryMb: 64, zone: policy.brand.zone })
   const trainer = openTrainer()
   const channel: OutgoingChannel = options.smtp
@@ -81,8 +88,10 @@ async function furnish(options: HouseOptions, given: Policy, ground: Ground): Pr
     publicUrl: options.publicUrl.replace(/\/$/, ''),
     ...(options.dkim ? { dkim: options.dkim } : {}),
     log,
+    keyTerms: keyTerms(ground.store.engine, options.keyGraceDays ?? 30),
     tiles,
-    logKey: signer,
+    logSigning: signing,
+    logKey: oldestKey(signing),
     async close() {
       await channel.close()
       await templates.close()
@@ -100,7 +109,7 @@ async function closeGround({ store, keys }: Ground): Promise<void> {
 async function openGround(options: HouseOptions): Promise<Ground> {
   const clock = options.clock ?? realClock
   const ids = options.ids ?? realIds(clock)
-  const keys = await openKeys({ folder: options.keyFolder ?? join(options.data, 'keys'), clock })
+  const keys = options.keys ?? (await openKeys({ folder: options.keyFolder ?? join(options.data, 'keys'), clock }))
   const store = await openStore(
     options.databaseUrl ? { postgres: options.databaseUrl } : { sqlite: join(options.data, 'candor.db') },
   )
@@ -108,17 +117,27 @@ async function openGround(options: HouseOptions): Promise<Ground> {
 }
 
 /** The log's name is fixed at its inception: a server that moves to another address keeps its log. */
-async function logSigner(ground: Ground, publicUrl: string) {
+async function logSigning(ground: Ground, publicUrl: string): Promise<Signing> {
   const name = await logOrigin(ground.store, `${new URL(publicUrl).host}/log`)
-  const key = ground.keys.logKey() ?? (await firstLogKey(ground))
-  return { name, publicKey: key.publicKey, sign: (message: Uint8Array) => key.sign(message) }
+  if (ground.keys.logKey() === undefined) await inceptLogKey(ground)
+  return { name, keys: () => ground.keys.logKeys.signing() }
 }
 
-/** A log keeps its key for life: a second one would let two logs claim one name. */
-async function firstLogKey(ground: Ground) {
+const oldestKey = ({ name, keys }: Signing) => ({
+  name,
+  get publicKey() {
+    return keys()[0]!.publicKey
+  },
+})
+
+/** A log keeps its name and its keys: a new key that no old one vouched for would let two logs claim one name. */
+async function inceptLogKey(ground: Ground): Promise<void> {
   if (await hasLog(ground))
-    throw new LogRefused('The store holds a log, but the key folder has no log key. Restore log.key from its backup.')
-  return ground.keys.inceptLogKey()
+    throw new LogRefused(
+      'The store holds a log, but the key folder has no log key. Restore log.key from its backup; if it is lost for good, ' +
+        'begin a new log (docs/log.md).',
+    )
+  ground.keys.inceptLogKey()
 }
 
 async function logOrigin(store: Store, wanted: string): Promise<string> {

@@ -20,7 +20,9 @@ import { events } from './routes/events.ts'
 import { findings } from './routes/findings.ts'
 import { imports } from './routes/imports.ts'
 import { items } from './routes/items.ts'
+import { keyRoutes } from './routes/keys.ts'
 import { log as logRoutes } from './routes/log.ts'
+import { logKeeping } from './routes/log-keeping.ts'
 import { merges } from './routes/merges.ts'
 import { offers } from './routes/offers.ts'
 import { policies } from './routes/policies.ts'
@@ -37,7 +39,7 @@ export type HttpApp = { readonly app: Hono; readonly routes: readonly Route[] }
 /** Everything the server answers: the API, its description, and the pages of other rooms. */
 export function httpApp(deps: HttpDeps): HttpApp {
   const { house, log, web } = deps
-  const metrics = openMetrics(house.store)
+  const metrics = openMetrics(house)
   const routes = [
     ...campaigns,
     ...campaignMoves,
@@ -51,6 +53,7 @@ export function httpApp(deps: HttpDeps): HttpApp {
     ...events(),
     ...policies,
     ...sources,
+    ...keyRoutes,
     ...webhooks,
     ...recommendations,
     ...offers,
@@ -58,6 +61,7 @@ export function httpApp(deps: HttpDeps): HttpApp {
     ...findings,
     ...rights,
     ...logRoutes(deps.publishLog),
+    ...logKeeping,
     ...schema,
     ...serverRoutes(metrics),
   ]

@@ -6,6 +6,7 @@ import { policyNotices } from './005-policy-notices.ts'
 import { recommendations } from './006-recommendations.ts'
 import { oversight } from './007-oversight.ts'
 import { rights } from './008-rights.ts'
+import { retention } from './009-retention.ts'
 import type { Statement } from './words.ts'
 import { table } from './words.ts'
 
@@ -24,4 +25,5 @@ export const migrations: readonly (readonly Statement[])[] = [
   recommendations,
   oversight,
   rights,
+  retention,
 ]
