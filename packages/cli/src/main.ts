@@ -9,10 +9,12 @@ import { eventsCommands } from './programs/events.ts'
 import { houseCommands, stateCommands } from './programs/house.ts'
 import { importCommands } from './programs/import.ts'
 import { keyCommands } from './programs/keys.ts'
+import { logCommands } from './programs/log.ts'
 import { offerCommands } from './programs/offer.ts'
 import { policyCommands } from './programs/policy.ts'
 import { answerCommands, proofCommands } from './programs/proof.ts'
 import { recommendCommands } from './programs/recommend.ts'
+import { rightsCommands } from './programs/rights.ts'
 import { schemaCommands } from './programs/schema.ts'
 import { sourceCommands } from './programs/source.ts'
 import { webhookCommands } from './programs/webhook.ts'
@@ -56,11 +58,13 @@ function declare(setting: Setting): Command {
   customerCommands(program, setting)
   stateCommands(program, setting)
   policyCommands(program, setting)
+  logCommands(program, setting)
   proofCommands(program, setting)
   auditCommands(program, setting)
   recommendCommands(program, setting)
   algorithmCommands(program, setting)
   findingCommands(program, setting)
+  rightsCommands(program, setting)
   offerCommands(program, setting)
   return program
 }

@@ -23,6 +23,8 @@ export type EntryDraft = {
     | 'finding-decided'
     | 'vault'
     | 'erasure'
+    | 'key-epoch'
+    | 'log'
     | 'rights'
     | 'key-epoch'
     | 'hold'

@@ -24,6 +24,7 @@ test('without any setting the server listens on this machine alone, with the sam
     sample: true,
     keyGraceDays: 30,
     webhookPrivate: false,
+    publishLog: false,
     sessionHours: 12,
     logLevel: 'info',
   })

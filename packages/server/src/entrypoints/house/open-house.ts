@@ -13,7 +13,7 @@ import { openTrainer } from '../../adapters/trainer/index.ts'
 import { replayErasures } from '../../answers/erasure/index.ts'
 import { type Policy, parsePolicy, rememberPolicy, whatJudges } from '../../brand/policy/index.ts'
 import { gateOf, type House, openJudge, rebuildStale, ruleIds } from '../../decisions/index.ts'
-import { hasLog, type KeyTerms, keyTerms, type Log, LogRefused, openLog } from '../../record/index.ts'
+import { hasLog, type KeyTerms, keyTerms, type Log, LogRefused, openLog, type Signing } from '../../record/index.ts'
 import { keepMail } from './postbox-store.ts'
 
 export type HouseOptions = {
@@ -42,7 +42,9 @@ export type OpenHouse = House & {
   readonly log: Log
   readonly keyTerms: KeyTerms
   readonly tiles: TileFolder
-  readonly logKey: { name: string; publicKey: Uint8Array }
+  readonly logSigning: Signing
+  /** The oldest key that signs for the log now. */
+  readonly logKey: { readonly name: string; readonly publicKey: Uint8Array }
   close(): Promise<void>
 }
 
@@ -69,8 +71,8 @@ async function furnish(options: HouseOptions, given: Policy, ground: Ground): Pr
   await rememberPolicy(ground.store, { digest: judge.digest, source, loadedAt: now })
   await rebuildStale(ground, judge)
   const tiles = openTileFolder(join(options.data, 'log'))
-  const signer = await logSigner(ground, options.publicUrl)
-  const log = await openLog(ground, tiles, signer)
+  const signing = await logSigning(ground, options.publicUrl)
+  const log = await openLog(ground, tiles, signing)
   const templates = openTemplates({ timeoutMs: 2_000, memoryMb: 64, zone: policy.brand.zone })
   const trainer = openTrainer()
   const channel: OutgoingChannel = options.smtp
@@ -89,7 +91,8 @@ async function furnish(options: HouseOptions, given: Policy, ground: Ground): Pr
     log,
     keyTerms: keyTerms(ground.store.engine, options.keyGraceDays ?? 30),
     tiles,
-    logKey: signer,
+    logSigning: signing,
+    logKey: oldestKey(signing),
     async close() {
       await channel.close()
       await templates.close()
@@ -117,17 +120,27 @@ async function openGround(options: HouseOptions): Promise<Ground> {
 }
 
 /** The log's name is fixed at its inception: a server that moves to another address keeps its log. */
-async function logSigner(ground: Ground, publicUrl: string) {
+async function logSigning(ground: Ground, publicUrl: string): Promise<Signing> {
   const name = await logOrigin(ground.store, `${new URL(publicUrl).host}/log`)
-  const key = ground.keys.logKey() ?? (await firstLogKey(ground))
-  return { name, publicKey: key.publicKey, sign: (message: Uint8Array) => key.sign(message) }
+  if (ground.keys.logKey() === undefined) await inceptLogKey(ground)
+  return { name, keys: () => ground.keys.logKeys.signing() }
 }
 
-/** A log keeps its key for life: a second one would let two logs claim one name. */
-async function firstLogKey(ground: Ground) {
+const oldestKey = ({ name, keys }: Signing) => ({
+  name,
+  get publicKey() {
+    return keys()[0]!.publicKey
+  },
+})
+
+/** A log keeps its name and its keys: a new key that no old one vouched for would let two logs claim one name. */
+async function inceptLogKey(ground: Ground): Promise<void> {
   if (await hasLog(ground))
-    throw new LogRefused('The store holds a log, but the key folder has no log key. Restore log.key from its backup.')
-  return ground.keys.inceptLogKey()
+    throw new LogRefused(
+      'The store holds a log, but the key folder has no log key. Restore log.key from its backup; if it is lost for good, ' +
+        'begin a new log (docs/log.md).',
+    )
+  ground.keys.inceptLogKey()
 }
 
 async function logOrigin(store: Store, wanted: string): Promise<string> {

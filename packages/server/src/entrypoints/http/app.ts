@@ -22,10 +22,12 @@ import { imports } from './routes/imports.ts'
 import { items } from './routes/items.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { log as logRoutes } from './routes/log.ts'
+import { logKeeping } from './routes/log-keeping.ts'
 import { merges } from './routes/merges.ts'
 import { offers } from './routes/offers.ts'
 import { policies } from './routes/policies.ts'
 import { recommendations } from './routes/recommendations.ts'
+import { rights } from './routes/rights.ts'
 import { schema } from './routes/schema.ts'
 import { serverRoutes } from './routes/server.ts'
 import { sources } from './routes/sources.ts'
@@ -57,7 +59,9 @@ export function httpApp(deps: HttpDeps): HttpApp {
     ...offers,
     ...algorithms,
     ...findings,
+    ...rights,
     ...logRoutes(deps.publishLog),
+    ...logKeeping,
     ...schema,
     ...serverRoutes(metrics),
   ]

@@ -3,6 +3,7 @@ import type { Ground } from '../../adapters/ground.ts'
 import type { Keys } from '../../adapters/keys/index.ts'
 import type { Store } from '../../adapters/store/index.ts'
 import { countOpenFindings } from '../../brand/algorithms/index.ts'
+import { countStages, stages } from '../../customers/rights/index.ts'
 
 type Answered = { readonly method: string; readonly route: string; readonly status: number }
 
@@ -34,6 +35,7 @@ export function openMetrics({ store, keys }: Ground): Metrics {
   storeGauges(store, registers)
   findingsGauge(store, registers)
   keyGauges(keys, registers)
+  rightsGauge(store, registers)
   return {
     answered({ method, route, status }, ms) {
       requests.inc({ method, route, status })
@@ -74,6 +76,20 @@ function keyGauges(keys: Keys, registers: Registry[]): void {
     registers,
     collect() {
       this.set(keys.isAway() ? 1 : 0)
+    },
+  })
+}
+
+/** Requests by how near their end is: an alarm belongs on `overdue`, a warning on `escalate`. */
+function rightsGauge(store: Store, registers: Registry[]): void {
+  new Gauge({
+    name: 'candor_rights_requests_open',
+    help: 'Requests of customers that are open, by how near their end is.',
+    labelNames: ['stage'],
+    registers,
+    async collect() {
+      const counts = await countStages(store)
+      for (const stage of stages) this.set({ stage }, counts.get(stage) ?? 0)
     },
   })
 }

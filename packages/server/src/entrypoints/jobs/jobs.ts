@@ -15,6 +15,7 @@ import { pruneCollected } from './collected.ts'
 import { type Loop, openLoop } from './loop.ts'
 import { pruneOffers } from './offers.ts'
 import { deliverHappenings, pruneHappenings } from './outbox.ts'
+import { rightsTurn } from './rights.ts'
 import { offerTrainingTurns, trainingTurns } from './training.ts'
 import { pruneUnwanted } from './unwanted.ts'
 import { watchingTurn } from './watching.ts'
@@ -69,6 +70,7 @@ export async function openJobs({ house, log, prune, look }: JobsOptions): Promis
     openLoop({ name: 'policy-file', every: 5 * second, log, turn: look }),
     openLoop({ name: 'training', every: minute, log, turn: trainings.turn }),
     openLoop({ name: 'watching', every: 10 * second, log, turn: watchingTurn(house, log) }),
+    openLoop({ name: 'rights', every: minute, log, turn: rightsTurn(house, log) }),
     openLoop({ name: 'balance', every: 10 * second, log, turn: () => addShown(house).then(() => false) }),
     openLoop({ name: 'offer-training', every: minute, log, turn: offerTrainings.turn }),
     openLoop({ name: 'trimming', every: day, log, turn: () => trim(house) }),

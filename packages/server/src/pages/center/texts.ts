@@ -4,6 +4,7 @@ import { englishAlgorithms } from './algorithms/texts.ts'
 import { englishOffers } from './offers-texts.ts'
 import { englishPreferences } from './preferences-texts.ts'
 import { englishPrivacy } from './privacy/texts.ts'
+import { englishRights } from './rights/texts.ts'
 import { englishSuggestions } from './suggestions-texts.ts'
 import { englishTimeline } from './timeline-texts.ts'
 
@@ -131,6 +132,8 @@ export const english = {
   },
 
   timeline: englishTimeline,
+
+  rights: englishRights,
 
   suggestions: englishSuggestions,
 
