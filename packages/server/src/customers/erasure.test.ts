@@ -28,8 +28,10 @@ import * as events from './events/index.ts'
 import * as history from './history/index.ts'
 import * as holding from './holds/index.ts'
 import * as identity from './identity/index.ts'
+import * as kept from './kept/index.ts'
 import * as offers from './offers/index.ts'
 import * as profiles from './profiles/index.ts'
+import * as rights from './rights/index.ts'
 import * as state from './state/index.ts'
 import * as unwanted from './unwanted/index.ts'
 import * as vault from './vault/index.ts'
@@ -42,6 +44,7 @@ const rooms: Record<string, (house: TestHouse, customer: string) => Write[] | Pr
   state: (_, customer) => state.erase(customer),
   history: (_, customer) => history.erase(customer),
   holds: (_, customer) => holding.erase(customer),
+  kept: (_, customer) => kept.erase(customer),
   events: (_, customer) => events.erase(customer),
   identity: (house, customer) => identity.erase(house, customer),
   record: (house, customer) => record.erase(house, customer),
@@ -50,6 +53,7 @@ const rooms: Record<string, (house: TestHouse, customer: string) => Write[] | Pr
   sharing: (_, customer) => sharing.erase(customer),
   unwanted: (_, customer) => unwanted.erase(customer),
   offers: (_, customer) => offers.erase(customer),
+  rights: (house, customer) => rights.erase(house, customer),
   vault: (house, customer) => vault.erase(house, customer),
 }
 
@@ -59,6 +63,7 @@ const withoutNames = ['fairness_answers']
 /** What stays where it is after an erasure, and why that tells nothing about the customer. */
 const mayStay: Record<string, string> = {
   entries: 'commitment and place without key: the log verifies, nobody can open it',
+  rights_requests: 'right, times and outcome under an id that names nobody: proof that it was answered',
   dictionary: 'words of declared attributes and places, without any customer',
 }
 

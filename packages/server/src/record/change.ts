@@ -22,9 +22,11 @@ export type EntryDraft = {
     | 'finding'
     | 'finding-decided'
     | 'vault'
+    | 'erasure'
     | 'key-epoch'
     | 'log'
     | 'rights'
+    | 'key-epoch'
     | 'hold'
     | 'retention'
   readonly body: Json

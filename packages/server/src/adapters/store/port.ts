@@ -56,8 +56,6 @@ export interface Store {
    * `query` is a compiled Kysely query over `db`. Stopping the iteration early releases the snapshot.
    */
   scan<R>(query: { readonly sql: string; readonly parameters: readonly unknown[] }, batch?: number): AsyncIterable<R[]>
-  /** What was deleted leaves the side files of the store, as far as the engine can be told to. Rejects with `StoreAway`. */
-  fold(): Promise<void>
   /** Counts since opening. `transactions` share one fsync each; `changes` are those acknowledged as done. */
   stats(): { readonly transactions: number; readonly changes: number; readonly conflicts: number }
   /**
@@ -65,6 +63,11 @@ export interface Store {
    * read; the quickest way through millions of rows. Stopping early releases the snapshot.
    */
   states(layout: number, after: string, batch?: number): AsyncIterable<StateRow[]>
+  /**
+   * Leaves nothing of what was removed in the files of SQLite: rows and pages are overwritten as they go, and this empties the
+   * write-ahead log, at the latest once no reader needs it. PostgreSQL clears up by itself.
+   */
+  scrub(): Promise<void>
   /** Waits for commits under way, then closes. */
   close(): Promise<void>
 }

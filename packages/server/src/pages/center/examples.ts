@@ -8,6 +8,7 @@ import { offersExamples } from './offers-examples.ts'
 import { preferencesExamples } from './preferences-examples.ts'
 import { privacyExamples } from './privacy/privacy-examples.ts'
 import { refusalPage } from './refusal-page.ts'
+import { rightsExamples } from './rights/examples.ts'
 import { suggestionsExamples } from './suggestions-examples.ts'
 import { english } from './texts.ts'
 import { timelineExamples } from './timeline-examples.ts'
@@ -55,6 +56,7 @@ const message: WhyView = {
   stop: { action: '/unsubscribe/token', csrf: 'token' },
   preferences: '/preferences/token',
   timeline: '/timeline/token',
+  rights: '/rights/token',
   proof: { index: '45,211', download: '/why/token/proof' },
   trust: ['log books.example/log+b7035c47+Afh2wotnflE6lUA2PJDRauSr6oXW0AgUUc/XC4o3YXFX', 'quorum none'],
 }
@@ -104,6 +106,7 @@ export const examples: readonly Example[] = [
   },
   ...preferencesExamples(desk, longDesk, arabicDesk),
   ...timelineExamples(desk, longDesk, arabicDesk),
+  ...rightsExamples(desk, longDesk, arabicDesk),
   ...suggestionsExamples(desk, longDesk, arabicDesk),
   ...offersExamples(desk, longDesk, arabicDesk),
   ...aboutYouExamples(desk, longDesk, arabicDesk),

@@ -13,6 +13,7 @@ export type WhyView = {
   readonly stop?: { readonly action: string; readonly csrf: string }
   readonly preferences: string
   readonly timeline: string
+  readonly rights: string
   /** The place in the log and the file of the proof; absent while the entry waits for its place. */
   readonly proof?: { readonly index: string; readonly download: string }
   /** The lines of the trust file that checks it. */
@@ -27,7 +28,7 @@ export function whyPage(desk: Desk, view: WhyView): Html {
     : ''
   return centerPage(desk, {
     title: t.title,
-    main: html`<p class="lead"><strong><bdi>${view.because}</bdi></strong></p>${aboutPart(desk, view)}${stop}<p><a class="all" href="${view.preferences}">${done.all}</a></p><p><a class="all" href="${view.timeline}">${desk.texts.timeline.link}</a></p><p><a class="all" href="/algorithms">${desk.texts.algorithms.link}</a></p>${dataPart(desk, view)}${consentPart(desk, view)}${rulesPart(desk, view)}<h2>${t.responsible}</h2>${addressLine(desk.brand)}<h2>${t.wrong}</h2><p>${t.wrongText}</p>${contactLine(desk.brand)}${proofPart(desk, view)}`,
+    main: html`<p class="lead"><strong><bdi>${view.because}</bdi></strong></p>${aboutPart(desk, view)}${stop}<p><a class="all" href="${view.preferences}">${done.all}</a></p><p><a class="all" href="${view.timeline}">${desk.texts.timeline.link}</a></p><p><a class="all" href="${view.rights}">${desk.texts.rights.link}</a></p><p><a class="all" href="/algorithms">${desk.texts.algorithms.link}</a></p>${dataPart(desk, view)}${consentPart(desk, view)}${rulesPart(desk, view)}<h2>${t.responsible}</h2>${addressLine(desk.brand)}<h2>${t.wrong}</h2><p>${t.wrongText}</p>${contactLine(desk.brand)}${proofPart(desk, view)}`,
   })
 }
 

@@ -1,4 +1,5 @@
 import { formatVkey, keyTypes, verifierKey } from '@candor/ledger'
+import { rightsPath } from '../../answers/rights/index.ts'
 import { type Why, whyOfAct } from '../../answers/why/index.ts'
 import { linkToken } from '../../customers/links/index.ts'
 import { wholeProfile } from '../../customers/profiles/index.ts'
@@ -27,6 +28,7 @@ export async function whyView(house: Center, visit: Visit<'why'>): Promise<WhyVi
     ...stopOf(house, customer, why),
     preferences: preferencesPath(house, customer),
     timeline: timelinePath(house, customer),
+    rights: rightsPath(house, customer),
     ...(index === undefined ? {} : { proof: { index, download: `/why/${token}/proof` } }),
     trust: trustOf(house),
   }

@@ -26,12 +26,12 @@ export function countingReads(house: TestHouse): { readonly house: TestHouse; re
     },
     // Compiled queries come from `db`, which has named their tables.
     scan: (query, batch) => store.scan(query, batch),
+    scrub: () => store.scrub(),
     states(...ask) {
       tables.push('customer_state')
       return store.states(...ask)
     },
     commit: change => store.commit(change),
-    fold: () => store.fold(),
     stats: () => store.stats(),
     close: () => store.close(),
   }

@@ -42,8 +42,9 @@ export async function openPostgres({ postgres: url, readers = 8 }: PostgresOptio
     states: (layout, after, batch = 1000) => statesInPostgres(url, layout, after, batch),
     scan: (query, batch = 1000) => scanPostgres(url, query, batch),
     // What PostgreSQL deleted stays in dead rows and its log until it vacuums and recycles them; docs/keys.md.
-    fold: async () => undefined,
     stats: () => group.stats,
+    // Dead rows are the server's to clear: autovacuum does, and its log of changes is recycled (docs/erasure.md).
+    scrub: async () => undefined,
     close: onlyOnce(async () => {
       await group.close()
       await writer.close()

@@ -60,8 +60,8 @@ function storeOn(file: string, lock: Closable, reader: DatabaseSync, shapes: Sha
     commit: change => group.commit(change),
     states: (layout, after, batch = 1000) => statesInSqlite(file, layout, after, batch),
     scan: (query, batch = 1000) => scanSqlite(file, query, batch),
-    fold: () => thread.fold(),
     stats: () => group.stats,
+    scrub: () => thread.scrub(),
     close: onlyOnce(close),
   }
 }
