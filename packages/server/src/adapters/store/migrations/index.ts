@@ -5,6 +5,7 @@ import { policyReturns } from './004-policy-returns.ts'
 import { policyNotices } from './005-policy-notices.ts'
 import { recommendations } from './006-recommendations.ts'
 import { oversight } from './007-oversight.ts'
+import { sharing } from './008-sharing.ts'
 import type { Statement } from './words.ts'
 import { table } from './words.ts'
 
@@ -22,4 +23,5 @@ export const migrations: readonly (readonly Statement[])[] = [
   policyNotices,
   recommendations,
   oversight,
+  sharing,
 ]
