@@ -16,7 +16,18 @@ export async function exportOf(ground: Ground, customer: string): Promise<Json> 
     shares.map(async share => {
       const { vendor, purpose, way, fields, entry, at, lastAt, times } = share
       const known = (await knownIn(ground, [share])).map(one => ({ ...one }))
-      return { share: share.share, vendor, purpose, way, fields: [...fields], entry, at, lastAt, times, known_as: known }
+      return {
+        share: share.share,
+        vendor,
+        purpose,
+        way,
+        fields: [...fields],
+        entry,
+        at,
+        lastAt,
+        times,
+        known_as: known,
+      }
     }),
   )
 }

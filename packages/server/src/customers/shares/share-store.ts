@@ -77,7 +77,11 @@ export async function knownIn(
 export async function peopleByVendor(store: Store): Promise<Map<string, { people: number; lastAt: number }>> {
   const rows = await store.db
     .selectFrom('shares')
-    .select(['vendor', eb => eb.fn.count<number>('customer').distinct().as('people'), eb => eb.fn.max('last_at').as('last')])
+    .select([
+      'vendor',
+      eb => eb.fn.count<number>('customer').distinct().as('people'),
+      eb => eb.fn.max('last_at').as('last'),
+    ])
     .groupBy('vendor')
     .execute()
   return new Map(rows.map(row => [row.vendor, { people: Number(row.people), lastAt: Number(row.last) }]))
@@ -93,7 +97,9 @@ async function seal(
   knownAs: readonly KnownIdentity[],
 ): Promise<Uint8Array | undefined> {
   const ring = knownAs.length > 0 ? await existingKey(ground, customer, 'profile') : undefined
-  return ring && ground.keys.seal(ring.key, sealedFor(customer, share), new TextEncoder().encode(JSON.stringify(knownAs)))
+  return (
+    ring && ground.keys.seal(ring.key, sealedFor(customer, share), new TextEncoder().encode(JSON.stringify(knownAs)))
+  )
 }
 
 async function open(
