@@ -29,6 +29,7 @@ import * as history from './history/index.ts'
 import * as identity from './identity/index.ts'
 import * as offers from './offers/index.ts'
 import * as profiles from './profiles/index.ts'
+import * as shares from './shares/index.ts'
 import * as state from './state/index.ts'
 import * as unwanted from './unwanted/index.ts'
 import * as vault from './vault/index.ts'
@@ -49,6 +50,7 @@ const rooms: Record<string, (house: TestHouse, customer: string) => Write[] | Pr
   unwanted: (_, customer) => unwanted.erase(customer),
   offers: (_, customer) => offers.erase(customer),
   vault: (house, customer) => vault.erase(house, customer),
+  shares: (_, customer) => shares.erase(customer),
 }
 
 /** The vault names nobody: its rows go by a pseudonym. */
@@ -114,6 +116,7 @@ async function livedHouse(place: Parameters<typeof openTestHouse>[0]) {
     await tellOthers(house, customer)
     await saysDoNotUse(house, customer, word)
     await isOffered(house, customer, word)
+    await isShared(house, customer, word)
     await browseAndSignIn(house, word)
     const words = { text: canary, version: canary, surface: canary, locale: 'en', at: noon }
     const yes = { kind: 'consent', purpose: 'offers', channel: 'email', type: 'express', evidence: words } as const
@@ -169,6 +172,16 @@ async function isOffered(house: TestHouse, customer: string, word: string): Prom
     model: null,
     inputs: { plan: `offered ${word}` },
   })
+  assert.ok((await house.store.commit({ expect: [], writes: [row] })).done)
+}
+
+async function isShared(house: TestHouse, customer: string, word: string): Promise<void> {
+  const entry = house.ids.id()
+  const what = { customer, share: `share ${entry}`, vendor: 'printer', purpose: 'service', way: 'file' } as const
+  const known = { identity_type: 'email', identity_format: 'raw', identity_value: `shared ${word}` } as const
+  const row = await shares.shareRow(house, { ...what, fields: ['name'], entry, at: noon, lastAt: noon, times: 1 }, [
+    known,
+  ])
   assert.ok((await house.store.commit({ expect: [], writes: [row] })).done)
 }
 
@@ -339,6 +352,7 @@ onEachPlace('erasing a customer', place => {
       await unwanted.exportOf(house, gone),
       await offers.exportOf(house, gone),
       await vault.exportOf(house, gone),
+      await shares.exportOf(house, gone),
     ])
     for (const word of ['name', 'plan', 'region', 'words', 'shop', 'coupon', 'note'])
       assert.ok(whole.includes(`${word} ${canary}`), word)
@@ -353,6 +367,7 @@ onEachPlace('erasing a customer', place => {
       `device ${canary}`,
       `item ${canary}`,
       `offered ${canary}`,
+      `shared ${canary}`,
       '"gender":"woman"',
     ])
       assert.ok(whole.includes(word), word)
@@ -364,7 +379,20 @@ onEachPlace('erasing a customer', place => {
     t.after(() => house.close())
     house.clock.advance(86_400_000)
     const soon = house.clock.now()
-    const expiring = { codes, postbox, history, events, sharing, record, profiles, state, identity, unwanted, offers }
+    const expiring = {
+      codes,
+      postbox,
+      history,
+      events,
+      sharing,
+      record,
+      profiles,
+      state,
+      identity,
+      unwanted,
+      offers,
+      shares,
+    }
     for (const [name, { expire }] of Object.entries(expiring)) {
       if (name !== 'state' && name !== 'identity') assert.deepEqual(await expire(house, noon - 1, 10), [], name)
       let batches = 0

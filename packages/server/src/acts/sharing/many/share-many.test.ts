@@ -92,7 +92,7 @@ onEachPlace('sharing with a vendor', place => {
         if (record?.act.kind === 'share') said.push([record.verdict.outcome, record.share])
         assert.ok(!JSON.stringify(record?.share ?? {}).includes('Mail.example'))
       }
-    const part = { vendor: 'partner', fields: ['email', 'plan'], share }
+    const part = { fields: ['email', 'plan'], share, vendor: 'partner' }
     assert.deepEqual(said.map(one => JSON.stringify(one)).sort(), [
       JSON.stringify(['deny', part]),
       JSON.stringify(['permit', part]),
