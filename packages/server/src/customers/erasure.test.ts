@@ -32,6 +32,7 @@ import * as kept from './kept/index.ts'
 import * as offers from './offers/index.ts'
 import * as profiles from './profiles/index.ts'
 import * as rights from './rights/index.ts'
+import * as shares from './shares/index.ts'
 import * as state from './state/index.ts'
 import * as unwanted from './unwanted/index.ts'
 import * as vault from './vault/index.ts'
@@ -55,6 +56,7 @@ const rooms: Record<string, (house: TestHouse, customer: string) => Write[] | Pr
   offers: (_, customer) => offers.erase(customer),
   rights: (house, customer) => rights.erase(house, customer),
   vault: (house, customer) => vault.erase(house, customer),
+  shares: (_, customer) => shares.erase(customer),
 }
 
 /** The vault names nobody: its rows go by a pseudonym. */
@@ -122,6 +124,7 @@ async function livedHouse(place: Parameters<typeof openTestHouse>[0]) {
     await saysDoNotUse(house, customer, word)
     await isOffered(house, customer, word)
     await isHeld(house, customer, word)
+    await isShared(house, customer, word)
     await browseAndSignIn(house, word)
     const words = { text: canary, version: canary, surface: canary, locale: 'en', at: noon }
     const yes = { kind: 'consent', purpose: 'offers', channel: 'email', type: 'express', evidence: words } as const
@@ -189,6 +192,16 @@ async function isHeld(house: TestHouse, customer: string, word: string): Promise
   const { key } = (await record.existingKey(house, customer, 'record'))!
   const held = { customer, held: house.ids.id(), rule: 'events', overSince: noon, at: noon }
   const row = holding.heldRow(house, key, held, { note: `held ${word}` })
+  assert.ok((await house.store.commit({ expect: [], writes: [row] })).done)
+}
+
+async function isShared(house: TestHouse, customer: string, word: string): Promise<void> {
+  const entry = house.ids.id()
+  const what = { customer, share: `share ${entry}`, vendor: 'printer', purpose: 'service', way: 'file' } as const
+  const known = { identity_type: 'email', identity_format: 'raw', identity_value: `shared ${word}` } as const
+  const row = await shares.shareRow(house, { ...what, fields: ['name'], entry, at: noon, lastAt: noon, times: 1 }, [
+    known,
+  ])
   assert.ok((await house.store.commit({ expect: [], writes: [row] })).done)
 }
 
@@ -360,6 +373,7 @@ onEachPlace('erasing a customer', place => {
       await unwanted.exportOf(house, gone),
       await offers.exportOf(house, gone),
       await vault.exportOf(house, gone),
+      await shares.exportOf(house, gone),
     ])
     for (const word of ['name', 'plan', 'region', 'words', 'shop', 'coupon', 'note'])
       assert.ok(whole.includes(`${word} ${canary}`), word)
@@ -377,6 +391,7 @@ onEachPlace('erasing a customer', place => {
       `matter ${canary}`,
       `claim ${canary}`,
       `held ${canary}`,
+      `shared ${canary}`,
       '"gender":"woman"',
     ])
       assert.ok(whole.includes(word), word)
@@ -401,6 +416,7 @@ onEachPlace('erasing a customer', place => {
       identity,
       unwanted,
       offers,
+      shares,
     }
     for (const [name, { expire }] of Object.entries(expiring)) {
       if (name !== 'state' && name !== 'identity') assert.deepEqual(await expire(house, noon - 1, 10), [], name)

@@ -10,6 +10,7 @@ import { checkRecommendations } from './check-recommendations.ts'
 import { checkRules } from './check-rules.ts'
 import { checkTraits } from './check-traits.ts'
 import { checkVault, vaultEntries } from './check-vault.ts'
+import { checkVendors } from './check-vendors.ts'
 import { maxFields } from './data-map.ts'
 import { maxEvents } from './event-map.ts'
 import { maxPurposes } from './purposes.ts'
@@ -32,6 +33,7 @@ export function crossCheck(root: Spot, ruleIds: readonly string[]): void {
   }
   checkTraits(fields)
   if (data) checkCollection(data, names)
+  checkVendors(sectionOf(root, 'vendors'), { purposes, fields })
   checkRules(sectionOf(root, 'rules'), fields, names, ruleIds)
   const events = data ? sectionOf(data, 'events') : []
   if (events.length <= maxEvents) {

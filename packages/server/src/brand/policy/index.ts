@@ -33,6 +33,7 @@ export type {
   Topic,
   Vault,
   VaultAttribute,
+  Vendor,
   Watch,
   Without,
 } from './policy.ts'
@@ -44,3 +45,5 @@ export { proposalText } from './suggestion/proposal.ts'
 export { suggestSchema } from './suggestion/suggest.ts'
 export type { SuggestedField, Suggestion } from './suggestion/suggestion.ts'
 export { isVaultAttribute } from './vault.ts'
+export { type Ending, endingSoon, endingsOf, fieldsShared, startOf, vendorOf } from './vendor-days.ts'
+export { ownName } from './vendors.ts'

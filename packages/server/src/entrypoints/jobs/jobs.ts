@@ -2,6 +2,7 @@ import { day, hour, minute, second } from '@candor/terms'
 import type { Logger } from 'pino'
 import { trimEvents } from '../../acts/collection/index.ts'
 import { giveUpAbandoned } from '../../acts/delivery/index.ts'
+import { sendDueTasks } from '../../acts/forwarding/index.ts'
 import { changeTelling } from '../../acts/notices/index.ts'
 import { trimOffers } from '../../acts/offers/index.ts'
 import { addShown } from '../../acts/personalization/index.ts'
@@ -67,6 +68,7 @@ export async function openJobs({ house, log, prune, look }: JobsOptions): Promis
     openLoop({ name: 'keys', every: minute / 2, log, turn: () => tendEpochs(house, house.keyTerms).then(() => false) }),
     openLoop({ name: 'counts', every: minute / 2, log, turn: async () => (await foldTallies(house)) > 0 }),
     openLoop({ name: 'policy-change', every: minute, log, turn: changeTelling(house) }),
+    openLoop({ name: 'requests-to-vendors', every: minute / 2, log, turn: () => sendDueTasks(house) }),
     openLoop({ name: 'policy-file', every: 5 * second, log, turn: look }),
     openLoop({ name: 'training', every: minute, log, turn: trainings.turn }),
     openLoop({ name: 'watching', every: 10 * second, log, turn: watchingTurn(house, log) }),

@@ -16,6 +16,7 @@ export type ChangeSubject =
         | 'algorithm'
         | 'vault-attribute'
         | 'topic'
+        | 'vendor'
       readonly name: string
     }
   | { readonly kind: 'event-field'; readonly name: string; readonly event: string }
@@ -82,6 +83,14 @@ export type ChangedPart =
   | 'escalation'
   | 'correctable'
   | 'complain-to'
+  | 'role'
+  | 'fields'
+  | 'sensitive'
+  | 'sale'
+  | 'transfer'
+  | 'contract'
+  | 'certifications'
+  | 'requests'
 
 /** One thing that differs between two policies. */
 export type PolicyChange = {

@@ -7,6 +7,7 @@ import type { Texts } from '../texts.ts'
 import { purposeText } from '../words.ts'
 import { type About, listed, own, type Recipient } from './about.ts'
 import { guardPart } from './guard-part.ts'
+import { vendorsPart } from './vendors-part.ts'
 import { budgetWords, quietWords } from './words.ts'
 
 /** Who answers for all of this, at the time of the policy. */
@@ -29,7 +30,7 @@ export function sharingPart({ policy, now }: About, texts: Texts): Html {
   const carriers = carriersOf(policy, texts)
   const carried = carriers.length === 0 ? '' : html`<p>${t.carriers(carriers.join('; '))}</p>`
   const others = now ? recipientsPart(policy, now.recipients, texts) : html`<p>${t.sharingNow}</p>`
-  return html`${carried}${others}`
+  return html`${carried}${vendorsPart(policy, texts)}${others}`
 }
 
 function carriersOf({ purposes }: Policy, { privacy: t }: Texts): string[] {
@@ -39,7 +40,7 @@ function carriersOf({ purposes }: Policy, { privacy: t }: Texts): string[] {
 
 function recipientsPart(policy: Policy, recipients: readonly Recipient[], texts: Texts): Html {
   const { privacy: t } = texts
-  if (recipients.length === 0) return html`<p>${t.sharingNone}</p>`
+  if (recipients.length === 0) return Object.keys(policy.vendors).length > 0 ? html`` : html`<p>${t.sharingNone}</p>`
   const part = ({ name, purpose, kinds }: Recipient) =>
     html`<h3>${own(name)}</h3>${summaryList([
       { name: t.sharingFor, value: own(purposeText(policy, purpose, texts)) },
