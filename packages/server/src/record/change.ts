@@ -24,6 +24,7 @@ export type EntryDraft = {
     | 'vault'
     | 'key-epoch'
     | 'log'
+    | 'erasure'
     | 'rights'
     | 'hold'
     | 'retention'

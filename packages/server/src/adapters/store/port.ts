@@ -63,6 +63,11 @@ export interface Store {
    * read; the quickest way through millions of rows. Stopping early releases the snapshot.
    */
   states(layout: number, after: string, batch?: number): AsyncIterable<StateRow[]>
+  /**
+   * Leaves nothing of what was removed in the files of SQLite: rows and pages are overwritten as they go, and this empties the
+   * write-ahead log, at the latest once no reader needs it. PostgreSQL clears up by itself.
+   */
+  scrub(): Promise<void>
   /** Waits for commits under way, then closes. */
   close(): Promise<void>
 }

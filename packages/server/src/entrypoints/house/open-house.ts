@@ -10,6 +10,7 @@ import { openStore, type Store } from '../../adapters/store/index.ts'
 import { openTemplates } from '../../adapters/template-worker/index.ts'
 import { openTileFolder, type TileFolder } from '../../adapters/tiles/index.ts'
 import { openTrainer } from '../../adapters/trainer/index.ts'
+import { replayErasures } from '../../answers/erasure/index.ts'
 import { type Policy, parsePolicy, rememberPolicy, whatJudges } from '../../brand/policy/index.ts'
 import { gateOf, type House, openJudge, rebuildStale, ruleIds } from '../../decisions/index.ts'
 import { hasLog, type KeyTerms, keyTerms, type Log, LogRefused, openLog, type Signing } from '../../record/index.ts'
@@ -77,7 +78,7 @@ async function furnish(options: HouseOptions, given: Policy, ground: Ground): Pr
   const channel: OutgoingChannel = options.smtp
     ? openSmtp(options.smtp)
     : openPostbox(mail => keepMail(ground.store, mail))
-  return {
+  const house: OpenHouse = {
     ...ground,
     judge,
     ...(notice ? { notice } : {}),
@@ -99,6 +100,8 @@ async function furnish(options: HouseOptions, given: Policy, ground: Ground): Pr
       await closeGround(ground)
     },
   }
+  await replayErasures(house)
+  return house
 }
 
 async function closeGround({ store, keys }: Ground): Promise<void> {

@@ -5,6 +5,7 @@ import { giveUpAbandoned } from '../../acts/delivery/index.ts'
 import { changeTelling } from '../../acts/notices/index.ts'
 import { trimOffers } from '../../acts/offers/index.ts'
 import { addShown } from '../../acts/personalization/index.ts'
+import { erasureTurn } from '../../answers/erasure/index.ts'
 import { flushCounts, foldTallies } from '../../brand/sources/index.ts'
 import { tendEpochs } from '../../record/index.ts'
 import type { OpenHouse } from '../house/index.ts'
@@ -60,6 +61,7 @@ export async function openJobs({ house, log, prune, look }: JobsOptions): Promis
     openLoop({ name: 'webhooks', every: second, log, turn: webhooks.turn }),
   ]
   const slow: Loop[] = [
+    openLoop({ name: 'erasures', every: second, log, turn: erasureTurn(house) }),
     openLoop({ name: 'abandoned', every: minute, log, turn: async () => (await giveUpAbandoned(house, false)) > 0 }),
     openLoop({ name: 'forgetting', every: minute, log, turn: () => forget(house, prune) }),
     openLoop({ name: 'keys', every: minute / 2, log, turn: () => tendEpochs(house, house.keyTerms).then(() => false) }),
