@@ -22,11 +22,10 @@ export type EntryDraft = {
     | 'finding'
     | 'finding-decided'
     | 'vault'
-    | 'erasure'
     | 'key-epoch'
     | 'log'
+    | 'erasure'
     | 'rights'
-    | 'key-epoch'
     | 'hold'
     | 'retention'
   readonly body: Json

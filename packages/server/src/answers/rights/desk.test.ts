@@ -6,9 +6,11 @@ import { say } from '../../acts/choices/index.ts'
 import { readProfile } from '../../customers/profiles/index.ts'
 import * as requests from '../../customers/rights/index.ts'
 import { currentState, preview, rebuildStale, stateFromTruth } from '../../decisions/index.ts'
+import { exportOf } from '../../entrypoints/house/index.ts'
 import { houseTime } from '../../record/index.ts'
 import { watchDeadlines } from './deadlines.ts'
 import { doRight } from './do-right.ts'
+import { askProof, proveAndDo } from './identity.ts'
 import { openRequest, type RequestAsk } from './open-request.ts'
 import { parseCorrections } from './parse-correction.ts'
 import { answerRequest, extendRequest, proveByStaff, refuseRequest } from './staff-moves.ts'
@@ -32,6 +34,12 @@ async function asks(house: TestHouse, ask: Partial<RequestAsk> & Pick<RequestAsk
 const mails = async (house: TestHouse, customer: string): Promise<string[]> => {
   const rows = await house.store.among('postbox', 'customer', [customer])
   return rows.map(row => /^Subject: (.*)$/m.exec(new TextDecoder().decode(row.raw))?.[1] ?? '')
+}
+
+const codeOf = async (house: TestHouse, customer: string): Promise<string> => {
+  const mails = await exportOf(house, customer)
+  const texts = (mails as { mail: string }[]).map(({ mail }) => mail)
+  return /^(\d{6})\r?$/m.exec(texts.findLast(mail => mail.includes('Your code')) ?? '')?.[1] ?? ''
 }
 
 const kinds = async (house: TestHouse, customer: string): Promise<string[]> =>
@@ -135,6 +143,22 @@ onEachPlace('the rights desk', place => {
       assert.equal(await answerVisitor(house, 'bo@mail.example'), 'nothing')
       house.clock.advance(25 * hour)
       assert.equal(await answerVisitor(house, 'bo@mail.example'), 'sent')
+    })
+
+    await t.test('an erasure is done when the code comes back, and answered for good', async () => {
+      const asked = await asks(house, { customer: amina, right: 'erasure', words: { said: 'Please forget me.' } })
+      assert.equal(asked.state, 'received')
+      const challenge = await askProof(house, asked, 'prove')
+      assert.ok(challenge.ok)
+      const code = await codeOf(house, amina)
+      assert.deepEqual(await proveAndDo(house, asked, challenge.value, '000000'), { ok: false, error: 'wrong-code' })
+      const done = await proveAndDo(house, asked, challenge.value, code)
+      assert.ok(done.ok && done.value.certificate)
+      assert.equal(await readProfile(house, amina), undefined)
+      const kept = await requests.findRequest(house, asked.request)
+      assert.deepEqual([kept?.state, kept?.handledBy, kept?.identity], ['answered', 'house', 'code'])
+      assert.deepEqual(await requests.wordsOfRequest(house, asked), {})
+      assert.equal(await house.store.get('customer_keys', { customer: amina }), undefined)
     })
 
     await t.test('after an erasure right, times and outcome stay, and no word', async () => {
