@@ -62,6 +62,11 @@ export interface Store {
    * read; the quickest way through millions of rows. Stopping early releases the snapshot.
    */
   states(layout: number, after: string, batch?: number): AsyncIterable<StateRow[]>
+  /**
+   * Everything that is committed now, through the same reads, for as long as it is open: what is committed later is not seen.
+   * It takes no commit. Closing frees its connection; an open one keeps the write-ahead log from being folded away.
+   */
+  snapshot(): Promise<Store>
   /** Waits for commits under way, then closes. */
   close(): Promise<void>
 }
