@@ -50,7 +50,7 @@ export default {
         path: root,
         pathNot: [
           `${root}customers/vault/`,
-          `${root}answers/(oversight|audits|rights|retention)/`,
+          `${root}answers/(oversight|audits|rights|retention|copy)/`,
           `${root}acts/choices/told\\.ts$`,
           `${root}pages/center/about-you`,
           `${root}entrypoints/jobs/answers\\.ts$`,

@@ -13,6 +13,7 @@ import { openTrainer } from '../../adapters/trainer/index.ts'
 import { type Policy, parsePolicy, rememberPolicy, whatJudges } from '../../brand/policy/index.ts'
 import { gateOf, type House, openJudge, rebuildStale, ruleIds } from '../../decisions/index.ts'
 import { hasLog, type Log, LogRefused, openLog } from '../../record/index.ts'
+import { exportOf } from './keeping.ts'
 import { keepMail } from './postbox-store.ts'
 
 export type HouseOptions = {
@@ -78,6 +79,7 @@ async function furnish(options: HouseOptions, given: Policy, ground: Ground): Pr
     trainer,
     channels: new Map([[channel.channel, channel]]),
     outbound: openOutboundHttp({ allowPrivate: options.webhookPrivate ?? false }),
+    keptMails: exportOf,
     publicUrl: options.publicUrl.replace(/\/$/, ''),
     ...(options.dkim ? { dkim: options.dkim } : {}),
     log,
