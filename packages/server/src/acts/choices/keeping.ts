@@ -4,10 +4,12 @@ import type { Write } from '../../adapters/store/index.ts'
 import { codesOf, openSayings } from './code.ts'
 
 /** The one-time codes that were sent to a customer, and what each was to confirm. The codes themselves are not kept. */
-export async function exportOf(ground: Ground, customer: string): Promise<Json> {
+export async function exportOf(ground: Ground, customer: string) {
   const rows = await codesOf(ground, customer)
   const sayings = await Promise.all(rows.map(row => openSayings(ground, row)))
   return rows.map((row, i) => ({
+    challenge: row.challenge,
+    attempts: row.attempts,
     channel: row.channel,
     sentAt: row.sent_at,
     expiresAt: row.expires_at,
