@@ -210,6 +210,14 @@ export type ImpulseGuard = {
   readonly coolDown: number
 }
 
+/** How long the house keeps what no purpose names: proof of what was decided and said, contacts, mails of the postbox, and how much later at most anything is gone. */
+export type Keeping = {
+  readonly record: Retention
+  readonly contacts: Retention
+  readonly mails: Retention
+  readonly grace: Retention
+}
+
 /** The brand's policy file, read and checked. */
 export type Policy = {
   readonly brand: Brand
@@ -239,4 +247,5 @@ export type Policy = {
   readonly algorithms: { readonly [name: string]: Algorithm }
   /** Absent: nobody is asked anything for audits alone. */
   readonly vault?: Vault
+  readonly keeping: Keeping
 }
