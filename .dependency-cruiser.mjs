@@ -27,6 +27,8 @@ const sideways = ['record', 'brand', 'customers', 'acts', 'answers', 'pages'].ma
     pathNot: [
       `${root}${floor}/$1/`,
       `${root}(pages/look|customers/state|acts/service|acts/personalization)/index\\.ts$`,
+      // Whoever answers a request or ends a retention does it by erasing or copying.
+      ...(floor === 'answers' ? [`${root}answers/(erasure|copy)/index\\.ts$`] : []),
     ],
   },
 }))
@@ -50,7 +52,7 @@ export default {
         path: root,
         pathNot: [
           `${root}customers/vault/`,
-          `${root}answers/(oversight|audits|rights|retention)/`,
+          `${root}answers/(oversight|audits|rights|retention|erasure|copy)/`,
           `${root}acts/choices/told\\.ts$`,
           `${root}pages/center/about-you`,
           `${root}entrypoints/jobs/answers\\.ts$`,

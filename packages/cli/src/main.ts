@@ -8,6 +8,7 @@ import { customerCommands } from './programs/customer.ts'
 import { eventsCommands } from './programs/events.ts'
 import { houseCommands, stateCommands } from './programs/house.ts'
 import { importCommands } from './programs/import.ts'
+import { keyCommands } from './programs/keys.ts'
 import { offerCommands } from './programs/offer.ts'
 import { policyCommands } from './programs/policy.ts'
 import { answerCommands, proofCommands } from './programs/proof.ts'
@@ -50,6 +51,7 @@ function declare(setting: Setting): Command {
   sourceCommands(program, setting)
   eventsCommands(program, setting)
   schemaCommands(program, setting)
+  keyCommands(program, setting)
   webhookCommands(program, setting)
   customerCommands(program, setting)
   stateCommands(program, setting)

@@ -22,7 +22,9 @@ export type EntryDraft = {
     | 'finding'
     | 'finding-decided'
     | 'vault'
+    | 'erasure'
     | 'rights'
+    | 'key-epoch'
     | 'hold'
     | 'retention'
   readonly body: Json

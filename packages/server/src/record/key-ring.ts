@@ -3,8 +3,8 @@ import type { Ground } from '../adapters/ground.ts'
 import type { DataKey } from '../adapters/keys/index.ts'
 import type { Store, Write } from '../adapters/store/index.ts'
 
-/** Which of a customer's keys: one per kind of retention, so that destroying one leaves the others. */
-export type Retention = 'profile' | 'record'
+/** Which of a customer's keys: one per kind of retention, so that destroying one leaves the others. `kept`: what a law demands of somebody erased. */
+export type Retention = 'profile' | 'record' | 'kept'
 
 /** A key with the writes that store it, when it was made just now; they belong in the same change as what it seals. */
 export type RingKey = { readonly key: DataKey; readonly writes: readonly Write[] }
@@ -26,7 +26,7 @@ async function existingKeys(
 }
 
 /** How long a customer's key for the record is not looked up again: so long after an erasure elsewhere it may still seal, and nobody can open that. */
-const rememberedFor = 30 * second
+export const rememberedFor = 30 * second
 const mostRemembered = 10_000
 type Remembered = { readonly ring: RingKey; readonly until: number }
 const memories = new WeakMap<Store, Map<string, Remembered>>()
@@ -53,6 +53,11 @@ export async function recordKeys(ground: Ground, customers: readonly string[]): 
     memory.set(customer, { ring, until: now + rememberedFor })
   }
   return keys
+}
+
+/** Drops what this process remembers of the keys of somebody who was erased. */
+export function forgetKeys({ store }: Pick<Ground, 'store'>, customers: readonly string[]): void {
+  for (const customer of customers) memories.get(store)?.delete(customer)
 }
 
 export async function existingKey(

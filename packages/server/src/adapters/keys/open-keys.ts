@@ -31,6 +31,7 @@ export async function openKeysUnder(
   const secrets = new Secrets(() => clock.monotonic())
   const epochs = new Epochs(files, service, epoch => secrets.forget(`${epoch}|`))
   await epochs.load()
+  let away = false
   if (epochs.all(clock.now()).length === 0) await epochs.begin(clock.now())
   Tombstones.begin(files)
   const house = new HouseKeys(files, ['index', 'suppression', 'token', tombstoneKey])
@@ -47,10 +48,16 @@ export async function openKeysUnder(
     epochs: () => epochs.all(clock.now()),
     beginEpoch: startsAt => epochs.begin(startsAt),
     destroyEpoch: epoch => epochs.destroy(epoch, clock.now()),
-    async refresh() {
-      await epochs.load()
-      await service.describe(service.root)
+    refresh: async () => {
+      try {
+        await epochs.load()
+        away = (await service.describe(service.root)).state !== 'usable'
+      } catch (fault) {
+        away = true
+        throw fault
+      }
     },
+    isAway: () => away,
     seal: (key, aad, plain) => box(sealingKey(key, epochs, secrets), aad, plain),
     unseal: (key, aad, sealed) => unbox(sealingKey(key, epochs, secrets), aad, sealed),
     blindIndex: text => hmac(house.get('index'), text).toString('base64url'),

@@ -42,6 +42,8 @@ export interface Keys {
   destroyEpoch(epoch: string): Promise<void>
   /** Sees what other processes did to the epochs, and asks the key service whether it is there. Rejects with `KeysAway`. */
   refresh(): Promise<void>
+  /** Whether the key service was away when it was last asked. */
+  isAway(): boolean
   /** Throws `Unreadable` when the epoch is gone or the bytes are not a key of it, `KeysAway` when it cannot be had now. */
   open(wrapped: Uint8Array, epoch: string): DataKey
   /** Seals bytes; `aad` names table and row, so that sealed bytes moved elsewhere do not open. Adds 29 bytes. */

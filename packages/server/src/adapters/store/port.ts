@@ -9,6 +9,7 @@ export type RowOf<T extends TableName> = { readonly [C in keyof Tables[T]]?: Val
 /**
  * One write as data. `key` names the primary-key columns; `remove` takes a leading part of them too (all rows of a
  * customer). `put` inserts or replaces by primary key: a nullable column it does not name becomes null.
+ * The key of a `patch` may name further columns: the row must still hold those values.
  * A `patch` whose row is gone is a conflict; a `remove` without rows is not.
  */
 export type Write = {
@@ -62,6 +63,11 @@ export interface Store {
    * read; the quickest way through millions of rows. Stopping early releases the snapshot.
    */
   states(layout: number, after: string, batch?: number): AsyncIterable<StateRow[]>
+  /**
+   * Leaves nothing of what was removed in the files of SQLite: rows and pages are overwritten as they go, and this empties the
+   * write-ahead log, at the latest once no reader needs it. PostgreSQL clears up by itself.
+   */
+  scrub(): Promise<void>
   /** Waits for commits under way, then closes. */
   close(): Promise<void>
 }

@@ -140,6 +140,22 @@ CREATE INDEX entries_by_time ON entries USING btree (t) WHERE (sealed IS NOT NUL
 
 CREATE INDEX entries_without_leaf ON entries USING btree (t) WHERE (leaf IS NULL);
 
+CREATE TABLE erasures (
+  erasure text COLLATE "C" NOT NULL,
+  version bigint NOT NULL,
+  state text COLLATE "C" NOT NULL,
+  why text COLLATE "C" NOT NULL,
+  customers text COLLATE "C",
+  begun_at bigint NOT NULL,
+  emptied_at bigint,
+  settled_at bigint,
+  entry text COLLATE "C",
+  body text COLLATE "C" NOT NULL,
+  CONSTRAINT erasures_pkey PRIMARY KEY (erasure)
+);
+
+CREATE INDEX erasures_under_way ON erasures USING btree (begun_at) WHERE (settled_at IS NULL);
+
 CREATE TABLE events (
   customer text COLLATE "C" NOT NULL,
   event text COLLATE "C" NOT NULL,
@@ -241,6 +257,18 @@ CREATE TABLE items (
 );
 
 CREATE UNIQUE INDEX items_by_number ON items USING btree (number);
+
+CREATE TABLE kept_records (
+  customer text COLLATE "C" NOT NULL,
+  record text COLLATE "C" NOT NULL,
+  purpose text COLLATE "C" NOT NULL,
+  at bigint NOT NULL,
+  until bigint NOT NULL,
+  sealed bytea NOT NULL,
+  CONSTRAINT kept_records_pkey PRIMARY KEY (customer, record)
+);
+
+CREATE INDEX kept_records_by_end ON kept_records USING btree (until);
 
 CREATE TABLE legal_holds (
   customer text COLLATE "C" NOT NULL,

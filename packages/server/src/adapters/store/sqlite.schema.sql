@@ -140,6 +140,22 @@ CREATE INDEX "entries_by_time" ON "entries" ("t") WHERE "sealed" IS NOT NULL;
 
 CREATE INDEX "entries_without_leaf" ON "entries" ("t") WHERE "leaf" IS NULL;
 
+CREATE TABLE "erasures" (
+  "erasure" TEXT NOT NULL,
+  "version" INTEGER NOT NULL,
+  "state" TEXT NOT NULL,
+  "why" TEXT NOT NULL,
+  "customers" TEXT,
+  "begun_at" INTEGER NOT NULL,
+  "emptied_at" INTEGER,
+  "settled_at" INTEGER,
+  "entry" TEXT,
+  "body" TEXT NOT NULL,
+  PRIMARY KEY ("erasure")
+) STRICT;
+
+CREATE INDEX "erasures_under_way" ON "erasures" ("begun_at") WHERE "settled_at" IS NULL;
+
 CREATE TABLE "events" (
   "customer" TEXT NOT NULL,
   "event" TEXT NOT NULL,
@@ -241,6 +257,18 @@ CREATE TABLE "items" (
 ) STRICT, WITHOUT ROWID;
 
 CREATE UNIQUE INDEX "items_by_number" ON "items" ("number");
+
+CREATE TABLE "kept_records" (
+  "customer" TEXT NOT NULL,
+  "record" TEXT NOT NULL,
+  "purpose" TEXT NOT NULL,
+  "at" INTEGER NOT NULL,
+  "until" INTEGER NOT NULL,
+  "sealed" BLOB NOT NULL,
+  PRIMARY KEY ("customer", "record")
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX "kept_records_by_end" ON "kept_records" ("until");
 
 CREATE TABLE "legal_holds" (
   "customer" TEXT NOT NULL,

@@ -342,6 +342,9 @@ export interface Tables {
   /** Keyed hashes of the messages taken in, so that none counts twice. */
   messages_seen: { message: Uint8Array; at: number }
 
+  /** What a law makes the house keep of somebody who was erased, sealed, under an id of its own. */
+  kept_records: { customer: string; record: string; purpose: string; at: number; until: number; sealed: Uint8Array }
+
   // record/
   entries: {
     customer: string
@@ -415,6 +418,25 @@ export interface Tables {
     entry: string | null
   }
   postbox: { customer: string; message: string; campaign: string | null; channel: string; raw: Uint8Array; at: number }
+
+  // answers/
+  /** One erasure. Ids of customers are there only while it is under way (JSON list). */
+  erasures: {
+    erasure: string
+    version: number
+    /** begun (keys are gone), emptied (rows are gone), settled (no process can know them any more) */
+    state: string
+    /** request, retention, staff, restored */
+    why: string
+    customers: string | null
+    begun_at: number
+    emptied_at: number | null
+    settled_at: number | null
+    /** The entry that proves it, among those of the brand. */
+    entry: string | null
+    /** JSON: what the certificate says. */
+    body: string
+  }
 
   // entrypoints/
   idempotency: { key: string; body_digest: string; status: number; answer: string; at: number }

@@ -38,7 +38,7 @@ export type {
 } from './policy.ts'
 export { type KeptPolicy, type PolicyTerm, policyByDigest, policyTerms, rememberPolicy } from './policy-store.ts'
 export { type Interaction, interactionsOf } from './recommendations.ts'
-export { startOfRetention } from './retention-start.ts'
+export { endOfRetention, startOfRetention } from './retention-start.ts'
 export { proposalText } from './suggestion/proposal.ts'
 export { suggestSchema } from './suggestion/suggest.ts'
 export type { SuggestedField, Suggestion } from './suggestion/suggestion.ts'

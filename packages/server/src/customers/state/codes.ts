@@ -27,7 +27,14 @@ export interface Codes {
   texts(attribute: string): readonly string[]
   /** The code of a text, given now if there was none; 0 when the attribute has as many texts as it may have. */
   ensure(attribute: string, text: string): Promise<number>
+  /** A word that was taken out of the dictionary: its code reads as unknown, and is not given again. */
+  forget(attribute: string, code: number): void
+  /** Reads the dictionary again, for what other processes took out. */
+  reload(): Promise<void>
 }
+
+/** What stands in the dictionary where a word was that only somebody had who was erased. */
+export const noWord = (code: number): string => `\u2205${code}`
 
 type Book = { readonly byText: Map<string, number>; readonly byCode: string[] }
 
@@ -43,9 +50,18 @@ export async function openCodes(store: Store): Promise<Codes> {
   const refresh = async () => {
     const rows = await store.db.selectFrom('dictionary').selectAll().orderBy('code').execute()
     for (const row of rows) {
-      book(row.attribute).byText.set(row.value, row.code)
-      book(row.attribute).byCode[row.code] = row.value
+      const { byText, byCode } = book(row.attribute)
+      const before = byCode[row.code]
+      if (before !== undefined && before !== row.value) byText.delete(before)
+      byText.set(row.value, row.code)
+      byCode[row.code] = row.value
     }
+  }
+  const forget = (attribute: string, code: number) => {
+    const { byText, byCode } = book(attribute)
+    const text = byCode[code]
+    if (text !== undefined) byText.delete(text)
+    byCode[code] = noWord(code)
   }
   const give = async (attribute: string, text: string): Promise<number> => {
     for (;;) {
@@ -71,6 +87,8 @@ export async function openCodes(store: Store): Promise<Codes> {
     code: (attribute, text) => (text ? (books.get(attribute)?.byText.get(text) ?? 0) : 0),
     text: (attribute, code) => (code === 0 ? undefined : books.get(attribute)?.byCode[code]),
     texts: attribute => books.get(attribute)?.byCode ?? [],
+    forget,
+    reload: refresh,
     ensure(attribute, text) {
       const known = books.get(attribute)?.byText.get(text)
       if (known !== undefined) return Promise.resolve(known)

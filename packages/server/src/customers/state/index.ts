@@ -9,7 +9,7 @@ export {
   removeContact,
   type StateChoice,
 } from './changes.ts'
-export { type Codes, openCodes } from './codes.ts'
+export { type Codes, noWord, openCodes } from './codes.ts'
 export { countryCode, countryOf } from './country.ts'
 export { describeState } from './describe.ts'
 export { ageOf, factsOf, happeningsOf, subscriptionsOf } from './facts.ts'

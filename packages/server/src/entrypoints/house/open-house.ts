@@ -4,15 +4,16 @@ import { type OutgoingChannel, openPostbox, openSmtp, type SmtpOptions } from '.
 import { type Clock, realClock } from '../../adapters/clock/index.ts'
 import type { Ground } from '../../adapters/ground.ts'
 import { type Ids, realIds } from '../../adapters/ids/index.ts'
-import { openKeys } from '../../adapters/keys/index.ts'
+import { type Keys, openKeys } from '../../adapters/keys/index.ts'
 import { openOutboundHttp } from '../../adapters/outbound-http/index.ts'
 import { openStore, type Store } from '../../adapters/store/index.ts'
 import { openTemplates } from '../../adapters/template-worker/index.ts'
 import { openTileFolder, type TileFolder } from '../../adapters/tiles/index.ts'
 import { openTrainer } from '../../adapters/trainer/index.ts'
+import { replayErasures } from '../../answers/erasure/index.ts'
 import { type Policy, parsePolicy, rememberPolicy, whatJudges } from '../../brand/policy/index.ts'
 import { gateOf, type House, openJudge, rebuildStale, ruleIds } from '../../decisions/index.ts'
-import { hasLog, type Log, LogRefused, openLog } from '../../record/index.ts'
+import { hasLog, type KeyTerms, keyTerms, type Log, LogRefused, openLog } from '../../record/index.ts'
 import { keepMail } from './postbox-store.ts'
 
 export type HouseOptions = {
@@ -21,6 +22,10 @@ export type HouseOptions = {
   /** PostgreSQL when given, else SQLite inside `data`. */
   readonly databaseUrl?: string
   readonly keyFolder?: string
+  /** Days that an ended key epoch stays; absent: 30. */
+  readonly keyGraceDays?: number
+  /** Absent: the keys of the folder. */
+  readonly keys?: Keys
   /** Text of the policy file. */
   readonly policy: string
   readonly publicUrl: string
@@ -35,6 +40,7 @@ export type HouseOptions = {
 
 export type OpenHouse = House & {
   readonly log: Log
+  readonly keyTerms: KeyTerms
   readonly tiles: TileFolder
   readonly logKey: { name: string; publicKey: Uint8Array }
   close(): Promise<void>
@@ -70,7 +76,7 @@ async function furnish(options: HouseOptions, given: Policy, ground: Ground): Pr
   const channel: OutgoingChannel = options.smtp
     ? openSmtp(options.smtp)
     : openPostbox(mail => keepMail(ground.store, mail))
-  return {
+  const house: OpenHouse = {
     ...ground,
     judge,
     ...(notice ? { notice } : {}),
@@ -81,6 +87,7 @@ async function furnish(options: HouseOptions, given: Policy, ground: Ground): Pr
     publicUrl: options.publicUrl.replace(/\/$/, ''),
     ...(options.dkim ? { dkim: options.dkim } : {}),
     log,
+    keyTerms: keyTerms(ground.store.engine, options.keyGraceDays ?? 30),
     tiles,
     logKey: signer,
     async close() {
@@ -90,6 +97,8 @@ async function furnish(options: HouseOptions, given: Policy, ground: Ground): Pr
       await closeGround(ground)
     },
   }
+  await replayErasures(house)
+  return house
 }
 
 async function closeGround({ store, keys }: Ground): Promise<void> {
@@ -100,7 +109,7 @@ async function closeGround({ store, keys }: Ground): Promise<void> {
 async function openGround(options: HouseOptions): Promise<Ground> {
   const clock = options.clock ?? realClock
   const ids = options.ids ?? realIds(clock)
-  const keys = await openKeys({ folder: options.keyFolder ?? join(options.data, 'keys'), clock })
+  const keys = options.keys ?? (await openKeys({ folder: options.keyFolder ?? join(options.data, 'keys'), clock }))
   const store = await openStore(
     options.databaseUrl ? { postgres: options.databaseUrl } : { sqlite: join(options.data, 'candor.db') },
   )

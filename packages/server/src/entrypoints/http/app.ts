@@ -20,6 +20,7 @@ import { events } from './routes/events.ts'
 import { findings } from './routes/findings.ts'
 import { imports } from './routes/imports.ts'
 import { items } from './routes/items.ts'
+import { keyRoutes } from './routes/keys.ts'
 import { log as logRoutes } from './routes/log.ts'
 import { merges } from './routes/merges.ts'
 import { offers } from './routes/offers.ts'
@@ -36,7 +37,7 @@ export type HttpApp = { readonly app: Hono; readonly routes: readonly Route[] }
 /** Everything the server answers: the API, its description, and the pages of other rooms. */
 export function httpApp(deps: HttpDeps): HttpApp {
   const { house, log, web } = deps
-  const metrics = openMetrics(house.store)
+  const metrics = openMetrics(house)
   const routes = [
     ...campaigns,
     ...campaignMoves,
@@ -50,6 +51,7 @@ export function httpApp(deps: HttpDeps): HttpApp {
     ...events(),
     ...policies,
     ...sources,
+    ...keyRoutes,
     ...webhooks,
     ...recommendations,
     ...offers,

@@ -1,4 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Ground } from '../../adapters/ground.ts'
+import type { Keys } from '../../adapters/keys/index.ts'
 import type { Store } from '../../adapters/store/index.ts'
 import { countOpenFindings } from '../../brand/algorithms/index.ts'
 
@@ -11,7 +13,7 @@ export type Metrics = {
 }
 
 /** Counters of one server. Labels are route templates, so their number does not grow with use. */
-export function openMetrics(store: Store): Metrics {
+export function openMetrics({ store, keys }: Ground): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const registers = [registry]
@@ -31,6 +33,7 @@ export function openMetrics(store: Store): Metrics {
   })
   storeGauges(store, registers)
   findingsGauge(store, registers)
+  keyGauges(keys, registers)
   return {
     answered({ method, route, status }, ms) {
       requests.inc({ method, route, status })
@@ -48,6 +51,29 @@ function findingsGauge(store: Store, registers: Registry[]): void {
     registers,
     async collect() {
       this.set(await countOpenFindings(store))
+    },
+  })
+}
+
+/** An old epoch that stays long past its grace, or a key service that is away, is for a person to look at. */
+function keyGauges(keys: Keys, registers: Registry[]): void {
+  new Gauge({
+    name: 'candor_key_epochs',
+    help: 'Key epochs that are there: the coming and current ones, and old ones that wait for their end.',
+    labelNames: ['state'],
+    registers,
+    collect() {
+      const epochs = keys.epochs()
+      for (const state of ['coming', 'current', 'old'] as const)
+        this.set({ state }, epochs.filter(epoch => epoch.state === state).length)
+    },
+  })
+  new Gauge({
+    name: 'candor_keys_away',
+    help: '1 while the key service cannot be asked.',
+    registers,
+    collect() {
+      this.set(keys.isAway() ? 1 : 0)
     },
   })
 }

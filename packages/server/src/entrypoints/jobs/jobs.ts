@@ -5,7 +5,9 @@ import { giveUpAbandoned } from '../../acts/delivery/index.ts'
 import { changeTelling } from '../../acts/notices/index.ts'
 import { trimOffers } from '../../acts/offers/index.ts'
 import { addShown } from '../../acts/personalization/index.ts'
+import { erasureTurn } from '../../answers/erasure/index.ts'
 import { flushCounts, foldTallies } from '../../brand/sources/index.ts'
+import { tendEpochs } from '../../record/index.ts'
 import type { OpenHouse } from '../house/index.ts'
 import { pruneAnswers } from './answers.ts'
 import { campaignTurns } from './campaigns.ts'
@@ -58,8 +60,10 @@ export async function openJobs({ house, log, prune, look }: JobsOptions): Promis
     openLoop({ name: 'webhooks', every: second, log, turn: webhooks.turn }),
   ]
   const slow: Loop[] = [
+    openLoop({ name: 'erasures', every: second, log, turn: erasureTurn(house) }),
     openLoop({ name: 'abandoned', every: minute, log, turn: async () => (await giveUpAbandoned(house, false)) > 0 }),
     openLoop({ name: 'forgetting', every: minute, log, turn: () => forget(house, prune) }),
+    openLoop({ name: 'keys', every: minute / 2, log, turn: () => tendEpochs(house, house.keyTerms).then(() => false) }),
     openLoop({ name: 'counts', every: minute / 2, log, turn: async () => (await foldTallies(house)) > 0 }),
     openLoop({ name: 'policy-change', every: minute, log, turn: changeTelling(house) }),
     openLoop({ name: 'policy-file', every: 5 * second, log, turn: look }),

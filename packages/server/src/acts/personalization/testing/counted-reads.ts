@@ -26,6 +26,7 @@ export function countingReads(house: TestHouse): { readonly house: TestHouse; re
     },
     // Compiled queries come from `db`, which has named their tables.
     scan: (query, batch) => store.scan(query, batch),
+    scrub: () => store.scrub(),
     states(...ask) {
       tables.push('customer_state')
       return store.states(...ask)

@@ -7,6 +7,7 @@ import { recommendations } from './006-recommendations.ts'
 import { oversight } from './007-oversight.ts'
 import { rights } from './008-rights.ts'
 import { retention } from './009-retention.ts'
+import { erasure } from './010-erasure.ts'
 import type { Statement } from './words.ts'
 import { table } from './words.ts'
 
@@ -26,4 +27,5 @@ export const migrations: readonly (readonly Statement[])[] = [
   oversight,
   rights,
   retention,
+  erasure,
 ]

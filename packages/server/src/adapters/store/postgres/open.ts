@@ -42,6 +42,8 @@ export async function openPostgres({ postgres: url, readers = 8 }: PostgresOptio
     states: (layout, after, batch = 1000) => statesInPostgres(url, layout, after, batch),
     scan: (query, batch = 1000) => scanPostgres(url, query, batch),
     stats: () => group.stats,
+    // Dead rows are the server's to clear: autovacuum does, and its log of changes is recycled (docs/erasure.md).
+    scrub: async () => undefined,
     close: onlyOnce(async () => {
       await group.close()
       await writer.close()

@@ -61,6 +61,7 @@ function storeOn(file: string, lock: Closable, reader: DatabaseSync, shapes: Sha
     states: (layout, after, batch = 1000) => statesInSqlite(file, layout, after, batch),
     scan: (query, batch = 1000) => scanSqlite(file, query, batch),
     stats: () => group.stats,
+    scrub: () => thread.scrub(),
     close: onlyOnce(close),
   }
 }

@@ -6,7 +6,9 @@ import { type CatalogRow, type Layout, layoutOf } from '../layout.ts'
 import { type Ground, migrate } from '../migrate.ts'
 
 /** The settings every connection of ours that writes must have; `FULL` makes each commit wait for fsync of the WAL. */
-export const writerSettings = 'PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000'
+// What is removed is overwritten: otherwise an erased customer's attributes would stay in free pages of the file.
+export const writerSettings =
+  'PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; PRAGMA secure_delete=ON'
 
 /**
  * Takes the store for this process, until `close()` or the end of the process (kill -9 included: the operating system

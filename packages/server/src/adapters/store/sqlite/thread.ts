@@ -6,7 +6,7 @@ import type { Fate } from '../group.ts'
 import type { Move, Shapes } from '../shape.ts'
 import { awayCode } from './faults.ts'
 import { pack } from './parcel.ts'
-import type { Answer, ChangeFate, Untidy, WriterOptions } from './writer.ts'
+import type { Answer, ChangeFate, Scrubbed, Untidy, WriterOptions } from './writer.ts'
 
 const source = new URL(`./writer${extname(import.meta.url)}`, import.meta.url)
 type Settle = { readonly resolve: (answer: Answer) => void; readonly reject: (fault: Error) => void }
@@ -20,6 +20,7 @@ export class Thread {
   #known = 0
   #fatal: StoreAway | undefined
   readonly #settles: Settle[] = []
+  readonly #scrubs: (() => void)[] = []
 
   constructor(options: WriterOptions, shapes: Shapes, onFatal?: (fault: Error) => void) {
     this.#worker = new Worker(source, { workerData: options })
@@ -27,7 +28,7 @@ export class Thread {
     this.#gone.catch(() => undefined)
     this.#shapes = shapes
     this.#onFatal = onFatal
-    this.#worker.on('message', (message: Answer | Untidy) => this.#hear(message))
+    this.#worker.on('message', (message: Answer | Untidy | Scrubbed) => this.#hear(message))
     this.#worker.on('error', fault => this.#die(new StoreAway('io', fault)))
     this.#worker.on('exit', code => code !== 0 && this.#die(new StoreAway('io', new Error(`writer exit ${code}`))))
   }
@@ -44,6 +45,14 @@ export class Thread {
     return answer.fates.map(fateOf)
   }
 
+  /** Empties the write-ahead log, at once or as soon as no reader needs it. */
+  async scrub(): Promise<void> {
+    if (this.#fatal) throw this.#fatal
+    const tried = new Promise<void>(resolve => this.#scrubs.push(resolve))
+    this.#worker.postMessage('scrub')
+    await Promise.race([tried, this.#gone])
+  }
+
   async close(): Promise<void> {
     if (this.#fatal) return void (await this.#worker.terminate())
     this.#worker.postMessage('close')
@@ -56,8 +65,9 @@ export class Thread {
     return this.#away(code, message)
   }
 
-  #hear(message: Answer | Untidy): void {
-    if ('untidy' in message) this.#away(message.untidy, message.message)
+  #hear(message: Answer | Untidy | Scrubbed): void {
+    if ('scrubbed' in message) this.#scrubs.shift()?.()
+    else if ('untidy' in message) this.#away(message.untidy, message.message)
     else this.#settles.shift()?.resolve(message)
   }
 

@@ -11,6 +11,8 @@ export type ChangeFate = null | string | { readonly bad: string }
 export type Answer = { readonly fates: readonly ChangeFate[] } | { readonly failed: number; readonly message: string }
 /** A checkpoint failed: what was acknowledged is safe in the write-ahead log, unless the disk itself refused (fsync). */
 export type Untidy = { readonly untidy: number; readonly message: string }
+/** Whether the log was emptied at once; if not, it will be once nobody reads an old snapshot. */
+export type Scrubbed = { readonly scrubbed: boolean }
 export type WriterOptions = {
   readonly file: string
   readonly maxPages?: number
@@ -36,10 +38,12 @@ const uniqueViolations = [1555, 2067, 2579]
 /** SQLITE_IOERR, FULL, CANTOPEN, READONLY, CORRUPT, NOTADB, BUSY, NOMEM: the store is at fault, not the change. */
 const storeFaults = [10, 13, 14, 8, 11, 26, 5, 7]
 
-parentPort!.on('message', (parcel: Parcel | 'close') => {
+parentPort!.on('message', (parcel: Parcel | 'close' | 'scrub') => {
   if (parcel === 'close') return close()
+  if (parcel === 'scrub') return scrub()
   parentPort!.postMessage(answer(parcel))
-  tidy()
+  if (mustScrub) truncate()
+  else tidy()
 })
 
 function answer(parcel: Parcel): Answer {
@@ -147,6 +151,26 @@ function tidy(): void {
     database.exec('PRAGMA wal_checkpoint(PASSIVE)')
   } catch (fault) {
     parentPort!.postMessage({ untidy: codeOf(fault), message: String(fault) } satisfies Untidy)
+  }
+}
+
+// The write-ahead log still holds pages as they were before. A reader under way keeps it; then we try again after each batch.
+let mustScrub = false
+function scrub(): void {
+  truncate()
+  parentPort!.postMessage({ scrubbed: !mustScrub } satisfies Scrubbed)
+}
+
+function truncate(): void {
+  try {
+    database.exec('PRAGMA busy_timeout=0')
+    const { busy } = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number }
+    mustScrub = busy !== 0
+  } catch (fault) {
+    mustScrub = true
+    parentPort!.postMessage({ untidy: codeOf(fault), message: String(fault) } satisfies Untidy)
+  } finally {
+    database.exec('PRAGMA busy_timeout=5000')
   }
 }
 

@@ -103,6 +103,8 @@ export const someCodes: Codes = {
   text: (attribute, code) => (code === 0 ? undefined : `${attribute} ${code}`),
   texts: attribute => ['', `${attribute} 1`, `${attribute} 2`],
   ensure: () => Promise.reject(new Error('no text here is new')),
+  forget: () => undefined,
+  reload: async () => undefined,
 }
 
 export function stateOf(

@@ -1,0 +1,11 @@
+export type { Certificate, Staying } from './certificate.ts'
+export {
+  type ErasureRefusal,
+  eraseCustomer,
+  erasureOf,
+  type Foreseen,
+  foresee,
+  readCertificate,
+} from './erase-customer.ts'
+export { type Counted, type ErasingHouse, type ErasureAsk, rememberedAtMost } from './erasure.ts'
+export { erasureTurn, replayErasures } from './replay.ts'
