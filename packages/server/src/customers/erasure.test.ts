@@ -186,7 +186,12 @@ async function isOffered(house: TestHouse, customer: string, word: string): Prom
 /** A claim came and went, and something that was over is still kept for it. */
 async function isHeld(house: TestHouse, customer: string, word: string): Promise<void> {
   const words = { matter: `matter ${word}`, reason: `claim ${word}`, by: 'jo' }
-  const placed = await holding.placeHold(house, { customer, ground: 'legal-claim', silent: false, ...words })
+  const placed = await holding.placeHold(house, {
+    customers: [customer],
+    ground: 'legal-claim',
+    silent: false,
+    ...words,
+  })
   assert.ok(placed.ok)
   assert.ok((await holding.releaseHold(house, placed.value.hold, { reason: 'settled', by: 'jo' })).ok)
   const { key } = (await record.existingKey(house, customer, 'record'))!

@@ -10,9 +10,8 @@ import { eventsOf } from '../../customers/events/index.ts'
 import { blindOfHandle, ownersOf } from '../../customers/identity/index.ts'
 import { factsOf, readState } from '../../customers/state/index.ts'
 import { checkStates } from '../../decisions/index.ts'
-import { endEvents } from './end-events.ts'
-
 import { collect, type Incoming, trimEvents } from './index.ts'
+import { endEvents } from './testing/end-events.ts'
 
 const policy = shopPolicy.replace(
   '    Ad Seen:',

@@ -9,8 +9,8 @@ import { createSource, readSource } from '../../brand/sources/index.ts'
 import { blindOfHandle, ownersOf } from '../../customers/identity/index.ts'
 import { factsOf, readState } from '../../customers/state/index.ts'
 import { checkStates } from '../../decisions/index.ts'
-import { endEvents } from './end-events.ts'
 import { collect, type Incoming } from './index.ts'
+import { endEvents } from './testing/end-events.ts'
 
 const guarded = `${shopPolicy
   .replace(

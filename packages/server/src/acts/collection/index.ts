@@ -1,4 +1,4 @@
-export { endEvents } from './end-events.ts'
+export { endOfEvents } from './end-events.ts'
 export { type Collected, collect } from './events/collect.ts'
 export {
   type Batch,

@@ -283,7 +283,7 @@ CREATE TABLE legal_holds (
   CONSTRAINT legal_holds_pkey PRIMARY KEY (customer, hold)
 );
 
-CREATE UNIQUE INDEX legal_holds_by_hold ON legal_holds USING btree (hold);
+CREATE INDEX legal_holds_by_hold ON legal_holds USING btree (hold);
 
 CREATE INDEX legal_holds_in_force ON legal_holds USING btree (placed_at, hold) WHERE (released_at IS NULL);
 
@@ -452,7 +452,16 @@ CREATE TABLE profiles (
 
 CREATE INDEX profiles_by_merged_into ON profiles USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 
-CREATE INDEX profiles_by_update ON profiles USING btree (updated_at);
+CREATE INDEX profiles_by_update ON profiles USING btree (updated_at, customer);
+
+CREATE TABLE retention_rules (
+  rule text COLLATE "C" NOT NULL,
+  version bigint NOT NULL,
+  ended bigint NOT NULL,
+  ended_at bigint,
+  until bigint,
+  CONSTRAINT retention_rules_pkey PRIMARY KEY (rule)
+);
 
 CREATE TABLE rights_requests (
   customer text COLLATE "C" NOT NULL,

@@ -39,6 +39,7 @@ const notByCustomer: Record<string, string> = {
   dictionary: 'one row per value of an attribute',
   import_runs: 'one row per imported file',
   log_head: 'one row per log',
+  retention_rules: 'one row per rule of the retention plan',
   campaigns: 'one row per campaign',
   idempotency: 'found by the key the caller sent; short-lived',
 }

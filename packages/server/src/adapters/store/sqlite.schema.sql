@@ -283,7 +283,7 @@ CREATE TABLE "legal_holds" (
   PRIMARY KEY ("customer", "hold")
 ) STRICT, WITHOUT ROWID;
 
-CREATE UNIQUE INDEX "legal_holds_by_hold" ON "legal_holds" ("hold");
+CREATE INDEX "legal_holds_by_hold" ON "legal_holds" ("hold");
 
 CREATE INDEX "legal_holds_in_force" ON "legal_holds" ("placed_at", "hold") WHERE "released_at" IS NULL;
 
@@ -448,7 +448,16 @@ CREATE TABLE "profiles" (
 
 CREATE INDEX "profiles_by_merged_into" ON "profiles" ("merged_into") WHERE "merged_into" IS NOT NULL;
 
-CREATE INDEX "profiles_by_update" ON "profiles" ("updated_at");
+CREATE INDEX "profiles_by_update" ON "profiles" ("updated_at", "customer");
+
+CREATE TABLE "retention_rules" (
+  "rule" TEXT NOT NULL,
+  "version" INTEGER NOT NULL,
+  "ended" INTEGER NOT NULL,
+  "ended_at" INTEGER,
+  "until" INTEGER,
+  PRIMARY KEY ("rule")
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "rights_requests" (
   "customer" TEXT NOT NULL,

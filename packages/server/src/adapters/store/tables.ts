@@ -190,6 +190,15 @@ export interface Tables {
     /** Sealed JSON: matter, reasons and who. */
     sealed: Uint8Array | null
   }
+  /** How much each rule of the retention plan has ended; whoever ends a batch moves its version, so none counts twice. */
+  retention_rules: {
+    rule: string
+    version: number
+    ended: number
+    ended_at: number | null
+    /** What was older than this is gone. */
+    until: number | null
+  }
   /** What is over and held: taken out of everything that uses it, sealed, and only stored. */
   held_data: {
     customer: string

@@ -10,6 +10,7 @@ import {
   purposeChanges,
 } from './changes/entries.ts'
 import { guardChanges, isMaterialTopic, topicChanges } from './changes/guard.ts'
+import { keepingChanges } from './changes/keeping.ts'
 import { limitChanges } from './changes/limits.ts'
 import { recommendationChanges } from './changes/recommendations.ts'
 import { rightsChanges } from './changes/rights.ts'
@@ -39,6 +40,7 @@ export const changesBetween = (before: Policy, after: Policy): readonly PolicyCh
     isMaterialCategory,
   ),
   ...limitChanges(before, after),
+  ...keepingChanges(before, after),
   ...recommendationChanges(before, after),
   ...entriesChanged(before.algorithms, after.algorithms, placeIn('algorithm', 'algorithms'), algorithmChanges),
   ...vaultChanges(before, after),

@@ -23,6 +23,7 @@ export type {
   EventType,
   Field,
   ImpulseGuard,
+  Keeping,
   Policy,
   Purpose,
   RecommendationModel,

@@ -4,6 +4,7 @@ import { brandSection } from './brand.ts'
 import { crossCheck } from './checks.ts'
 import { dataSection } from './data-map.ts'
 import { guardSection, topicsSection } from './guard.ts'
+import { keepingSection, usualKeeping } from './keeping.ts'
 import { adultAge, budgetsSection, changeNoticeDays, dial, quietHoursSection } from './limits.ts'
 import { openYaml } from './open-yaml.ts'
 import type { Policy } from './policy.ts'
@@ -32,13 +33,14 @@ const read = record({
   vendors: optional(vendorsSection),
   topics: optional(topicsSection),
   impulse_guard: optional(guardSection),
+  retention: optional(keepingSection),
 })
 
 /**
  * Reads a policy file (YAML 1.2, at most 256 KB). Gives the policy, or every fault at once in the order of the file (at
  * most 200), each with line and column (from 1), path, what is wrong and what to do. Left out: no budgets, no quiet
  * hours, no events, no own rules, no recommendations, no offers by score, no vault, no vendors, no topics, no impulse guard, the rights desk of `deskOf`, the dial
- * `contextual`, adults from 18, 30 days' notice of changes. `ruleIds`: of the rules that judge anyway, whose ids no rule of the
+ * `contextual`, adults from 18, 30 days' notice of changes, the usual times to keep. `ruleIds`: of the rules that judge anyway, whose ids no rule of the
  * brand's own may take.
  */
 export function parsePolicy(text: string, ruleIds: readonly string[] = []): Result<Policy, Fault[]> {
@@ -66,6 +68,7 @@ export function parsePolicy(text: string, ruleIds: readonly string[] = []): Resu
     ...(found.rights && { rights: found.rights }),
     ...(found.vault && { vault: found.vault }),
     vendors: found.vendors ?? {},
+    keeping: found.retention ?? usualKeeping,
   })
 }
 

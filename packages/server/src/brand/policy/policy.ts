@@ -261,6 +261,14 @@ export type Vendor = {
   readonly sale: boolean
 }
 
+/** How long the house keeps what no purpose names: proof of what was decided and said, contacts, mails of the postbox, and how much later at most anything is gone. */
+export type Keeping = {
+  readonly record: Retention
+  readonly contacts: Retention
+  readonly mails: Retention
+  readonly grace: Retention
+}
+
 /** The brand's policy file, read and checked. */
 export type Policy = {
   readonly brand: Brand
@@ -294,4 +302,5 @@ export type Policy = {
   readonly vault?: Vault
   /** Who outside may get data of customers, by name. */
   readonly vendors: { readonly [vendor: string]: Vendor }
+  readonly keeping: Keeping
 }

@@ -14,6 +14,7 @@ export type Via =
   | 'banner'
   | 'gpc'
   | 'merge'
+  | 'retention'
 
 /** What a customer says, before it has an instant. A yes always carries its evidence. */
 export type Saying =

@@ -3,7 +3,7 @@ export type { CustomerEvent, EventFields, EventPlace, EventValue, StoredEvent } 
 export { eventPages } from './event-pages.ts'
 export { type EventPage, eventRow, eventsOf } from './event-store.ts'
 export { allInteractions, type Interacting, type Interaction, type ItemFields, interactionsOf } from './interactions.ts'
-export { type DueEvent, dueEvents, type EventKey, erase, eventGone, expire, exportOf, namesKept } from './keeping.ts'
+export { type DueEvent, type EventKey, erase, eventGone, expire, exportOf, namesKept } from './keeping.ts'
 export { instantsOf, type Meanings, meaningsOf } from './meanings.ts'
 export { type Merged, mergedInto, standsFor } from './merged.ts'
 export { type Occurrence, occurrencesOf } from './occurrences.ts'

@@ -31,21 +31,6 @@ export type EventKey = { readonly customer: string; readonly event: string }
 
 export type DueEvent = EventKey & { readonly at: Instant }
 
-/**
- * Up to `limit` events of one name that happened before `before`, oldest first, so that each name can have a retention of its
- * own. Empty when there are none.
- */
-export function dueEvents(store: Store, name: string, before: Instant, limit: number): Promise<DueEvent[]> {
-  return store.db
-    .selectFrom('events')
-    .select(['customer', 'event', 'at'])
-    .where('name', '=', name)
-    .where('at', '<', before)
-    .orderBy('at')
-    .limit(limit)
-    .execute()
-}
-
 /** Every name of which something is kept, in order: one look into the index for each. */
 export async function namesKept(store: Store): Promise<string[]> {
   const names: string[] = []

@@ -12,4 +12,4 @@ export {
   type Tally,
   tallyOf,
 } from './dispatch-store.ts'
-export { erase, expire, exportOf, historyKeptSince } from './keeping.ts'
+export { erase, expire, exportOf, historyKeptSince, historyShortened } from './keeping.ts'

@@ -25,9 +25,8 @@ export async function expire(ground: Ground, before: Instant, limit: number): Pr
     .limit(limit)
     .execute()
   if (rows.length === 0) return []
-  const since = Math.max(before, await historyKeptSince(ground.store))
   return [
-    { do: 'put', table: 'meta', row: { key: keptSince, value: String(since) } },
+    await historyShortened(ground.store, before),
     ...rows.map((key): Write => ({ do: 'remove', table: 'dispatches', key })),
   ]
 }
@@ -35,4 +34,10 @@ export async function expire(ground: Ground, before: Instant, limit: number): Pr
 /** Older dispatches than this may have expired; 0 when none did. */
 export async function historyKeptSince(store: Store): Promise<Instant> {
   return Number((await store.get('meta', { key: keptSince }))?.value ?? 0)
+}
+
+/** That older dispatches than this may be gone. */
+export async function historyShortened(store: Store, since: Instant): Promise<Write> {
+  const value = String(Math.max(since, await historyKeptSince(store)))
+  return { do: 'put', table: 'meta', row: { key: keptSince, value } }
 }

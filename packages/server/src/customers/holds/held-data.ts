@@ -45,22 +45,3 @@ export async function heldOf(ground: Ground, customer: string): Promise<(Held & 
   }))
   return opened.sort((a, b) => a.overSince - b.overSince || (a.held < b.held ? -1 : 1))
 }
-
-/** Customers of whom something is held although no hold is in force any more: up to `limit` pieces of it. */
-export async function heldWithoutHold({ store }: Ground, limit: number): Promise<{ customer: string; held: string }[]> {
-  return store.db
-    .selectFrom('held_data')
-    .select(['customer', 'held'])
-    .where(({ exists, not, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('legal_holds')
-            .select('hold')
-            .whereRef('legal_holds.customer', '=', 'held_data.customer')
-            .where('released_at', 'is', null),
-        ),
-      ),
-    )
-    .limit(limit)
-    .execute()
-}

@@ -63,13 +63,13 @@ export async function holdsOn(ground: Pick<Ground, 'store'>, customers: readonly
   return (await allHoldsOn(ground, customers)).filter(({ releasedAt }) => releasedAt === undefined)
 }
 
-/** A hold by its own name alone, for staff. */
-export async function findHold({ store }: Pick<Ground, 'store'>, hold: string): Promise<Hold | undefined> {
-  const row = await store.get('legal_holds', { hold })
-  return row && holdOf(row)
+/** A hold by its own name alone, for staff: a row for each half of the person; none where there is no such hold. */
+export async function rowsOfHold({ store }: Pick<Ground, 'store'>, hold: string): Promise<Hold[]> {
+  const rows = await store.among('legal_holds', 'hold', [hold])
+  return rows.map(holdOf).sort((a, b) => (a.customer < b.customer ? -1 : 1))
 }
 
-/** Holds in force, oldest first, after a place in that order. */
+/** Holds in force, a row for each half of the person, oldest first, after a place in that order. */
 export async function holdsInForce(
   store: Store,
   limit: number,

@@ -2,10 +2,11 @@ import { err, type Instant, ok, type Result } from '@candor/terms'
 import type { Ground } from '../../adapters/ground.ts'
 import { type Change, decideAndCommit, type EntryDraft, keyOf, noChange, together } from '../../record/index.ts'
 import type { Hold, HoldGround, HoldWords } from './hold.ts'
-import { findHold, holdRow, releasePatch, wordsOfHold } from './hold-store.ts'
+import { holdRow, releasePatch, rowsOfHold, wordsOfHold } from './hold-store.ts'
 
 export type HoldAsk = {
-  readonly customer: string
+  /** The halves of one person, who stands for them first. */
+  readonly customers: readonly string[]
   readonly ground: HoldGround
   readonly matter: string
   readonly reason: string
@@ -16,46 +17,61 @@ export type HoldAsk = {
 
 export type HoldRefusal = 'unknown-customer' | 'unknown-hold' | 'released' | 'busy'
 
-/** Places a hold on everything about a customer; with an entry, as all that binds. Durable when it resolves. */
+/** Places a hold on everything about a person: a row for each half, one entry. Durable when it resolves. */
 export async function placeHold(ground: Ground, ask: HoldAsk): Promise<Result<Hold, HoldRefusal>> {
-  const { customer, matter, reason, by, until, silent } = ask
+  const { customers, matter, reason, by } = ask
+  const [current] = customers
   const done = await decideAndCommit(ground, async () => {
-    const profile = await ground.store.get('profiles', { customer })
-    if (!profile) return { change: noChange, value: undefined }
-    const placedAt = ground.clock.now()
-    const hold: Hold = {
-      customer,
-      hold: ground.ids.id(),
-      version: 1,
-      ground: ask.ground,
-      silent,
-      placedAt,
-      ...(until === undefined ? {} : { until }),
-    }
-    const { key, writes } = await keyOf(ground, customer, 'record')
+    if (!current || !(await ground.store.get('profiles', { customer: current })))
+      return { change: noChange, value: undefined }
+    const hold = newHold(ground, current, ask)
     const words = { matter, reason, by }
-    const change = together(
-      { writes: [...writes, holdRow(ground, key, hold, words)] },
-      { entries: [entryOf(ground, hold, words, 'placed')] },
-    )
-    return { change, value: hold }
+    const rows = await Promise.all(customers.map(customer => placed(ground, { ...hold, customer }, words)))
+    return { change: together(...rows, { entries: [entryOf(ground, hold, words, 'placed')] }), value: hold }
   })
   if (!done.done) return err('busy')
   return done.value ? ok(done.value) : err('unknown-customer')
 }
 
-/** Ends a hold; what is over goes with the next turn of the retention. `at`: the time of the house. */
+const newHold = (ground: Ground, customer: string, ask: HoldAsk): Hold => ({
+  customer,
+  hold: ground.ids.id(),
+  version: 1,
+  ground: ask.ground,
+  silent: ask.silent,
+  placedAt: ground.clock.now(),
+  ...(ask.until === undefined ? {} : { until: ask.until }),
+})
+
+async function placed(ground: Ground, hold: Hold, words: HoldWords): Promise<Partial<Change>> {
+  const { key, writes } = await keyOf(ground, hold.customer, 'record')
+  return { writes: [...writes, holdRow(ground, key, hold, words)] }
+}
+
+/** The hold stands on a half that was found later too. */
+export async function extendHold(ground: Ground, hold: Hold, customer: string): Promise<void> {
+  const words = await wordsOfHold(ground, hold)
+  if (!words) return
+  const { writes = [] } = await placed(ground, { ...hold, customer }, words)
+  await ground.store.commit({ expect: [], writes })
+}
+
+/** Ends a hold on every half; what is over goes with the next turn of the retention. */
 export async function releaseHold(
   ground: Ground,
   name: string,
-  { reason, by }: { readonly reason: string; readonly by: string },
+  why: { readonly reason: string; readonly by: string },
 ): Promise<Result<Hold, HoldRefusal>> {
   const done = await decideAndCommit<Result<Hold, HoldRefusal>>(ground, async () => {
-    const hold = await findHold(ground, name)
-    if (!hold) return { change: noChange, value: err('unknown-hold') }
-    if (hold.releasedAt !== undefined) return { change: noChange, value: err('released') }
-    const { change, releasedAt } = await released(ground, hold, { reason, by })
-    return { change, value: ok({ ...hold, version: hold.version + 1, releasedAt }) }
+    const rows = await rowsOfHold(ground, name)
+    const [first] = rows
+    if (!first) return { change: noChange, value: err('unknown-hold') }
+    if (first.releasedAt !== undefined) return { change: noChange, value: err('released') }
+    const releasedAt = ground.clock.now()
+    const parts = await Promise.all(rows.map(hold => released(ground, hold, why, releasedAt)))
+    const matter = (await wordsOfHold(ground, first))?.matter ?? ''
+    const change = together(...parts, { entries: [entryOf(ground, first, { ...why, matter }, 'released')] })
+    return { change, value: ok({ ...first, version: first.version + 1, releasedAt }) }
   })
   return done.done ? done.value : err('busy')
 }
@@ -64,16 +80,11 @@ async function released(
   ground: Ground,
   hold: Hold,
   why: { readonly reason: string; readonly by: string },
-): Promise<{ change: Change; releasedAt: Instant }> {
-  const releasedAt = ground.clock.now()
+  releasedAt: Instant,
+): Promise<Partial<Change>> {
   const { key, writes } = await keyOf(ground, hold.customer, 'record')
   const before = (await wordsOfHold(ground, hold)) ?? { matter: '', reason: '', by: '' }
-  const patch = releasePatch(ground, key, hold, { ...before, released: why }, releasedAt)
-  const words = { ...why, matter: before.matter }
-  return {
-    releasedAt,
-    change: together(patch, { writes, entries: [entryOf(ground, hold, words, 'released')] }),
-  }
+  return together(releasePatch(ground, key, hold, { ...before, released: why }, releasedAt), { writes })
 }
 
 /**

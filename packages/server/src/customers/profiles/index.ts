@@ -2,6 +2,7 @@ export { attributeOf, attributesOf, filled, noOthers, type Others, othersOf, who
 export { erase, expire, exportOf } from './keeping.ts'
 export { effectivePlace, isPlacePart, type Place, type SeenPlace } from './place.ts'
 export {
+  addressGone,
   addressOf,
   blindOf,
   type ContactPoint,

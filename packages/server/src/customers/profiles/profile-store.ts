@@ -105,6 +105,13 @@ export function pointPatch(ground: Ground, key: DataKey, customer: string, point
   return isHandle(channel) ? [row] : [{ do: 'remove', table: 'contact_points', key: { customer, channel } }, row]
 }
 
+/** There is no address on this channel any more. */
+export const addressGone = (customer: string, channel: Channel): Write => ({
+  do: 'remove',
+  table: 'contact_points',
+  key: { customer, channel },
+})
+
 /**
  * Customers that have this address or name. Several may share an address; none is "the" owner. A half that was merged away is
  * answered as the customer who stands for it.

@@ -8,7 +8,7 @@ import { purposeText } from '../words.ts'
 import { type About, listed, own, type Recipient } from './about.ts'
 import { guardPart } from './guard-part.ts'
 import { vendorsPart } from './vendors-part.ts'
-import { budgetWords, quietWords } from './words.ts'
+import { budgetWords, quietWords, timeWords } from './words.ts'
 
 /** Who answers for all of this, at the time of the policy. */
 export const whoPart = ({ brand }: Policy, texts: Texts): Html => {
@@ -55,6 +55,18 @@ export function personalPart({ dial }: Policy, { privacy: t, preferences }: Text
   return html`<p>${t.personalDefault(preferences.dials[dial])}</p><p>${t.personalLevels}</p>${levels}<p>${t.personalHint}</p>`
 }
 
+/** How long the house keeps what no purpose names. */
+function keptFacts({ keeping }: Policy, texts: Texts) {
+  const { privacy: t } = texts
+  return [
+    { name: t.keptRecord, value: t.keptRecordText(timeWords(keeping.record, texts)) },
+    { name: t.keptContacts, value: t.keptContactsText(timeWords(keeping.contacts, texts)) },
+    { name: t.keptMails, value: t.keptMailsText(timeWords(keeping.mails, texts)) },
+    { name: t.keptNo, value: t.keptNoText },
+    { name: t.keptGrace, value: t.keptGraceText(timeWords(keeping.grace, texts)) },
+  ]
+}
+
 /** The limits that the brand set itself. */
 export function limitsPart(policy: Policy, texts: Texts): Html {
   const { budgets, quietHours, adultAge, changeNoticeDays, brand } = policy
@@ -78,6 +90,7 @@ export function limitsPart(policy: Policy, texts: Texts): Html {
           ? t.changesAtOnce
           : t.changesText(t.noticeDays(wholeNumber(changeNoticeDays, lang), changeNoticeDays === 1)),
     },
+    ...keptFacts(policy, texts),
   ])
   return html`<p>${t.limitsIntro}</p>${facts}`
 }

@@ -148,6 +148,7 @@ const policy: Policy = {
       holdout: 0.1,
     },
   },
+  keeping: { record: 'P36M', contacts: 'P13M', mails: 'P30D', grace: 'P7D' },
   vault: {
     purpose: 'fairness-monitoring',
     attributes: { gender: { text: 'How you describe your gender', values: ['woman', 'man', 'another'] } },

@@ -225,6 +225,19 @@ export const englishPrivacy = {
   adultText: (age: string) => `From ${age} years you can say yes alone.`,
   children: 'Our services are made for children: whose age we do not know is not taken for an adult.',
 
+  keptRecord: 'Proof of what was decided and said',
+  keptRecordText: (time: string) =>
+    `Kept for ${time}, so that you and we can show what you chose and why you got a message. Each piece is sealed.`,
+  keptContacts: 'When we wrote to you',
+  keptContactsText: (time: string) => `Kept for ${time} after a message was handed over, so that limits can be kept.`,
+  keptMails: 'Copies of mails',
+  keptMailsText: (time: string) => `Where we keep any at all, for ${time}.`,
+  keptNo: 'Your no',
+  keptNoText:
+    'An address that must not be written to stays on a list as a keyed hash, also after we erased everything else, so that your no still holds.',
+  keptGrace: 'When a time is over',
+  keptGraceText: (time: string) =>
+    `What is over goes by itself, at the latest ${time} later. Only what a law or a claim makes us keep stays longer; it is then only stored.`,
   changes: 'When this policy changes',
   changesText: (before: string) =>
     `If we want to use more of your data, you hear of it here ${before}. Until then the policy you know holds.`,
@@ -372,6 +385,10 @@ export const englishPrivacy = {
     'quiet-hours': 'when we leave you in peace',
     dial: 'how personal, until you choose',
     'change-notice': 'how early you hear of changes',
+    'record-kept': 'how long we keep proof of what was decided and said',
+    'contacts-kept': 'how long we remember when we wrote to you',
+    'mails-kept': 'how long we keep copies of mails',
+    grace: 'how much later than its limit anything is gone',
     categories: 'which of our things it is about',
     'quick-purchases': 'after how many purchases',
     'late-nights': 'after how many late nights',
