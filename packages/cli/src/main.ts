@@ -15,6 +15,7 @@ import { recommendCommands } from './programs/recommend.ts'
 import { schemaCommands } from './programs/schema.ts'
 import { sourceCommands } from './programs/source.ts'
 import { webhookCommands } from './programs/webhook.ts'
+import { witnessCommands } from './programs/witness.ts'
 import { complain } from './terminal/finish.ts'
 import { openTerminal, type Terminal } from './terminal/terminal.ts'
 import { version } from './version.ts'
@@ -55,6 +56,7 @@ function declare(setting: Setting): Command {
   stateCommands(program, setting)
   policyCommands(program, setting)
   proofCommands(program, setting)
+  witnessCommands(program, setting)
   auditCommands(program, setting)
   recommendCommands(program, setting)
   algorithmCommands(program, setting)

@@ -1,11 +1,12 @@
 import type { Command } from 'commander'
 import { runs, type Setting } from '../commander.ts'
+import type { KeepOptions } from '../commands/proof-get.ts'
 import type { WhyOptions } from '../commands/why.ts'
 import { whereOf, whole } from './options.ts'
 
 /** Declares what needs no server: logs, proofs. */
 export function proofCommands(program: Command, setting: Setting): void {
-  const log = program.command('log').description('Verify a log')
+  const log = program.command('log').description('Verify a log, or say whom to believe about it')
   runs(
     log
       .command('verify <folder-or-url>')
@@ -17,7 +18,29 @@ export function proofCommands(program: Command, setting: Setting): void {
     async (place: string, options: { key?: string; prunedBelow?: number; json?: boolean }) =>
       (await import('../commands/log-verify.ts')).logVerify(place, options, setting.terminal),
   )
-  const proof = program.command('proof').description('Verify a proof')
+  runs(
+    whereOf(
+      log
+        .command('trust')
+        .description('Print whom to believe about the log of a house: its key, its witnesses, the quorum')
+        .option('--out <file>', 'keep it in this file'),
+    ),
+    setting,
+    ['log trust --out trust.txt'],
+    async (options: KeepOptions) => (await import('../commands/proof-get.ts')).logTrust(options),
+  )
+  const proof = program.command('proof').description('Get or verify a proof')
+  runs(
+    whereOf(
+      proof
+        .command('get <id>')
+        .description('Get the proof of an entry (CUSTOMER/ENTRY) as a .tlog-proof file')
+        .option('--out <file>', 'keep it in this file (default: ENTRY.tlog-proof)'),
+    ),
+    setting,
+    ['proof get q3v…/01kt6… --out mine.tlog-proof'],
+    async (id: string, options: KeepOptions) => (await import('../commands/proof-get.ts')).proofGet(id, options),
+  )
   runs(
     proof
       .command('verify <file>')
