@@ -22,6 +22,7 @@ export type EntryDraft = {
     | 'finding'
     | 'finding-decided'
     | 'vault'
+    | 'log'
   readonly body: Json
   /** The customer comes into being with this change and has no key yet. */
   readonly isNew?: boolean

@@ -1,10 +1,11 @@
-import { emptyEdge, formatCheckpoint, integrate, type Signer, signNote } from '@candor/ledger'
+import { emptyEdge, formatCheckpoint, integrate, signNote } from '@candor/ledger'
 import type { Ground } from '../adapters/ground.ts'
 import type { Write } from '../adapters/store/index.ts'
 import type { TileFolder } from '../adapters/tiles/index.ts'
-import { advance, catchUp, leafOf, type Sequencer } from './catch-up.ts'
+import { advance, catchUp, leafOf, type Sequencer, sweep } from './catch-up.ts'
 import { beginHead, headChange, type LogHead, readHead } from './head-store.ts'
 import { mustBeOurs, type Published, parsePublished, readPublished } from './published.ts'
+import { bearsAll, knownKeys, type Signing, signersOf } from './signing.ts'
 
 /**
  * The life of a leaf: (1) an entry commits without a place; (2) a round gives waiting entries the next places and moves the
@@ -25,11 +26,11 @@ export interface Log {
 const roundSize = 500
 
 /** Opens the log and repairs what a crash left. Rejects with `LogRefused` when folder, store and key do not belong together. */
-export async function openLog(ground: Ground, tiles: TileFolder, signer: Signer): Promise<Log> {
-  const log: Sequencer = { ground, tiles, signer, edge: emptyEdge }
-  await beginHead(ground, signer.name)
+export async function openLog(ground: Ground, tiles: TileFolder, signing: Signing): Promise<Log> {
+  const log: Sequencer = { ground, tiles, signing, edge: emptyEdge, replaced: new Set() }
+  await beginHead(ground, signing.name)
   await publish(log)
-  return { origin: signer.name, sequence: oneAtATime(() => rounds(log)) }
+  return { origin: signing.name, sequence: oneAtATime(() => rounds(log)) }
 }
 
 async function rounds(log: Sequencer): Promise<number> {
@@ -60,7 +61,7 @@ async function round(log: Sequencer): Promise<number> {
       set: { leaf: head.size + i },
     }),
   )
-  const { expect, writes } = headChange(log.signer.name, head, { size: grown.size, root: grown.root })
+  const { expect, writes } = headChange(log.signing.name, head, { size: grown.size, root: grown.root })
   const moved = await log.ground.store.commit({ expect, writes: [...writes, ...places] })
   if (!moved.done) return 0
   await advance(log, grown)
@@ -72,21 +73,22 @@ async function round(log: Sequencer): Promise<number> {
 async function publish(log: Sequencer): Promise<LogHead> {
   // The folder first: what it holds was the head before, so it can never be ahead of a head that is read later.
   const published = await readPublished(log.tiles)
-  const head = await readHead(log.ground, log.signer.name)
+  const head = await readHead(log.ground, log.signing.name)
   await catchUp(log, published, head)
-  const signed = signedIn(log, head)
-  if (signed?.size !== head.size) return signHead(log, head)
-  if (published?.size !== head.size) await show(log)
+  const signed = await signedIn(log, head)
+  if (signed?.size !== head.size || !bearsAll(signed.note, signersOf(log.signing), log.ground.keys))
+    return signHead(log, head)
+  if (published?.note !== signed.note) await show(log)
   return head
 }
 
 async function signHead(log: Sequencer, head: LogHead): Promise<LogHead> {
-  const { ground, signer } = log
-  const body = formatCheckpoint({ origin: signer.name, size: head.size, root: head.root })
-  const checkpoint = signNote(body, [signer], ground.keys.hashing)
-  await ground.store.commit(headChange(signer.name, head, { checkpoint, signed_at: ground.clock.now() }))
+  const { ground, signing } = log
+  const body = formatCheckpoint({ origin: signing.name, size: head.size, root: head.root })
+  const checkpoint = signNote(body, signersOf(signing), ground.keys.hashing)
+  await ground.store.commit(headChange(signing.name, head, { checkpoint, signed_at: ground.clock.now() }))
   await show(log)
-  return readHead(ground, signer.name)
+  return readHead(ground, signing.name)
 }
 
 /**
@@ -95,19 +97,19 @@ async function signHead(log: Sequencer, head: LogHead): Promise<LogHead> {
  */
 async function show(log: Sequencer): Promise<void> {
   for (;;) {
-    const signed = signedIn(log, await readHead(log.ground, log.signer.name))
+    const signed = await signedIn(log, await readHead(log.ground, log.signing.name))
     const shown = await readPublished(log.tiles)
-    if (!signed || (shown && shown.size >= signed.size)) return
+    if (!signed || (shown && (shown.size > signed.size || shown.note === signed.note))) return sweep(log)
     await log.tiles.write('checkpoint', new TextEncoder().encode(signed.note))
   }
 }
 
-/** The newest checkpoint the store keeps. Throws `LogRefused` when this house's key did not sign it. */
-function signedIn({ ground, signer }: Sequencer, head: LogHead): Published | undefined {
+/** The newest checkpoint the store keeps. Throws `LogRefused` when no key of this house signed it. */
+async function signedIn({ ground, signing }: Sequencer, head: LogHead): Promise<Published | undefined> {
   if (head.checkpoint === null) return undefined
   const signed = parsePublished(head.checkpoint)
   if (!signed.ok) throw new Error(`the store keeps a broken checkpoint: ${signed.error}`)
-  mustBeOurs(signed.value, signer, ground.keys, 'the store')
+  mustBeOurs(signed.value, signing.name, await knownKeys(ground, signing), ground.keys, 'the store')
   return signed.value
 }
 

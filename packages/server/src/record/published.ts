@@ -1,4 +1,4 @@
-import { keyTypes, openNote, parseCheckpoint, parseNote, type Signer, verifierKey } from '@candor/ledger'
+import { openNote, parseCheckpoint, parseNote, type VerifierKey } from '@candor/ledger'
 import { err, ok, type Result } from '@candor/terms'
 import type { Keys } from '../adapters/keys/index.ts'
 import type { TileFolder } from '../adapters/tiles/index.ts'
@@ -33,12 +33,17 @@ export async function readPublished(tiles: TileFolder): Promise<Published | unde
   return published.value
 }
 
-/** Throws `LogRefused` unless the checkpoint is of this log and signed with this key. `where` it was found. */
-export function mustBeOurs(published: Published, signer: Signer, keys: Keys, where: string): void {
-  if (published.origin !== signer.name)
-    throw new LogRefused(`The checkpoint in ${where} is of the log ${published.origin}, not of ${signer.name}.`)
-  const key = verifierKey(signer.name, keyTypes.ed25519, signer.publicKey, keys.hashing)
-  const opened = openNote(published.note, [key], keys.signatures, 'checkpoint')
+/** Throws `LogRefused` unless the checkpoint is of this log and signed with one of its keys. `where` it was found. */
+export function mustBeOurs(
+  published: Published,
+  name: string,
+  known: readonly VerifierKey[],
+  keys: Keys,
+  where: string,
+): void {
+  if (published.origin !== name)
+    throw new LogRefused(`The checkpoint in ${where} is of the log ${published.origin}, not of ${name}.`)
+  const opened = openNote(published.note, known, keys.signatures, 'checkpoint')
   if (!opened.ok)
     throw new LogRefused(
       `The checkpoint in ${where} was not signed with the log key of the key folder (${opened.error.says}). ` +

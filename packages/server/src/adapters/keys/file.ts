@@ -6,7 +6,7 @@ import { Epochs } from './epochs.ts'
 import { KeyFolder, keyLength } from './folder.ts'
 import { hashing, hmac, sameBytes, signatures } from './hashes.ts'
 import { HouseKeys } from './house-keys.ts'
-import { inceptLogKey, readLogKey } from './log-key.ts'
+import { openLogKeys } from './log-key.ts'
 import type { DataKey, Keys } from './port.ts'
 import { Secrets } from './secrets.ts'
 
@@ -19,6 +19,7 @@ export async function openFileKeys({ folder, clock }: { folder: string; clock: C
   const epochs = new Epochs(files)
   const secrets = new Secrets(() => clock.monotonic())
   const house = new HouseKeys(files, ['index', 'suppression', 'token'])
+  const logKeys = openLogKeys(files)
   const open = (wrapped: Uint8Array, epoch: string): DataKey => {
     const key = keyOf(wrapped, epoch)
     sealingKey(key, epochs, secrets)
@@ -35,8 +36,9 @@ export async function openFileKeys({ folder, clock }: { folder: string; clock: C
     sameBytes,
     hashing,
     signatures,
-    logKey: () => readLogKey(files),
-    inceptLogKey: () => inceptLogKey(files),
+    logKeys,
+    logKey: () => logKeys.signing()[0],
+    inceptLogKey: () => logKeys.incept(),
     close: () => {
       for (const kept of [files, epochs, secrets, house]) kept.close()
     },

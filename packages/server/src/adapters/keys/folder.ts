@@ -66,6 +66,17 @@ export class KeyFolder {
     return this.read(name)
   }
 
+  /** Overwrites the file and removes it. */
+  destroy(name: string): void {
+    const path = join(this.#folder, name + ending)
+    const file = openSync(path, 'r+')
+    writeSync(file, randomBytes(statSync(path).size), 0, undefined, 0)
+    fsyncSync(file)
+    closeSync(file)
+    unlinkSync(path)
+    persist(this.#folder)
+  }
+
   close(): void {
     this.#root.fill(0)
   }

@@ -12,7 +12,7 @@ import { openTileFolder, type TileFolder } from '../../adapters/tiles/index.ts'
 import { openTrainer } from '../../adapters/trainer/index.ts'
 import { type Policy, parsePolicy, rememberPolicy, whatJudges } from '../../brand/policy/index.ts'
 import { gateOf, type House, openJudge, rebuildStale, ruleIds } from '../../decisions/index.ts'
-import { hasLog, type Log, LogRefused, openLog } from '../../record/index.ts'
+import { hasLog, type Log, LogRefused, openLog, type Signing } from '../../record/index.ts'
 import { keepMail } from './postbox-store.ts'
 
 export type HouseOptions = {
@@ -36,7 +36,9 @@ export type HouseOptions = {
 export type OpenHouse = House & {
   readonly log: Log
   readonly tiles: TileFolder
-  readonly logKey: { name: string; publicKey: Uint8Array }
+  readonly logSigning: Signing
+  /** The oldest key that signs for the log now. */
+  readonly logKey: { readonly name: string; readonly publicKey: Uint8Array }
   close(): Promise<void>
 }
 
@@ -63,8 +65,8 @@ async function furnish(options: HouseOptions, given: Policy, ground: Ground): Pr
   await rememberPolicy(ground.store, { digest: judge.digest, source, loadedAt: now })
   await rebuildStale(ground, judge)
   const tiles = openTileFolder(join(options.data, 'log'))
-  const signer = await logSigner(ground, options.publicUrl)
-  const log = await openLog(ground, tiles, signer)
+  const signing = await logSigning(ground, options.publicUrl)
+  const log = await openLog(ground, tiles, signing)
   const templates = openTemplates({ timeoutMs: 2_000, memoryMb: 64, zone: policy.brand.zone })
   const trainer = openTrainer()
   const channel: OutgoingChannel = options.smtp
@@ -82,7 +84,8 @@ async function furnish(options: HouseOptions, given: Policy, ground: Ground): Pr
     ...(options.dkim ? { dkim: options.dkim } : {}),
     log,
     tiles,
-    logKey: signer,
+    logSigning: signing,
+    logKey: oldestKey(signing),
     async close() {
       await channel.close()
       await templates.close()
@@ -108,17 +111,27 @@ async function openGround(options: HouseOptions): Promise<Ground> {
 }
 
 /** The log's name is fixed at its inception: a server that moves to another address keeps its log. */
-async function logSigner(ground: Ground, publicUrl: string) {
+async function logSigning(ground: Ground, publicUrl: string): Promise<Signing> {
   const name = await logOrigin(ground.store, `${new URL(publicUrl).host}/log`)
-  const key = ground.keys.logKey() ?? (await firstLogKey(ground))
-  return { name, publicKey: key.publicKey, sign: (message: Uint8Array) => key.sign(message) }
+  if (ground.keys.logKey() === undefined) await inceptLogKey(ground)
+  return { name, keys: () => ground.keys.logKeys.signing() }
 }
 
-/** A log keeps its key for life: a second one would let two logs claim one name. */
-async function firstLogKey(ground: Ground) {
+const oldestKey = ({ name, keys }: Signing) => ({
+  name,
+  get publicKey() {
+    return keys()[0]!.publicKey
+  },
+})
+
+/** A log keeps its name and its keys: a new key that no old one vouched for would let two logs claim one name. */
+async function inceptLogKey(ground: Ground): Promise<void> {
   if (await hasLog(ground))
-    throw new LogRefused('The store holds a log, but the key folder has no log key. Restore log.key from its backup.')
-  return ground.keys.inceptLogKey()
+    throw new LogRefused(
+      'The store holds a log, but the key folder has no log key. Restore log.key from its backup; if it is lost for good, ' +
+        'begin a new log (docs/log.md).',
+    )
+  ground.keys.inceptLogKey()
 }
 
 async function logOrigin(store: Store, wanted: string): Promise<string> {
