@@ -118,7 +118,7 @@ test('the checkpoints of another implementation are cosigned one after the other
     const reader = readerOfLeaves(hashes.slice(0, size), nodeCrypto)
     const proof = seen.size === 0 ? ok([]) : await consistencyProof(seen.size, size, reader, nodeCrypto)
     assert.ok(proof.ok)
-    const read = (old: number, proven: readonly Uint8Array[], of: string = checkpoint) =>
+    const read = (old: number, proven: readonly Uint8Array[], of: string = checkpoint): ReturnType<typeof readSigned> =>
       readSigned(formatAddCheckpoint({ old, proof: proven, checkpoint: of }), () => [key.value], nodeCrypto)
     const request = read(seen.size, proof.value)
     assert.ok(request.ok)

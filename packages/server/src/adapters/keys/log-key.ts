@@ -29,7 +29,8 @@ export function openLogKeys(folder: KeyFolder): LogKeys {
     },
     add() {
       const names = namesIn(folder)
-      if (names.length >= mostAtOnce) throw new KeysRefused('Two keys sign for the log already. Retire the old one first.')
+      if (names.length >= mostAtOnce)
+        throw new KeysRefused('Two keys sign for the log already. Retire the old one first.')
       return make(`${first}-${numberOf(names.at(-1) ?? first) + 1}`, 'Somebody else made a new log key just now.')
     },
     retire(publicKey) {

@@ -12,8 +12,9 @@ import { openTileFolder, type TileFolder } from '../../adapters/tiles/index.ts'
 import { openTrainer } from '../../adapters/trainer/index.ts'
 import { type Policy, parsePolicy, rememberPolicy, whatJudges } from '../../brand/policy/index.ts'
 import { gateOf, type House, openJudge, rebuildStale, ruleIds } from '../../decisions/index.ts'
-import { hasLog, type Log, LogRefused, openLog, type Signing } from '../../record/index.ts'
+import { hasLog, type Log, LogRefused, openLog, type Signing, type Witnesses } from '../../record/index.ts'
 import { keepMail } from './postbox-store.ts'
+import { type WitnessSettings, witnessesFrom } from './witnesses-from.ts'
 
 export type HouseOptions = {
   /** Folder of keys, log and (with SQLite) the database. */
@@ -29,6 +30,8 @@ export type HouseOptions = {
   readonly dkim?: House['dkim']
   /** Webhooks may lead into networks of one's own. */
   readonly webhookPrivate?: boolean
+  /** Who watches the log from outside. */
+  readonly witnesses?: WitnessSettings
   readonly clock?: Clock
   readonly ids?: Ids
 }
@@ -39,6 +42,8 @@ export type OpenHouse = House & {
   readonly logSigning: Signing
   /** The oldest key that signs for the log now. */
   readonly logKey: { readonly name: string; readonly publicKey: Uint8Array }
+  /** Absent: nobody outside watches the log. */
+  readonly witnesses?: Witnesses
   close(): Promise<void>
 }
 
@@ -48,7 +53,10 @@ export async function openHouse(options: HouseOptions): Promise<Result<OpenHouse
   if (!policy.ok) return err(policy.error)
   const ground = await openGround(options)
   try {
-    return ok(await furnish(options, policy.value, ground))
+    const witnesses = witnessesFrom(ground, options.witnesses)
+    if (witnesses.ok) return ok(await furnish(options, policy.value, ground, witnesses.value))
+    await closeGround(ground)
+    return err([witnesses.error])
   } catch (error) {
     // Whoever tries again must find the store free.
     await closeGround(ground)
@@ -56,7 +64,12 @@ export async function openHouse(options: HouseOptions): Promise<Result<OpenHouse
   }
 }
 
-async function furnish(options: HouseOptions, given: Policy, ground: Ground): Promise<OpenHouse> {
+async function furnish(
+  options: HouseOptions,
+  given: Policy,
+  ground: Ground,
+  witnesses: Witnesses | undefined,
+): Promise<OpenHouse> {
   const now = ground.clock.now()
   const read = { policy: given, source: options.policy, digest: gateOf(ground, given).digest }
   const { judges, notice } = await whatJudges(ground.store, read, now)
@@ -66,7 +79,7 @@ async function furnish(options: HouseOptions, given: Policy, ground: Ground): Pr
   await rebuildStale(ground, judge)
   const tiles = openTileFolder(join(options.data, 'log'))
   const signing = await logSigning(ground, options.publicUrl)
-  const log = await openLog(ground, tiles, signing)
+  const log = await openLog(ground, tiles, signing, witnesses)
   const templates = openTemplates({ timeoutMs: 2_000, memoryMb: 64, zone: policy.brand.zone })
   const trainer = openTrainer()
   const channel: OutgoingChannel = options.smtp
@@ -86,6 +99,7 @@ async function furnish(options: HouseOptions, given: Policy, ground: Ground): Pr
     tiles,
     logSigning: signing,
     logKey: oldestKey(signing),
+    ...(witnesses ? { witnesses } : {}),
     async close() {
       await channel.close()
       await templates.close()

@@ -24,6 +24,7 @@ import { log as logRoutes } from './routes/log.ts'
 import { merges } from './routes/merges.ts'
 import { offers } from './routes/offers.ts'
 import { policies } from './routes/policies.ts'
+import { proofs } from './routes/proofs.ts'
 import { recommendations } from './routes/recommendations.ts'
 import { schema } from './routes/schema.ts'
 import { serverRoutes } from './routes/server.ts'
@@ -36,7 +37,7 @@ export type HttpApp = { readonly app: Hono; readonly routes: readonly Route[] }
 /** Everything the server answers: the API, its description, and the pages of other rooms. */
 export function httpApp(deps: HttpDeps): HttpApp {
   const { house, log, web } = deps
-  const metrics = openMetrics(house.store)
+  const metrics = openMetrics(house)
   const routes = [
     ...campaigns,
     ...campaignMoves,
@@ -55,6 +56,7 @@ export function httpApp(deps: HttpDeps): HttpApp {
     ...offers,
     ...algorithms,
     ...findings,
+    ...proofs,
     ...logRoutes(deps.publishLog),
     ...schema,
     ...serverRoutes(metrics),

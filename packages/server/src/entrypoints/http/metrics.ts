@@ -1,6 +1,8 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Store } from '../../adapters/store/index.ts'
 import { countOpenFindings } from '../../brand/algorithms/index.ts'
+import type { OpenHouse } from '../house/index.ts'
+import { witnessGauges } from './witness-gauges.ts'
 
 type Answered = { readonly method: string; readonly route: string; readonly status: number }
 
@@ -11,7 +13,8 @@ export type Metrics = {
 }
 
 /** Counters of one server. Labels are route templates, so their number does not grow with use. */
-export function openMetrics(store: Store): Metrics {
+export function openMetrics(house: OpenHouse): Metrics {
+  const { store } = house
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const registers = [registry]
@@ -31,6 +34,7 @@ export function openMetrics(store: Store): Metrics {
   })
   storeGauges(store, registers)
   findingsGauge(store, registers)
+  witnessGauges(house, registers)
   return {
     answered({ method, route, status }, ms) {
       requests.inc({ method, route, status })

@@ -5,6 +5,7 @@ import { Type } from 'typebox'
 import type { OpenHouse } from '../../house/index.ts'
 import type { Access } from '../access.ts'
 import { route } from '../route.ts'
+import { witnessingOf } from './witnessing-answer.ts'
 
 const see = { scope: 'read', verb: 'see' } as const
 
@@ -17,13 +18,15 @@ const about = (access: Access) =>
   route({
     method: 'GET',
     path: '/v1/log',
-    says: 'The log: its name, the key to check it with, and how many entries are published.',
+    says: 'The log: its name, the key to check it with, how many entries are published, and who watches it from outside.',
     access,
     answer: Log,
     async handle(_, { house }) {
       const { name, publicKey } = house.logKey
       const vkey = formatVkey(verifierKey(name, keyTypes.ed25519, publicKey, house.keys.hashing))
-      return ok({ body: { origin: name, vkey, size: await publishedSize(house) } })
+      return ok({
+        body: { origin: name, vkey, size: await publishedSize(house), witnessing: await witnessingOf(house) },
+      })
     },
   })
 
