@@ -8,6 +8,7 @@ import { customerCommands } from './programs/customer.ts'
 import { eventsCommands } from './programs/events.ts'
 import { houseCommands, stateCommands } from './programs/house.ts'
 import { importCommands } from './programs/import.ts'
+import { logCommands } from './programs/log.ts'
 import { offerCommands } from './programs/offer.ts'
 import { policyCommands } from './programs/policy.ts'
 import { answerCommands, proofCommands } from './programs/proof.ts'
@@ -55,6 +56,7 @@ function declare(setting: Setting): Command {
   customerCommands(program, setting)
   stateCommands(program, setting)
   policyCommands(program, setting)
+  logCommands(program, setting)
   proofCommands(program, setting)
   witnessCommands(program, setting)
   auditCommands(program, setting)

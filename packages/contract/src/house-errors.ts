@@ -196,5 +196,24 @@ export const houseErrors = {
     'So many items are named already that no further one can be. Turn the dial down, and nothing is used at all.',
     'A customer can name 1,000 items that are not to be used.',
   ),
-  'log-file-unknown': entry(404, 'The log has no such file.', 'A tile or bundle beyond the size of the log.'),
+  'log-file-unknown': entry(
+    404,
+    'The log has no such file.',
+    'A tile or bundle beyond the published size of the log, a partial one that a full one has replaced, or a bundle that was pruned.',
+  ),
+  'log-has-two-keys': entry(
+    409,
+    'Two keys sign for the log already. Retire the older one first.',
+    'A rotation of the log key was begun and has not ended.',
+  ),
+  'log-has-one-key': entry(
+    409,
+    'Only one key signs for the log. Begin a rotation first.',
+    'The last key of a log cannot retire: nothing could be signed any more.',
+  ),
+  'log-never-pruned': entry(
+    409,
+    'There is no pruning policy, so nothing of the log may be pruned.',
+    'Set CANDOR_LOG_PRUNE_AFTER; c2sp.org/tlog-tiles forbids pruning without a policy.',
+  ),
 } as const

@@ -4,31 +4,8 @@ import type { KeepOptions } from '../commands/proof-get.ts'
 import type { WhyOptions } from '../commands/why.ts'
 import { whereOf, whole } from './options.ts'
 
-/** Declares what needs no server: logs, proofs. */
+/** Declares what gets a proof, and checks one without a server. */
 export function proofCommands(program: Command, setting: Setting): void {
-  const log = program.command('log').description('Verify a log, or say whom to believe about it')
-  runs(
-    log
-      .command('verify <folder-or-url>')
-      .description('Check every entry, tile and checkpoint of a log in the C2SP tlog-tiles form')
-      .option('--key <vkey>', 'the verifier key that must have signed the checkpoint')
-      .option('--pruned-below <index>', 'tiles that end at or below this entry may be missing', whole),
-    setting,
-    ['log verify data/log', 'log verify https://log.example.com --key log.example.com+1234abcd+AQ…'],
-    async (place: string, options: { key?: string; prunedBelow?: number; json?: boolean }) =>
-      (await import('../commands/log-verify.ts')).logVerify(place, options, setting.terminal),
-  )
-  runs(
-    whereOf(
-      log
-        .command('trust')
-        .description('Print whom to believe about the log of a house: its key, its witnesses, the quorum')
-        .option('--out <file>', 'keep it in this file'),
-    ),
-    setting,
-    ['log trust --out trust.txt'],
-    async (options: KeepOptions) => (await import('../commands/proof-get.ts')).logTrust(options),
-  )
   const proof = program.command('proof').description('Get or verify a proof')
   runs(
     whereOf(
@@ -75,7 +52,7 @@ export function answerCommands(program: Command, setting: Setting): void {
   runs(
     program
       .command('bench <name>')
-      .description('Measure: gate, plan, commit, collect, recommend')
+      .description('Measure: gate, plan, commit, collect, recommend, log')
       .option('--seconds <n>', 'how long to measure, where a benchmark goes by time', whole),
     setting,
     ['bench gate --json'],

@@ -23,6 +23,7 @@ test('without any setting the server listens on this machine alone, with the sam
     host: '127.0.0.1',
     sample: true,
     webhookPrivate: false,
+    publishLog: false,
     witnessWait: 1000,
     witnessPrivate: false,
     sessionHours: 12,

@@ -109,6 +109,16 @@ export const settings = {
     kind: yesNo,
     text: 'Whether witnesses may be in networks of your own, and there without TLS.',
   }),
+  publishLog: always('no', {
+    env: 'CANDOR_PUBLISH_LOG',
+    kind: yesNo,
+    text: 'Whether anybody may read the files of the log under `/log/`. Unset: staff and API keys only.',
+  }),
+  logPruneAfter: perhaps({
+    env: 'CANDOR_LOG_PRUNE_AFTER',
+    kind: whole(1, 1_200),
+    text: 'Months after which bundles of the log may go, once nobody can open what is in them. Unset: nothing is ever pruned.',
+  }),
   sessionHours: always('12', {
     env: 'CANDOR_SESSION_HOURS',
     kind: whole(1, 168),

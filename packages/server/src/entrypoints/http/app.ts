@@ -21,6 +21,7 @@ import { findings } from './routes/findings.ts'
 import { imports } from './routes/imports.ts'
 import { items } from './routes/items.ts'
 import { log as logRoutes } from './routes/log.ts'
+import { logKeeping } from './routes/log-keeping.ts'
 import { merges } from './routes/merges.ts'
 import { offers } from './routes/offers.ts'
 import { policies } from './routes/policies.ts'
@@ -58,6 +59,7 @@ export function httpApp(deps: HttpDeps): HttpApp {
     ...findings,
     ...proofs,
     ...logRoutes(deps.publishLog),
+    ...logKeeping,
     ...schema,
     ...serverRoutes(metrics),
   ]

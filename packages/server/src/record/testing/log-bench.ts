@@ -49,7 +49,8 @@ export async function openLogBench(
   }
 }
 
-async function record(ground: Ground, count: number): Promise<{ customer: string; entry: string }[]> {
+/** Records entries of some customers, each in a change of its own; answers where they are. */
+export async function record(ground: Ground, count: number): Promise<{ customer: string; entry: string }[]> {
   const drafts = Array.from({ length: count }, (_, i) => {
     const id = ground.ids.id()
     const customer = `customer-${id}`
