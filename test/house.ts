@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { importCustomers } from '../packages/server/src/acts/collection/index.ts'
 import { type FixedClock, fixedClock } from '../packages/server/src/adapters/clock/index.ts'
 import { type Ids, numberedIds } from '../packages/server/src/adapters/ids/index.ts'
+import type { Keys } from '../packages/server/src/adapters/keys/index.ts'
 import type { StoreConfig } from '../packages/server/src/adapters/store/index.ts'
 import { faultLines } from '../packages/server/src/brand/policy/index.ts'
 import { parseMap } from '../packages/server/src/customers/imports/index.ts'
@@ -75,6 +76,8 @@ export type TestHouseOptions = {
   /** Folder of keys and log; absent: the folder of the store, or a fresh one. */
   readonly data?: string
   readonly publicUrl?: string
+  /** Absent: kept in the folder. */
+  readonly keys?: Keys
 }
 
 /** A whole real house with a clock that stands still, counted ids, and mail kept in the postbox. */
@@ -88,6 +91,7 @@ export async function openTestHouse(options: TestHouseOptions = {}): Promise<Tes
     policy: options.policy ?? testPolicy,
     publicUrl: options.publicUrl ?? 'http://127.0.0.1:8080',
     clock,
+    ...(options.keys ? { keys: options.keys } : {}),
     ids: options.ids ?? numberedIds(),
   })
   if (!opened.ok) throw new Error(faultLines(opened.error))

@@ -8,11 +8,13 @@ import { customerCommands } from './programs/customer.ts'
 import { eventsCommands } from './programs/events.ts'
 import { houseCommands, stateCommands } from './programs/house.ts'
 import { importCommands } from './programs/import.ts'
+import { keyCommands } from './programs/keys.ts'
 import { logCommands } from './programs/log.ts'
 import { offerCommands } from './programs/offer.ts'
 import { policyCommands } from './programs/policy.ts'
 import { answerCommands, proofCommands } from './programs/proof.ts'
 import { recommendCommands } from './programs/recommend.ts'
+import { rightsCommands } from './programs/rights.ts'
 import { schemaCommands } from './programs/schema.ts'
 import { sourceCommands } from './programs/source.ts'
 import { webhookCommands } from './programs/webhook.ts'
@@ -52,6 +54,7 @@ function declare(setting: Setting): Command {
   sourceCommands(program, setting)
   eventsCommands(program, setting)
   schemaCommands(program, setting)
+  keyCommands(program, setting)
   webhookCommands(program, setting)
   customerCommands(program, setting)
   stateCommands(program, setting)
@@ -63,6 +66,7 @@ function declare(setting: Setting): Command {
   recommendCommands(program, setting)
   algorithmCommands(program, setting)
   findingCommands(program, setting)
+  rightsCommands(program, setting)
   offerCommands(program, setting)
   return program
 }

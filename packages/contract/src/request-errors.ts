@@ -89,6 +89,11 @@ export const requestErrors = {
     'We cannot keep anything safely right now, so nothing was changed. Try again in a moment.',
     'The store is unreachable, full or failing; the log says which. It carries on by itself once the store does.',
   ),
+  'keys-away': entry(
+    503,
+    'We cannot open or seal anything right now, so nothing was changed. Try again in a moment.',
+    'The key service cannot be asked, or a key epoch that another process began is not loaded yet. It carries on by itself; docs/keys.md.',
+  ),
   'try-again': entry(
     503,
     'Somebody else is changing the same thing. Nothing was changed; try again in a moment.',

@@ -5,6 +5,7 @@ import { Instant, strict } from './common.ts'
 export const Health = Type.Object({
   ready: Type.Boolean(),
   store: Type.Union([Type.Literal('ok'), Type.Literal('away')]),
+  keys: Type.Union([Type.Literal('ok'), Type.Literal('away')]),
   log: Type.Union([Type.Literal('ok'), Type.Literal('behind')]),
 })
 

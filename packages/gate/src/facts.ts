@@ -49,6 +49,8 @@ export type Facts = {
   readonly budgets?: readonly Budget[]
   /** Absent: the policy's default. */
   readonly dial?: Dial
+  /** Processing is restricted (GDPR Art. 18): what is held is only stored. Absent: it is not. */
+  readonly restricted?: boolean
   /** Topics the customer does not want brought up. */
   readonly avoidTopics?: readonly string[]
   /** Absent: the impulse guard holds as the brand keeps it. */

@@ -17,6 +17,7 @@ type Env = { readonly [name: string]: string }
 const environment = (env: Env): NodeJS.ProcessEnv => ({
   PATH: process.env['PATH'],
   HOME: process.env['HOME'],
+  NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
   ...env,
 })
 

@@ -39,6 +39,7 @@ export class CompactFacts {
   guard: GuardWish = 'usual'
   purchasesAWeek: number | undefined
   noOffersAtNight = false
+  restricted = false
   contactsKnownSince: Instant | undefined
   purchases: readonly Instant[] = noInstants
   returns: readonly Instant[] = noInstants
@@ -63,6 +64,7 @@ export class CompactFacts {
     this.guard = 'usual'
     this.purchasesAWeek = undefined
     this.noOffersAtNight = false
+    this.restricted = false
     this.quietHours = noHours
     this.budgets = noBudgets
     this.purchases = this.returns = this.lateNights = this.inquiries = noInstants

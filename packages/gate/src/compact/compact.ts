@@ -53,6 +53,9 @@ const fills = {
   noOffersAtNight: (into, { noOffersAtNight }) => {
     into.noOffersAtNight = noOffersAtNight === true
   },
+  restricted: (into, { restricted }) => {
+    into.restricted = restricted === true
+  },
   contactsKnownSince: (into, { contactsKnownSince: since }) => {
     into.contactsKnownSince = since === undefined ? undefined : numeric(since)
   },

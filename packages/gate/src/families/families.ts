@@ -4,6 +4,7 @@ import { houseGuardFamilies } from './house-guard-families.ts'
 import { houseImpulseFamilies } from './house-impulse-families.ts'
 import { housePermissionFamilies } from './house-permission-families.ts'
 import { houseReachFamilies } from './house-reach-families.ts'
+import { houseRestrictionFamilies } from './house-restriction-families.ts'
 import { houseTimingFamilies } from './house-timing-families.ts'
 import { lawConsentFamilies } from './law-consent-families.ts'
 import { lawContactFamilies } from './law-contact-families.ts'
@@ -19,6 +20,7 @@ export const families = {
   ...houseTimingFamilies,
   ...houseImpulseFamilies,
   ...houseGuardFamilies,
+  ...houseRestrictionFamilies,
   ...lawConsentFamilies,
   ...lawContactFamilies,
   ...lawDataFamilies,

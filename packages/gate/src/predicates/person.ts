@@ -38,6 +38,10 @@ export const personPredicates = {
     test: ({ facts }) =>
       facts.suppressed !== true && facts.suppressed !== false && facts.suppressed !== 'undeliverable',
   },
+  restricted: {
+    sentence: 'the customer asked for restriction of processing, and it was not lifted',
+    test: ({ facts }) => facts.restricted,
+  },
   'pause-recorded': { sentence: 'the customer has set a pause', test: ({ facts }) => facts.pausedUntil !== undefined },
   'quiet-hours-set': {
     sentence: 'the brand or the customer has set quiet hours',

@@ -173,6 +173,7 @@ export const factsAt = (at: Instant): fc.Arbitrary<Facts> =>
       guard: fc.constantFrom(...guardWishes),
       purchasesAWeek: fc.constantFrom(1, 2, 2, 3),
       noOffersAtNight: mostly(false, [true]),
+      restricted: mostly(false, [true]),
       purchases: happened(at),
       returns: happened(at),
       lateNights: happened(at),

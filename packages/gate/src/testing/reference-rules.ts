@@ -209,4 +209,13 @@ export const referenceRules: readonly ReferenceRule[] = [
     },
   },
   ...guardReferenceRules,
+  {
+    id: 'house-restricted',
+    pack: 'house-rules',
+    judge: question => {
+      if (question.facts.restricted !== true || !(isChosen(question) || question.act.kind === 'present'))
+        return undefined
+      return question.basis === 'legal-duty' || isAskedFor(question) ? satisfied : deny
+    },
+  },
 ]

@@ -26,6 +26,7 @@ import * as record from '../record/index.ts'
 import * as consent from './consent/index.ts'
 import * as events from './events/index.ts'
 import * as history from './history/index.ts'
+import * as holding from './holds/index.ts'
 import * as identity from './identity/index.ts'
 import * as offers from './offers/index.ts'
 import * as profiles from './profiles/index.ts'
@@ -40,6 +41,7 @@ const rooms: Record<string, (house: TestHouse, customer: string) => Write[] | Pr
   consent: (_, customer) => consent.erase(customer),
   state: (_, customer) => state.erase(customer),
   history: (_, customer) => history.erase(customer),
+  holds: (_, customer) => holding.erase(customer),
   events: (_, customer) => events.erase(customer),
   identity: (house, customer) => identity.erase(house, customer),
   record: (house, customer) => record.erase(house, customer),
@@ -114,6 +116,7 @@ async function livedHouse(place: Parameters<typeof openTestHouse>[0]) {
     await tellOthers(house, customer)
     await saysDoNotUse(house, customer, word)
     await isOffered(house, customer, word)
+    await isHeld(house, customer, word)
     await browseAndSignIn(house, word)
     const words = { text: canary, version: canary, surface: canary, locale: 'en', at: noon }
     const yes = { kind: 'consent', purpose: 'offers', channel: 'email', type: 'express', evidence: words } as const
@@ -169,6 +172,18 @@ async function isOffered(house: TestHouse, customer: string, word: string): Prom
     model: null,
     inputs: { plan: `offered ${word}` },
   })
+  assert.ok((await house.store.commit({ expect: [], writes: [row] })).done)
+}
+
+/** A claim came and went, and something that was over is still kept for it. */
+async function isHeld(house: TestHouse, customer: string, word: string): Promise<void> {
+  const words = { matter: `matter ${word}`, reason: `claim ${word}`, by: 'jo' }
+  const placed = await holding.placeHold(house, { customer, ground: 'legal-claim', silent: false, ...words })
+  assert.ok(placed.ok)
+  assert.ok((await holding.releaseHold(house, placed.value.hold, { reason: 'settled', by: 'jo' })).ok)
+  const { key } = (await record.existingKey(house, customer, 'record'))!
+  const held = { customer, held: house.ids.id(), rule: 'events', overSince: noon, at: noon }
+  const row = holding.heldRow(house, key, held, { note: `held ${word}` })
   assert.ok((await house.store.commit({ expect: [], writes: [row] })).done)
 }
 
@@ -336,6 +351,7 @@ onEachPlace('erasing a customer', place => {
       await codes.exportOf(house, gone),
       await postbox.exportOf(house, gone),
       await sharing.exportOf(house, gone),
+      await holding.exportOf(house, gone),
       await unwanted.exportOf(house, gone),
       await offers.exportOf(house, gone),
       await vault.exportOf(house, gone),
@@ -353,6 +369,9 @@ onEachPlace('erasing a customer', place => {
       `device ${canary}`,
       `item ${canary}`,
       `offered ${canary}`,
+      `matter ${canary}`,
+      `claim ${canary}`,
+      `held ${canary}`,
       '"gender":"woman"',
     ])
       assert.ok(whole.includes(word), word)
@@ -364,7 +383,20 @@ onEachPlace('erasing a customer', place => {
     t.after(() => house.close())
     house.clock.advance(86_400_000)
     const soon = house.clock.now()
-    const expiring = { codes, postbox, history, events, sharing, record, profiles, state, identity, unwanted, offers }
+    const expiring = {
+      codes,
+      postbox,
+      history,
+      holding,
+      events,
+      sharing,
+      record,
+      profiles,
+      state,
+      identity,
+      unwanted,
+      offers,
+    }
     for (const [name, { expire }] of Object.entries(expiring)) {
       if (name !== 'state' && name !== 'identity') assert.deepEqual(await expire(house, noon - 1, 10), [], name)
       let batches = 0
@@ -375,7 +407,7 @@ onEachPlace('erasing a customer', place => {
       assert.ok(batches >= 2, `${name} expired in ${batches} batches`)
     }
     const left = (await everyRow(house)).filter(({ row }) => row['customer'] === gone).map(({ table }) => table)
-    assert.deepEqual([...new Set(left)].sort(), ['choices', 'customer_keys', 'entries', 'outbox'])
+    assert.deepEqual([...new Set(left)].sort(), ['choices', 'customer_keys', 'entries', 'held_data', 'outbox'])
     assert.ok((await verified(house)) > 5)
   })
 })

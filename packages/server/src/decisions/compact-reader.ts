@@ -52,6 +52,7 @@ export class CompactReader {
     facts.guard = state.guard ?? 'usual'
     facts.purchasesAWeek = state.purchasesAWeek || undefined
     facts.noOffersAtNight = state.noOffersAtNight
+    facts.restricted = state.restricted
     facts.contactsKnownSince = state.contactsKnownSince || undefined
     if (state.hasLimits) {
       facts.quietHours = state.quietHours

@@ -22,7 +22,11 @@ export type EntryDraft = {
     | 'finding'
     | 'finding-decided'
     | 'vault'
+    | 'key-epoch'
     | 'log'
+    | 'rights'
+    | 'hold'
+    | 'retention'
   readonly body: Json
   /** The customer comes into being with this change and has no key yet. */
   readonly isNew?: boolean

@@ -11,7 +11,9 @@ export function isShown({ witnesses }: Sequencer, shown: Published | undefined, 
   if (shown === undefined || shown.size < signed.size) return false
   if (shown.size > signed.size) return true
   return (
-    bodyOf(shown) === bodyOf(signed) && mergeNotes(shown.note, signed.note) === shown.note && !(witnesses && signed.size > 0 && witnesses.isDue(shown))
+    bodyOf(shown) === bodyOf(signed) &&
+    mergeNotes(shown.note, signed.note) === shown.note &&
+    !(witnesses && signed.size > 0 && witnesses.isDue(shown))
   )
 }
 

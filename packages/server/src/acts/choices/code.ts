@@ -10,6 +10,10 @@ export const codeAttempts = 5
 type CodeRow = Tables['one_time_codes']
 export type Challenge = { readonly customer: string; readonly challenge: string }
 
+/** A challenge that carries what it is about: the code is bound to it. */
+export const challengeAbout = (about: string | undefined, id: string): string =>
+  about === undefined ? id : `${about}-${id}`
+
 /** Six digits from the house's randomness. */
 export function newCode(ground: Ground): string {
   const bytes = ground.ids.secret(8)

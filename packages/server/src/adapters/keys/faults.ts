@@ -7,3 +7,8 @@ export class KeysRefused extends Error {
 export class Unreadable extends Error {
   override readonly name = 'Unreadable'
 }
+
+/** The keys cannot be had now: the key service is away, or an epoch that another process began is still on its way here. Ask again. */
+export class KeysAway extends Error {
+  override readonly name = 'KeysAway'
+}

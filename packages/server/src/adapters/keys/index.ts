@@ -1,3 +1,4 @@
-export { KeysRefused, Unreadable } from './faults.ts'
-export { openFileKeys as openKeys } from './file.ts'
-export type { DataKey, Keys, LogKey, LogKeys } from './port.ts'
+export { epochLength } from './epochs.ts'
+export { KeysAway, KeysRefused, Unreadable } from './faults.ts'
+export { openKeys } from './open-keys.ts'
+export type { DataKey, Epoch, Keys, LogKey, LogKeys, Tombstone } from './port.ts'

@@ -1,5 +1,16 @@
 import assert from 'node:assert/strict'
-import { chmodSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  appendFileSync,
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, test } from 'node:test'
@@ -18,6 +29,7 @@ function newFolder(): string {
   return join(home, 'keys')
 }
 const clock = fixedClock(1_700_000_000_000)
+const tomb = (erasure: string) => ({ customer: `c-${erasure}`, erasure, at: clock.now() })
 const openNew = (): Promise<Keys> => openKeys({ folder: newFolder(), clock })
 
 /** What every driver of the port must keep. */
@@ -99,6 +111,19 @@ for (const [driver, open] of Object.entries(drivers))
       assert.ok(!keys.signatures.verifyEd25519(made.publicKey, bytes('checkpoint'), new Uint8Array(64)))
     })
 
+    test('whom an erasure concerned is kept in order, once', async () => {
+      const keys = await open()
+      assert.deepEqual(keys.tombstonesSince(0), [])
+      keys.addTombstones([tomb('a'), tomb('b'), tomb('a')])
+      keys.addTombstones([tomb('b'), tomb('c')])
+      keys.addTombstones([])
+      assert.deepEqual(keys.tombstonesSince(0), [tomb('a'), tomb('b'), tomb('c')])
+      assert.deepEqual(keys.tombstonesSince(2), [tomb('c')])
+      assert.deepEqual(keys.tombstonesSince(9), [])
+      assert.throws(() => keys.addTombstones([tomb('d'), { ...tomb('e'), customer: 'e\n1 x y' }]), RangeError)
+      assert.equal(keys.tombstonesSince(0).length, 3)
+    })
+
     test('closed keys do nothing', async () => {
       const keys = await open()
       const { key } = keys.newKey()
@@ -141,10 +166,12 @@ describe('the key folder', () => {
     await assert.rejects(openKeys({ folder, clock }), /chmod go=/)
   })
 
-  test('a new epoch begins after thirty days, and the old one still opens its keys', async () => {
+  test('a new epoch wraps new keys once its time has come, and the old one still opens its own', async () => {
     const own = fixedClock(1_700_000_000_000)
     const keys = await openKeys({ folder: newFolder(), clock: own })
     const [first, same] = [keys.newKey(), keys.newKey()]
+    await keys.beginEpoch(own.now() + 30 * day)
+    assert.equal(keys.newKey().epoch, first.epoch)
     own.advance(30 * day)
     const later = keys.newKey()
     assert.equal(first.epoch, same.epoch)
@@ -158,5 +185,58 @@ describe('the key folder', () => {
     const { wrapped, epoch } = (await openKeys({ folder, clock: own })).newKey()
     rmSync(join(folder, `epoch-${epoch}.key`))
     await assert.rejects(async () => (await openKeys({ folder, clock: own })).open(wrapped, epoch), Unreadable)
+  })
+
+  test('tombstones are shared by every process, and by the next', async () => {
+    const folder = newFolder()
+    const [one, two] = [await openKeys({ folder, clock }), await openKeys({ folder, clock })]
+    one.addTombstones([tomb('a')])
+    two.addTombstones([tomb('b'), tomb('a')])
+    one.addTombstones([tomb('c')])
+    const all = [tomb('a'), tomb('b'), tomb('c')]
+    for (const keys of [one, two, await openKeys({ folder, clock })]) assert.deepEqual(keys.tombstonesSince(0), all)
+  })
+
+  test('a tombstone that a crash cut short counts as none, wherever it was cut; what follows is kept', async () => {
+    const folder = newFolder()
+    const file = join(folder, 'tombstones')
+    const first = await openKeys({ folder, clock })
+    first.addTombstones([tomb('a')])
+    const whole = readFileSync(file)
+    first.addTombstones([tomb('b')])
+    for (let end = whole.length + 1; end < statSync(file).size; end += 7) {
+      const twoLines = readFileSync(file)
+      truncateSync(file, end)
+      assert.deepEqual((await openKeys({ folder, clock })).tombstonesSince(0), [tomb('a')])
+      const next = await openKeys({ folder, clock })
+      next.addTombstones([tomb('c')])
+      for (const keys of [next, await openKeys({ folder, clock })])
+        assert.deepEqual(keys.tombstonesSince(0), [tomb('a'), tomb('c')])
+      writeFileSync(file, twoLines)
+    }
+  })
+
+  test('a tombstone that was changed, cut in the middle or forged is noticed', async () => {
+    const folder = newFolder()
+    const file = join(folder, 'tombstones')
+    ;(await openKeys({ folder, clock })).addTombstones([tomb('a'), tomb('b')])
+    const whole = readFileSync(file, 'utf8')
+    const refused = async (text: string) => {
+      writeFileSync(file, text)
+      const keys = await openKeys({ folder, clock })
+      assert.throws(() => keys.tombstonesSince(0), KeysRefused, text)
+      assert.throws(() => keys.addTombstones([tomb('c')]), KeysRefused, text)
+    }
+    await refused(whole.replace('c-a', 'c-x'))
+    await refused(whole.slice(10))
+    await refused(whole.replace('\n', ''))
+    await refused(`${whole}${whole.split('\n')[0]!.replace(' a ', ' z ')}\n`)
+    writeFileSync(file, '')
+    const other = newFolder()
+    ;(await openKeys({ folder: other, clock })).addTombstones([tomb('a')])
+    appendFileSync(file, readFileSync(join(other, 'tombstones')))
+    await refused(readFileSync(file, 'utf8'))
+    rmSync(file)
+    await assert.rejects(openKeys({ folder, clock }), /who was erased/)
   })
 })

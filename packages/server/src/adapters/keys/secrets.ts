@@ -52,6 +52,11 @@ export class Secrets {
     return sealing
   }
 
+  /** Lets go of all whose names begin so. */
+  forget(prefix: string): void {
+    for (const name of this.#kept.keys()) if (name.startsWith(prefix)) this.#forget(name)
+  }
+
   get size(): number {
     return this.#kept.size
   }

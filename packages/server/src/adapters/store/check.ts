@@ -48,7 +48,7 @@ function writeMove(write: Write, shapes: Shapes): Move {
   }
   if (write.do !== 'patch') throw new BadWrite(`no write does ${String((write as { do: unknown }).do)}`)
   const shape = shapes.find('patch', write.table, columnsOf(write.set), columnsOf(write.key))
-  return { shape, values: valuesOf(shape, { ...write.set, ...write.key }) }
+  return { shape, values: valuesOf(shape, write.set, write.key) }
 }
 
 function columnsOf(row: Row): string[] {
@@ -90,10 +90,10 @@ function valuesAlike(shape: Shape, row: Row): MoveValue[] | undefined {
   return values.length === columns.length ? values : undefined
 }
 
-function valuesOf(shape: Shape, row: Row): MoveValue[] {
+function valuesOf(shape: Shape, row: Row, at: Row = row): MoveValue[] {
   const values: MoveValue[] = []
   for (const column of shape.columns) values.push(checked(shape, column, values.length, row[column]))
-  for (const column of shape.where) values.push(checked(shape, column, values.length, row[column]))
+  for (const column of shape.where) values.push(checked(shape, column, values.length, at[column]))
   return values
 }
 

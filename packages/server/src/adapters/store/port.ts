@@ -9,6 +9,7 @@ export type RowOf<T extends TableName> = { readonly [C in keyof Tables[T]]?: Val
 /**
  * One write as data. `key` names the primary-key columns; `remove` takes a leading part of them too (all rows of a
  * customer). `put` inserts or replaces by primary key: a nullable column it does not name becomes null.
+ * The key of a `patch` may name further columns: the row must still hold those values.
  * A `patch` whose row is gone is a conflict; a `remove` without rows is not.
  */
 export type Write = {

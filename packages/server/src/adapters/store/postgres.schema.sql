@@ -49,6 +49,8 @@ CREATE TABLE choices (
   CONSTRAINT choices_pkey PRIMARY KEY (customer, choice)
 );
 
+CREATE INDEX choices_by_time ON choices USING btree (recorded_at);
+
 CREATE TABLE collection_tallies (
   day text COLLATE "C" NOT NULL,
   source text COLLATE "C" NOT NULL,
@@ -115,6 +117,8 @@ CREATE TABLE dispatches (
   CONSTRAINT dispatches_pkey PRIMARY KEY (customer, act)
 );
 
+CREATE INDEX dispatches_by_end ON dispatches USING btree (settled_at) WHERE (settled_at IS NOT NULL);
+
 CREATE INDEX dispatches_by_state ON dispatches USING btree (campaign, state, customer);
 
 CREATE TABLE entries (
@@ -131,6 +135,8 @@ CREATE TABLE entries (
 CREATE INDEX entries_by_entry ON entries USING btree (entry);
 
 CREATE UNIQUE INDEX entries_by_leaf ON entries USING btree (leaf) WHERE (leaf IS NOT NULL);
+
+CREATE INDEX entries_by_time ON entries USING btree (t) WHERE (sealed IS NOT NULL);
 
 CREATE INDEX entries_without_leaf ON entries USING btree (t) WHERE (leaf IS NULL);
 
@@ -159,6 +165,8 @@ CREATE TABLE fairness_answers (
   CONSTRAINT fairness_answers_pkey PRIMARY KEY (pseudonym)
 );
 
+CREATE INDEX fairness_answers_by_time ON fairness_answers USING btree (given_at);
+
 CREATE TABLE findings (
   finding text COLLATE "C" NOT NULL,
   version bigint NOT NULL,
@@ -171,6 +179,16 @@ CREATE TABLE findings (
 );
 
 CREATE INDEX findings_by_algorithm ON findings USING btree (algorithm, opened_at);
+
+CREATE TABLE held_data (
+  customer text COLLATE "C" NOT NULL,
+  held text COLLATE "C" NOT NULL,
+  rule text COLLATE "C" NOT NULL,
+  over_since bigint NOT NULL,
+  at bigint NOT NULL,
+  sealed bytea NOT NULL,
+  CONSTRAINT held_data_pkey PRIMARY KEY (customer, held)
+);
 
 CREATE TABLE idempotency (
   key text COLLATE "C" NOT NULL,
@@ -224,6 +242,25 @@ CREATE TABLE items (
 
 CREATE UNIQUE INDEX items_by_number ON items USING btree (number);
 
+CREATE TABLE legal_holds (
+  customer text COLLATE "C" NOT NULL,
+  hold text COLLATE "C" NOT NULL,
+  version bigint NOT NULL,
+  ground text COLLATE "C" NOT NULL,
+  silent bigint NOT NULL,
+  placed_at bigint NOT NULL,
+  until bigint,
+  released_at bigint,
+  sealed bytea,
+  CONSTRAINT legal_holds_pkey PRIMARY KEY (customer, hold)
+);
+
+CREATE UNIQUE INDEX legal_holds_by_hold ON legal_holds USING btree (hold);
+
+CREATE INDEX legal_holds_in_force ON legal_holds USING btree (placed_at, hold) WHERE (released_at IS NULL);
+
+CREATE INDEX legal_holds_released ON legal_holds USING btree (released_at) WHERE (released_at IS NOT NULL);
+
 CREATE TABLE log_head (
   origin text COLLATE "C" NOT NULL,
   version bigint NOT NULL,
@@ -247,6 +284,8 @@ CREATE TABLE merges (
 );
 
 CREATE INDEX merges_by_other ON merges USING btree (other);
+
+CREATE INDEX merges_undone ON merges USING btree (undone_at) WHERE (undone_at IS NOT NULL);
 
 CREATE TABLE messages_seen (
   message bytea NOT NULL,
@@ -313,6 +352,8 @@ CREATE TABLE one_time_codes (
   CONSTRAINT one_time_codes_pkey PRIMARY KEY (customer, challenge)
 );
 
+CREATE INDEX one_time_codes_by_end ON one_time_codes USING btree (expires_at);
+
 CREATE TABLE outbox (
   customer text COLLATE "C" NOT NULL,
   happening text COLLATE "C" NOT NULL,
@@ -323,6 +364,8 @@ CREATE TABLE outbox (
   attempts bigint NOT NULL,
   CONSTRAINT outbox_pkey PRIMARY KEY (customer, happening)
 );
+
+CREATE INDEX outbox_done ON outbox USING btree (done_at) WHERE (done_at IS NOT NULL);
 
 CREATE INDEX outbox_pending ON outbox USING btree (at, happening) WHERE (done_at IS NULL);
 
@@ -381,6 +424,40 @@ CREATE TABLE profiles (
 
 CREATE INDEX profiles_by_merged_into ON profiles USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 
+CREATE INDEX profiles_by_update ON profiles USING btree (updated_at);
+
+CREATE TABLE rights_requests (
+  customer text COLLATE "C" NOT NULL,
+  request text COLLATE "C" NOT NULL,
+  version bigint NOT NULL,
+  "right" text COLLATE "C" NOT NULL,
+  state text COLLATE "C" NOT NULL,
+  via text COLLATE "C" NOT NULL,
+  identity text COLLATE "C" NOT NULL,
+  received_at bigint NOT NULL,
+  due_at bigint NOT NULL,
+  due_by text COLLATE "C" NOT NULL,
+  first_due_at bigint NOT NULL,
+  acknowledge_by bigint,
+  acknowledged_at bigint,
+  extended_at bigint,
+  clarify_asked_at bigint,
+  clarify_answered_at bigint,
+  settled_at bigint,
+  reason text COLLATE "C",
+  appeal_of text COLLATE "C",
+  stage text COLLATE "C" NOT NULL,
+  handled_by text COLLATE "C",
+  sealed bytea,
+  CONSTRAINT rights_requests_pkey PRIMARY KEY (customer, request)
+);
+
+CREATE UNIQUE INDEX rights_requests_by_request ON rights_requests USING btree (request);
+
+CREATE INDEX rights_requests_open ON rights_requests USING btree (due_at, request) WHERE (settled_at IS NULL);
+
+CREATE INDEX rights_requests_settled ON rights_requests USING btree (settled_at) WHERE (settled_at IS NOT NULL);
+
 CREATE TABLE sources (
   source text COLLATE "C" NOT NULL,
   version bigint NOT NULL,
@@ -426,6 +503,8 @@ CREATE TABLE staff_sessions (
   CONSTRAINT staff_sessions_pkey PRIMARY KEY (token_hash)
 );
 
+CREATE INDEX staff_sessions_by_end ON staff_sessions USING btree (expires_at);
+
 CREATE INDEX staff_sessions_by_staff ON staff_sessions USING btree (staff);
 
 CREATE TABLE suppressions (
@@ -443,6 +522,8 @@ CREATE TABLE unwanted_items (
   at bigint NOT NULL,
   CONSTRAINT unwanted_items_pkey PRIMARY KEY (customer, item)
 );
+
+CREATE INDEX unwanted_items_by_time ON unwanted_items USING btree (at);
 
 CREATE TABLE webhook_deliveries (
   customer text COLLATE "C" NOT NULL,

@@ -93,7 +93,8 @@ function checkKey(
 ) {
   const given = step === 'insert' || step === 'put' ? columns : where.filter(c => step !== 'expect' || c !== 'version')
   const wanted = step === 'remove' ? key.slice(0, Math.max(given.length, 1)) : key
-  const extra = step === 'insert' || step === 'put' ? [] : given.filter(column => !wanted.includes(column))
+  const extra =
+    step === 'insert' || step === 'put' || step === 'patch' ? [] : given.filter(column => !wanted.includes(column))
   const lacking = wanted.filter(column => !given.includes(column))
   if (lacking.length + extra.length > 0)
     throw new BadWrite(`${step} on ${table} must name its key (${wanted.join(', ')}), not (${given.join(', ')})`)

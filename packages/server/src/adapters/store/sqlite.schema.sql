@@ -49,6 +49,8 @@ CREATE TABLE "choices" (
   PRIMARY KEY ("customer", "choice")
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX "choices_by_time" ON "choices" ("recorded_at");
+
 CREATE TABLE "collection_tallies" (
   "day" TEXT NOT NULL,
   "source" TEXT NOT NULL,
@@ -115,6 +117,8 @@ CREATE TABLE "dispatches" (
   PRIMARY KEY ("customer", "act")
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX "dispatches_by_end" ON "dispatches" ("settled_at") WHERE "settled_at" IS NOT NULL;
+
 CREATE INDEX "dispatches_by_state" ON "dispatches" ("campaign", "state", "customer");
 
 CREATE TABLE "entries" (
@@ -131,6 +135,8 @@ CREATE TABLE "entries" (
 CREATE INDEX "entries_by_entry" ON "entries" ("entry");
 
 CREATE UNIQUE INDEX "entries_by_leaf" ON "entries" ("leaf") WHERE "leaf" IS NOT NULL;
+
+CREATE INDEX "entries_by_time" ON "entries" ("t") WHERE "sealed" IS NOT NULL;
 
 CREATE INDEX "entries_without_leaf" ON "entries" ("t") WHERE "leaf" IS NULL;
 
@@ -159,6 +165,8 @@ CREATE TABLE "fairness_answers" (
   PRIMARY KEY ("pseudonym")
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX "fairness_answers_by_time" ON "fairness_answers" ("given_at");
+
 CREATE TABLE "findings" (
   "finding" TEXT NOT NULL,
   "version" INTEGER NOT NULL,
@@ -171,6 +179,16 @@ CREATE TABLE "findings" (
 ) STRICT;
 
 CREATE INDEX "findings_by_algorithm" ON "findings" ("algorithm", "opened_at");
+
+CREATE TABLE "held_data" (
+  "customer" TEXT NOT NULL,
+  "held" TEXT NOT NULL,
+  "rule" TEXT NOT NULL,
+  "over_since" INTEGER NOT NULL,
+  "at" INTEGER NOT NULL,
+  "sealed" BLOB NOT NULL,
+  PRIMARY KEY ("customer", "held")
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "idempotency" (
   "key" TEXT NOT NULL,
@@ -224,6 +242,25 @@ CREATE TABLE "items" (
 
 CREATE UNIQUE INDEX "items_by_number" ON "items" ("number");
 
+CREATE TABLE "legal_holds" (
+  "customer" TEXT NOT NULL,
+  "hold" TEXT NOT NULL,
+  "version" INTEGER NOT NULL,
+  "ground" TEXT NOT NULL,
+  "silent" INTEGER NOT NULL,
+  "placed_at" INTEGER NOT NULL,
+  "until" INTEGER,
+  "released_at" INTEGER,
+  "sealed" BLOB,
+  PRIMARY KEY ("customer", "hold")
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX "legal_holds_by_hold" ON "legal_holds" ("hold");
+
+CREATE INDEX "legal_holds_in_force" ON "legal_holds" ("placed_at", "hold") WHERE "released_at" IS NULL;
+
+CREATE INDEX "legal_holds_released" ON "legal_holds" ("released_at") WHERE "released_at" IS NOT NULL;
+
 CREATE TABLE "log_head" (
   "origin" TEXT NOT NULL,
   "version" INTEGER NOT NULL,
@@ -247,6 +284,8 @@ CREATE TABLE "merges" (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX "merges_by_other" ON "merges" ("other");
+
+CREATE INDEX "merges_undone" ON "merges" ("undone_at") WHERE "undone_at" IS NOT NULL;
 
 CREATE TABLE "messages_seen" (
   "message" BLOB NOT NULL,
@@ -313,6 +352,8 @@ CREATE TABLE "one_time_codes" (
   PRIMARY KEY ("customer", "challenge")
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX "one_time_codes_by_end" ON "one_time_codes" ("expires_at");
+
 CREATE TABLE "outbox" (
   "customer" TEXT NOT NULL,
   "happening" TEXT NOT NULL,
@@ -323,6 +364,8 @@ CREATE TABLE "outbox" (
   "attempts" INTEGER NOT NULL,
   PRIMARY KEY ("customer", "happening")
 ) STRICT;
+
+CREATE INDEX "outbox_done" ON "outbox" ("done_at") WHERE "done_at" IS NOT NULL;
 
 CREATE INDEX "outbox_pending" ON "outbox" ("at", "happening") WHERE "done_at" IS NULL;
 
@@ -377,6 +420,40 @@ CREATE TABLE "profiles" (
 
 CREATE INDEX "profiles_by_merged_into" ON "profiles" ("merged_into") WHERE "merged_into" IS NOT NULL;
 
+CREATE INDEX "profiles_by_update" ON "profiles" ("updated_at");
+
+CREATE TABLE "rights_requests" (
+  "customer" TEXT NOT NULL,
+  "request" TEXT NOT NULL,
+  "version" INTEGER NOT NULL,
+  "right" TEXT NOT NULL,
+  "state" TEXT NOT NULL,
+  "via" TEXT NOT NULL,
+  "identity" TEXT NOT NULL,
+  "received_at" INTEGER NOT NULL,
+  "due_at" INTEGER NOT NULL,
+  "due_by" TEXT NOT NULL,
+  "first_due_at" INTEGER NOT NULL,
+  "acknowledge_by" INTEGER,
+  "acknowledged_at" INTEGER,
+  "extended_at" INTEGER,
+  "clarify_asked_at" INTEGER,
+  "clarify_answered_at" INTEGER,
+  "settled_at" INTEGER,
+  "reason" TEXT,
+  "appeal_of" TEXT,
+  "stage" TEXT NOT NULL,
+  "handled_by" TEXT,
+  "sealed" BLOB,
+  PRIMARY KEY ("customer", "request")
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX "rights_requests_by_request" ON "rights_requests" ("request");
+
+CREATE INDEX "rights_requests_open" ON "rights_requests" ("due_at", "request") WHERE "settled_at" IS NULL;
+
+CREATE INDEX "rights_requests_settled" ON "rights_requests" ("settled_at") WHERE "settled_at" IS NOT NULL;
+
 CREATE TABLE "sources" (
   "source" TEXT NOT NULL,
   "version" INTEGER NOT NULL,
@@ -422,6 +499,8 @@ CREATE TABLE "staff_sessions" (
   PRIMARY KEY ("token_hash")
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX "staff_sessions_by_end" ON "staff_sessions" ("expires_at");
+
 CREATE INDEX "staff_sessions_by_staff" ON "staff_sessions" ("staff");
 
 CREATE TABLE "suppressions" (
@@ -439,6 +518,8 @@ CREATE TABLE "unwanted_items" (
   "at" INTEGER NOT NULL,
   PRIMARY KEY ("customer", "item")
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX "unwanted_items_by_time" ON "unwanted_items" ("at");
 
 CREATE TABLE "webhook_deliveries" (
   "customer" TEXT NOT NULL,

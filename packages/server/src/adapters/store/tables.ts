@@ -136,6 +136,69 @@ export interface Tables {
     /** 1 once audits have counted it. */
     counted: number
   }
+  /** What a customer asked for by right. After an erasure right, times and outcome stay: proof that it was answered in time. */
+  rights_requests: {
+    customer: string
+    request: string
+    version: number
+    /** One of the desk's rights: access, erasure, … */
+    right: string
+    /** received, identity, in-progress, extended, answered, refused, withdrawn */
+    state: string
+    /** link, form, staff, agent, api */
+    via: string
+    /** none, link, code, staff */
+    identity: string
+    received_at: number
+    due_at: number
+    /** The rule that sets `due_at`; `promise` or `month` where no law does. */
+    due_by: string
+    /** As it was before an extension. */
+    first_due_at: number
+    acknowledge_by: number | null
+    acknowledged_at: number | null
+    extended_at: number | null
+    clarify_asked_at: number | null
+    clarify_answered_at: number | null
+    settled_at: number | null
+    /** Why it was refused or extended, of a closed list. */
+    reason: string | null
+    /** The request whose answer this one appeals against. */
+    appeal_of: string | null
+    /** How near the end is, as staff were last told: calm, remind, escalate, overdue */
+    stage: string
+    /** `house`, or who of staff settled it. */
+    handled_by: string | null
+    /** Sealed JSON: what was said and answered in free words. Null once erased. */
+    sealed: Uint8Array | null
+  }
+  /** That something about a customer must be kept although its time is over, or although they ask for its end. */
+  legal_holds: {
+    customer: string
+    hold: string
+    version: number
+    /** legal-claim, legal-duty, authority */
+    ground: string
+    /** 1: the law forbids telling the customer. */
+    silent: number
+    placed_at: number
+    /** When staff want it looked at or released. */
+    until: number | null
+    released_at: number | null
+    /** Sealed JSON: matter, reasons and who. */
+    sealed: Uint8Array | null
+  }
+  /** What is over and held: taken out of everything that uses it, sealed, and only stored. */
+  held_data: {
+    customer: string
+    held: string
+    /** The rule of the retention plan under which it would have ended. */
+    rule: string
+    over_since: number
+    at: number
+    /** Sealed JSON of the row as it was. */
+    sealed: Uint8Array
+  }
   /** What somebody told about themselves for audits alone, sealed; nothing in the row says whose it is. */
   fairness_answers: {
     /** A keyed hash of the customer. */

@@ -12,6 +12,7 @@ import {
 import { guardChanges, isMaterialTopic, topicChanges } from './changes/guard.ts'
 import { limitChanges } from './changes/limits.ts'
 import { recommendationChanges } from './changes/recommendations.ts'
+import { rightsChanges } from './changes/rights.ts'
 import { vaultChanges } from './changes/vault.ts'
 import type { Policy } from './policy.ts'
 
@@ -42,6 +43,7 @@ export const changesBetween = (before: Policy, after: Policy): readonly PolicyCh
   ...vaultChanges(before, after),
   ...entriesChanged(before.topics, after.topics, placeIn('topic', 'topics'), topicChanges, isMaterialTopic),
   ...guardChanges(before, after),
+  ...rightsChanges(before, after),
 ]
 
 type Named = Extract<ChangeSubject, { name: string }>['kind']

@@ -1,6 +1,7 @@
 import { lawfulBases } from '@candor/terms'
 import { checkAddresses } from './check-addresses.ts'
 import { checkAlgorithms } from './check-algorithms.ts'
+import { checkDesk } from './check-desk.ts'
 import { checkCollection } from './check-events.ts'
 import { checkPurposes, checkValues } from './check-fields.ts'
 import { checkGroup, checkMonitoringPurpose } from './check-groups.ts'
@@ -38,6 +39,7 @@ export function crossCheck(root: Spot, ruleIds: readonly string[]): void {
     checkAlgorithms(sectionOf(root, 'algorithms'), { purposes, fields, events, vault: vaultEntries(root) })
     checkVault(root, purposes)
     checkGuard(root, events)
+    checkDesk(root, fields)
   }
   const declared = at(data ?? root, 'fields')
   if (declared) checkAddresses(declared, purposes)

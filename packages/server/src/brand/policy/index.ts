@@ -27,6 +27,7 @@ export type {
   Purpose,
   RecommendationModel,
   Recommendations,
+  RightsDesk,
   Run,
   Signal,
   Topic,
@@ -38,6 +39,7 @@ export type {
 export { type KeptPolicy, type PolicyTerm, policyByDigest, policyTerms, rememberPolicy } from './policy-store.ts'
 export { type Interaction, interactionsOf } from './recommendations.ts'
 export { startOfRetention } from './retention-start.ts'
+export { deskOf } from './rights.ts'
 export { proposalText } from './suggestion/proposal.ts'
 export { suggestSchema } from './suggestion/suggest.ts'
 export type { SuggestedField, Suggestion } from './suggestion/suggestion.ts'

@@ -9,6 +9,7 @@ import { openYaml } from './open-yaml.ts'
 import type { Policy } from './policy.ts'
 import { purposesSection } from './purposes.ts'
 import { recommendationsSection } from './recommendations.ts'
+import { rightsSection } from './rights.ts'
 import { rulesSection } from './rules.ts'
 import { optional, record, required } from './shapes.ts'
 import { vaultSection } from './vault.ts'
@@ -26,6 +27,7 @@ const read = record({
   recommendations: optional(recommendationsSection),
   algorithms: optional(algorithmsSection),
   vault: optional(vaultSection),
+  rights: optional(rightsSection),
   topics: optional(topicsSection),
   impulse_guard: optional(guardSection),
 })
@@ -33,7 +35,7 @@ const read = record({
 /**
  * Reads a policy file (YAML 1.2, at most 256 KB). Gives the policy, or every fault at once in the order of the file (at
  * most 200), each with line and column (from 1), path, what is wrong and what to do. Left out: no budgets, no quiet
- * hours, no events, no own rules, no recommendations, no offers by score, no vault, no topics, no impulse guard, the dial
+ * hours, no events, no own rules, no recommendations, no offers by score, no vault, no topics, no impulse guard, the rights desk of `deskOf`, the dial
  * `contextual`, adults from 18, 30 days' notice of changes. `ruleIds`: of the rules that judge anyway, whose ids no rule of the
  * brand's own may take.
  */
@@ -59,6 +61,7 @@ export function parsePolicy(text: string, ruleIds: readonly string[] = []): Resu
     ...(found.impulse_guard && { impulseGuard: found.impulse_guard }),
     ...(found.recommendations && { recommendations: found.recommendations }),
     algorithms: found.algorithms ?? {},
+    ...(found.rights && { rights: found.rights }),
     ...(found.vault && { vault: found.vault }),
   })
 }

@@ -210,6 +210,22 @@ export type ImpulseGuard = {
   readonly coolDown: number
 }
 
+/** How the brand answers what customers ask by right. */
+export type RightsDesk = {
+  /** Whole days within which the brand promises an answer, where laws leave it more; absent: laws alone, else a month. */
+  readonly answerWithinDays?: number
+  /** An email address or https address where people reach the desk; absent: the privacy contact. */
+  readonly contact?: string
+  /** Hours before an answer is due at which staff are reminded, most first. */
+  readonly remindBefore: readonly number[]
+  /** Hours before it is due from which on it is urgent. */
+  readonly escalateBefore: number
+  /** Fields that customers may correct themselves. */
+  readonly correct: readonly string[]
+  /** Where to complain about an answer, in plain words: the authority with its address. */
+  readonly complainTo?: string
+}
+
 /** The brand's policy file, read and checked. */
 export type Policy = {
   readonly brand: Brand
@@ -237,6 +253,8 @@ export type Policy = {
   readonly recommendations?: Recommendations
   /** Offers that are made by score, by name. */
   readonly algorithms: { readonly [name: string]: Algorithm }
+  /** Absent: the desk of `deskOf`. */
+  readonly rights?: RightsDesk
   /** Absent: nobody is asked anything for audits alone. */
   readonly vault?: Vault
 }

@@ -24,6 +24,7 @@ function protection(one: Preference, two: Preference): Preference {
     ...(topics.length > 0 ? { avoidTopics: topics } : {}),
     ...(guard ? { guard } : {}),
     ...(limits.length > 0 ? { purchasesAWeek: Math.min(...limits) } : {}),
+    ...(one.restricted === true || two.restricted === true ? { restricted: true } : {}),
     ...(one.noOffersAtNight === true || two.noOffersAtNight === true ? { noOffersAtNight: true } : {}),
   }
 }

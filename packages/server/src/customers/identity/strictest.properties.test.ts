@@ -137,6 +137,7 @@ const protecting = fc.record(
     guard: fc.constantFrom(...guardWishes),
     purchasesAWeek: fc.integer({ min: 0, max: 9 }),
     noOffersAtNight: fc.boolean(),
+    restricted: fc.boolean(),
   },
   { requiredKeys: [] },
 ) as fc.Arbitrary<Preference>
@@ -151,6 +152,7 @@ test('what protects either half from persuasion protects both, as strongly', () 
         assert.ok(strength(both.guard) >= strength(side.guard))
         if (side.purchasesAWeek) assert.ok(both.purchasesAWeek! >= 1 && both.purchasesAWeek! <= side.purchasesAWeek)
         if (side.noOffersAtNight) assert.equal(both.noOffersAtNight, true)
+        if (side.restricted) assert.equal(both.restricted, true)
       }
     }),
     { numRuns: 1_000, seed: 3_108 },

@@ -44,6 +44,8 @@ export type Preference = {
   /** 0 takes the limit away. */
   readonly purchasesAWeek?: number
   readonly noOffersAtNight?: boolean
+  /** What is held is only stored (GDPR Art. 18). Set and lifted by the rights desk alone. */
+  readonly restricted?: boolean
 }
 
 // INVARIANT: order of arrival does not matter: the newest yes and the newest no per slot are kept, and the gate compares them (a tie is a no).
@@ -84,6 +86,7 @@ function applyPreference(state: Standing, value: Preference): void {
   if (value.guard) state.guard = value.guard
   if (value.purchasesAWeek !== undefined) state.purchasesAWeek = value.purchasesAWeek
   if (value.noOffersAtNight !== undefined) state.noOffersAtNight = value.noOffersAtNight
+  if (value.restricted !== undefined) state.restricted = value.restricted
 }
 
 // INVARIANT: order of arrival does not matter: the newest instant of each meaning is kept, and what they say together is read.

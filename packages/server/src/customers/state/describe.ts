@@ -22,6 +22,7 @@ export function describeState(state: Standing, codes: Codes): { readonly [field:
     guard: state.guard ?? null,
     purchasesAWeek: state.purchasesAWeek || null,
     noOffersAtNight: state.noOffersAtNight,
+    restricted: state.restricted,
     pausedUntil: state.pausedUntil || null,
     quietHours: state.quietHours.map(window => ({ ...window, days: [...(window.days ?? [])] })),
     budgets: state.budgets.map(budget => ({ ...budget })),

@@ -35,6 +35,7 @@ function factsFrom(life: Life, asked: Channel | undefined, watches = false): unk
     guard: life.guard,
     purchasesAWeek: life.purchasesAWeek || undefined,
     noOffersAtNight: life.noOffersAtNight || undefined,
+    restricted: life.restricted || undefined,
     purchases: looks || life.purchasesAWeek > 0 ? fewFrom(life, 'purchase') : newestFrom(life, 'purchase'),
     returns: looks ? fewFrom(life, 'return') : undefined,
     lateNights: looks && nights.length > 0 ? nights.map(night => night * 86_400_000) : undefined,

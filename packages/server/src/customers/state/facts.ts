@@ -23,6 +23,7 @@ export function factsOf(state: Standing, codes: Codes, channel: Channel | undefi
     guard: state.guard,
     purchasesAWeek: state.purchasesAWeek || undefined,
     noOffersAtNight: state.noOffersAtNight || undefined,
+    restricted: state.restricted || undefined,
     ...happeningsOf(state),
     inquiries: newestOf(state, 'inquiry'),
     subscriptions: subscriptionsOf(state),

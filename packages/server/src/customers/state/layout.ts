@@ -58,7 +58,7 @@ export const slotSize = 8 + 8 + 2
 export const contactSize = 8 + 1
 export const headerSize = 120
 /** Grows when the bytes come to mean something else, so that rows written before are rebuilt. */
-const format = 4
+const format = 5
 
 /**
  * The layout that a policy's purposes, channels and attribute fields give. Same input, same layout, whatever the order.

@@ -33,7 +33,7 @@ const at = {
   known: 8, // a bit per channel: there is an address
   suppressed: 10, // a bit per channel: suppressed for what a withdrawal bars
   undeliverable: 12, // a bit per channel: suppressed for everything
-  dial: 14, // 0 = not chosen, else index + 1
+  dial: 14, // low bits: 0 = not chosen, else index + 1; high bit: processing is restricted
   contacts: 15,
   pausedUntil: 16,
   contactsKnownSince: 24,
@@ -130,11 +130,20 @@ export class Standing {
   }
 
   get dial(): Dial | undefined {
-    const code = this.bytes[at.dial] as number
+    const code = (this.bytes[at.dial] as number) & 0x7f
     return code === 0 ? undefined : dials[code - 1]
   }
   set dial(dial: Dial | undefined) {
-    this.bytes[at.dial] = dial === undefined ? 0 : dials.indexOf(dial) + 1
+    const code = dial === undefined ? 0 : dials.indexOf(dial) + 1
+    this.bytes[at.dial] = ((this.bytes[at.dial] as number) & 0x80) | code
+  }
+  /** What is held is only stored. */
+  get restricted(): boolean {
+    return ((this.bytes[at.dial] as number) & 0x80) !== 0
+  }
+  set restricted(yes: boolean) {
+    const others = (this.bytes[at.dial] as number) & 0x7f
+    this.bytes[at.dial] = yes ? others | 0x80 : others
   }
   get guard(): GuardWish | undefined {
     return guardWishes[((this.bytes[at.guard] as number) & 0x7f) - 1]

@@ -49,6 +49,7 @@ const preference = fc.record(
     guard: fc.constantFrom('off', 'stronger'),
     purchasesAWeek: fc.constantFrom(0, 2),
     noOffersAtNight: fc.boolean(),
+    restricted: fc.boolean(),
   },
   { requiredKeys: [] },
 )

@@ -22,6 +22,7 @@ test('without any setting the server listens on this machine alone, with the sam
     port: 8080,
     host: '127.0.0.1',
     sample: true,
+    keyGraceDays: 30,
     webhookPrivate: false,
     publishLog: false,
     witnessWait: 1000,

@@ -72,6 +72,11 @@ export const settings = {
     text: 'A PostgreSQL database (15 or newer). Unset: SQLite in the data folder.',
   }),
   keys: perhaps({ env: 'CANDOR_KEYS', kind: path, text: 'Folder for the keys. Unset: `keys` in the data folder.' }),
+  keyGraceDays: always('30', {
+    env: 'CANDOR_KEY_GRACE_DAYS',
+    kind: whole(0, 3_650),
+    text: 'Days that an ended key epoch stays, so that a backup of that time still opens; what was erased is gone from backups after twice that at most (docs/keys.md).',
+  }),
   smtp: perhaps({
     env: 'CANDOR_SMTP_URL',
     kind: smtp,

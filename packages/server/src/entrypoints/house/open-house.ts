@@ -4,7 +4,7 @@ import { type OutgoingChannel, openPostbox, openSmtp, type SmtpOptions } from '.
 import { type Clock, realClock } from '../../adapters/clock/index.ts'
 import type { Ground } from '../../adapters/ground.ts'
 import { type Ids, realIds } from '../../adapters/ids/index.ts'
-import { openKeys } from '../../adapters/keys/index.ts'
+import { type Keys, openKeys } from '../../adapters/keys/index.ts'
 import { openOutboundHttp } from '../../adapters/outbound-http/index.ts'
 import { openStore, type Store } from '../../adapters/store/index.ts'
 import { openTemplates } from '../../adapters/template-worker/index.ts'
@@ -12,7 +12,16 @@ import { openTileFolder, type TileFolder } from '../../adapters/tiles/index.ts'
 import { openTrainer } from '../../adapters/trainer/index.ts'
 import { type Policy, parsePolicy, rememberPolicy, whatJudges } from '../../brand/policy/index.ts'
 import { gateOf, type House, openJudge, rebuildStale, ruleIds } from '../../decisions/index.ts'
-import { hasLog, type Log, LogRefused, openLog, type Signing, type Witnesses } from '../../record/index.ts'
+import {
+  hasLog,
+  type KeyTerms,
+  keyTerms,
+  type Log,
+  LogRefused,
+  openLog,
+  type Signing,
+  type Witnesses,
+} from '../../record/index.ts'
 import { keepMail } from './postbox-store.ts'
 import { type WitnessSettings, witnessesFrom } from './witnesses-from.ts'
 
@@ -22,6 +31,10 @@ export type HouseOptions = {
   /** PostgreSQL when given, else SQLite inside `data`. */
   readonly databaseUrl?: string
   readonly keyFolder?: string
+  /** Days that an ended key epoch stays; absent: 30. */
+  readonly keyGraceDays?: number
+  /** Absent: the keys of the folder. */
+  readonly keys?: Keys
   /** Text of the policy file. */
   readonly policy: string
   readonly publicUrl: string
@@ -38,6 +51,7 @@ export type HouseOptions = {
 
 export type OpenHouse = House & {
   readonly log: Log
+  readonly keyTerms: KeyTerms
   readonly tiles: TileFolder
   readonly logSigning: Signing
   /** The oldest key that signs for the log now. */
@@ -96,6 +110,7 @@ async function furnish(
     publicUrl: options.publicUrl.replace(/\/$/, ''),
     ...(options.dkim ? { dkim: options.dkim } : {}),
     log,
+    keyTerms: keyTerms(ground.store.engine, options.keyGraceDays ?? 30),
     tiles,
     logSigning: signing,
     logKey: oldestKey(signing),
@@ -117,7 +132,7 @@ async function closeGround({ store, keys }: Ground): Promise<void> {
 async function openGround(options: HouseOptions): Promise<Ground> {
   const clock = options.clock ?? realClock
   const ids = options.ids ?? realIds(clock)
-  const keys = await openKeys({ folder: options.keyFolder ?? join(options.data, 'keys'), clock })
+  const keys = options.keys ?? (await openKeys({ folder: options.keyFolder ?? join(options.data, 'keys'), clock }))
   const store = await openStore(
     options.databaseUrl ? { postgres: options.databaseUrl } : { sqlite: join(options.data, 'candor.db') },
   )

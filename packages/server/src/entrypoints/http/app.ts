@@ -20,6 +20,7 @@ import { events } from './routes/events.ts'
 import { findings } from './routes/findings.ts'
 import { imports } from './routes/imports.ts'
 import { items } from './routes/items.ts'
+import { keyRoutes } from './routes/keys.ts'
 import { log as logRoutes } from './routes/log.ts'
 import { logKeeping } from './routes/log-keeping.ts'
 import { merges } from './routes/merges.ts'
@@ -27,6 +28,7 @@ import { offers } from './routes/offers.ts'
 import { policies } from './routes/policies.ts'
 import { proofs } from './routes/proofs.ts'
 import { recommendations } from './routes/recommendations.ts'
+import { rights } from './routes/rights.ts'
 import { schema } from './routes/schema.ts'
 import { serverRoutes } from './routes/server.ts'
 import { sources } from './routes/sources.ts'
@@ -52,12 +54,14 @@ export function httpApp(deps: HttpDeps): HttpApp {
     ...events(),
     ...policies,
     ...sources,
+    ...keyRoutes,
     ...webhooks,
     ...recommendations,
     ...offers,
     ...algorithms,
     ...findings,
     ...proofs,
+    ...rights,
     ...logRoutes(deps.publishLog),
     ...logKeeping,
     ...schema,

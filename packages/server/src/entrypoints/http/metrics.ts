@@ -1,6 +1,9 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Ground } from '../../adapters/ground.ts'
+import type { Keys } from '../../adapters/keys/index.ts'
 import type { Store } from '../../adapters/store/index.ts'
 import { countOpenFindings } from '../../brand/algorithms/index.ts'
+import { countStages, stages } from '../../customers/rights/index.ts'
 import type { OpenHouse } from '../house/index.ts'
 import { witnessGauges } from './witness-gauges.ts'
 
@@ -14,7 +17,7 @@ export type Metrics = {
 
 /** Counters of one server. Labels are route templates, so their number does not grow with use. */
 export function openMetrics(house: OpenHouse): Metrics {
-  const { store } = house
+  const { store, keys } = house
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const registers = [registry]
@@ -35,6 +38,8 @@ export function openMetrics(house: OpenHouse): Metrics {
   storeGauges(store, registers)
   findingsGauge(store, registers)
   witnessGauges(house, registers)
+  keyGauges(keys, registers)
+  rightsGauge(store, registers)
   return {
     answered({ method, route, status }, ms) {
       requests.inc({ method, route, status })
@@ -52,6 +57,43 @@ function findingsGauge(store: Store, registers: Registry[]): void {
     registers,
     async collect() {
       this.set(await countOpenFindings(store))
+    },
+  })
+}
+
+/** An old epoch that stays long past its grace, or a key service that is away, is for a person to look at. */
+function keyGauges(keys: Keys, registers: Registry[]): void {
+  new Gauge({
+    name: 'candor_key_epochs',
+    help: 'Key epochs that are there: the coming and current ones, and old ones that wait for their end.',
+    labelNames: ['state'],
+    registers,
+    collect() {
+      const epochs = keys.epochs()
+      for (const state of ['coming', 'current', 'old'] as const)
+        this.set({ state }, epochs.filter(epoch => epoch.state === state).length)
+    },
+  })
+  new Gauge({
+    name: 'candor_keys_away',
+    help: '1 while the key service cannot be asked.',
+    registers,
+    collect() {
+      this.set(keys.isAway() ? 1 : 0)
+    },
+  })
+}
+
+/** Requests by how near their end is: an alarm belongs on `overdue`, a warning on `escalate`. */
+function rightsGauge(store: Store, registers: Registry[]): void {
+  new Gauge({
+    name: 'candor_rights_requests_open',
+    help: 'Requests of customers that are open, by how near their end is.',
+    labelNames: ['stage'],
+    registers,
+    async collect() {
+      const counts = await countStages(store)
+      for (const stage of stages) this.set({ stage }, counts.get(stage) ?? 0)
     },
   })
 }

@@ -1,11 +1,12 @@
 import { errors } from '@candor/contract'
 import { type Context, Hono } from 'hono'
+import { KeysAway } from '../../adapters/keys/index.ts'
 import { StoreAway } from '../../adapters/store/index.ts'
 import { admit } from './access.ts'
 import type { HttpDeps } from './deps.ts'
 import { type Once, openIdempotency } from './idempotency.ts'
 import type { KeptAnswer } from './idempotency-store.ts'
-import { type ApiError, problem, problemOf, storeAway } from './problem.ts'
+import { type ApiError, keysAway, problem, problemOf, storeAway } from './problem.ts'
 import { readJsonBody, readParams, readQuery } from './read-ask.ts'
 import type { Ask, Route } from './route.ts'
 
@@ -113,6 +114,10 @@ export function unexpected(
     log.error({ requestId, store: error.code }, error.operator)
     if (error.code === 'fsync') fatal(error)
     return problem(context, storeAway(error))
+  }
+  if (error instanceof KeysAway) {
+    log.error({ requestId, keys: 'away' }, error.message)
+    return problem(context, keysAway)
   }
   log.error({ requestId, err: error }, 'a promise of our own was broken')
   return problem(context, {

@@ -8,6 +8,7 @@ export const commonErrors: readonly ErrorCode[] = [
   'invalid-request',
   'internal',
   'store-away',
+  'keys-away',
   'not-ready',
   'address-too-long',
   'wrong-method',

@@ -52,6 +52,9 @@ export const storeAway = ({ code }: StoreAway): ApiError => ({
     : {}),
 })
 
+/** The key service is away, or a new epoch is on its way here: nothing was kept, nothing is lost. */
+export const keysAway: ApiError = { code: 'keys-away', retryAfter: 5 }
+
 export const badCursor: ApiError = {
   code: 'invalid-request',
   errors: [{ path: 'cursor', says: 'is not the `next` of an earlier page of this list' }],

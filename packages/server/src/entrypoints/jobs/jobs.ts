@@ -6,6 +6,7 @@ import { changeTelling } from '../../acts/notices/index.ts'
 import { trimOffers } from '../../acts/offers/index.ts'
 import { addShown } from '../../acts/personalization/index.ts'
 import { flushCounts, foldTallies } from '../../brand/sources/index.ts'
+import { tendEpochs } from '../../record/index.ts'
 import type { OpenHouse } from '../house/index.ts'
 import { pruneAnswers } from './answers.ts'
 import { campaignTurns } from './campaigns.ts'
@@ -13,6 +14,7 @@ import { pruneCollected } from './collected.ts'
 import { type Loop, openLoop } from './loop.ts'
 import { pruneOffers } from './offers.ts'
 import { deliverHappenings, pruneHappenings } from './outbox.ts'
+import { rightsTurn } from './rights.ts'
 import { offerTrainingTurns, trainingTurns } from './training.ts'
 import { pruneUnwanted } from './unwanted.ts'
 import { watchingTurn } from './watching.ts'
@@ -61,11 +63,13 @@ export async function openJobs({ house, log, prune, look }: JobsOptions): Promis
   const slow: Loop[] = [
     openLoop({ name: 'abandoned', every: minute, log, turn: async () => (await giveUpAbandoned(house, false)) > 0 }),
     openLoop({ name: 'forgetting', every: minute, log, turn: () => forget(house, prune) }),
+    openLoop({ name: 'keys', every: minute / 2, log, turn: () => tendEpochs(house, house.keyTerms).then(() => false) }),
     openLoop({ name: 'counts', every: minute / 2, log, turn: async () => (await foldTallies(house)) > 0 }),
     openLoop({ name: 'policy-change', every: minute, log, turn: changeTelling(house) }),
     openLoop({ name: 'policy-file', every: 5 * second, log, turn: look }),
     openLoop({ name: 'training', every: minute, log, turn: trainings.turn }),
     openLoop({ name: 'watching', every: 10 * second, log, turn: watchingTurn(house, log) }),
+    openLoop({ name: 'rights', every: minute, log, turn: rightsTurn(house, log) }),
     openLoop({ name: 'balance', every: 10 * second, log, turn: () => addShown(house).then(() => false) }),
     openLoop({ name: 'offer-training', every: minute, log, turn: offerTrainings.turn }),
     openLoop({ name: 'witnesses', every: 10 * second, log, turn: witnessNews(house, log) }),

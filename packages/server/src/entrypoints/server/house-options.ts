@@ -19,6 +19,7 @@ export async function houseOptions(
   return ok({
     data: config.data,
     policy: policy.value,
+    keyGraceDays: config.keyGraceDays,
     webhookPrivate: config.webhookPrivate,
     ...(config.database ? { databaseUrl: config.database.reveal() } : {}),
     ...(config.keys === undefined ? {} : { keyFolder: config.keys }),

@@ -9,6 +9,8 @@ import type { Center } from './desk.ts'
 import { offers } from './offers.ts'
 import { preferences } from './preferences.ts'
 import { privacy } from './privacy/privacy.ts'
+import { rights } from './rights/rights.ts'
+import { rightsVisitor } from './rights/visitor.ts'
 import { suggestions } from './suggestions.ts'
 import { timeline } from './timeline.ts'
 import { unsubscribe } from './unsubscribe.ts'
@@ -20,18 +22,18 @@ const longestForm = 64 * 1024
 
 /**
  * The customer's own pages, public by signed link: `/unsubscribe/…`, `/preferences/…`, `/timeline/…`, `/suggestions/…`,
- * `/offers/…`, `/about-you/…`, `/why/…`. They work without script, change things by POST only, and answer every link that does
- * not work alike. Beside them those for everybody: `/privacy` and `/algorithms`.
+ * `/offers/…`, `/about-you/…`, `/why/…`, `/rights/…`. They work without script, change things by POST only, and answer every link that does
+ * not work alike. Beside them those for everybody: `/privacy`, `/algorithms` and `/rights`.
  */
 export function centerPages(house: Center): Hono {
   const app = new Hono()
   const https = house.publicUrl.startsWith('https:')
-  const personal = ['unsubscribe', 'preferences', 'timeline', 'suggestions', 'offers', 'about-you', 'why']
+  const personal = ['unsubscribe', 'preferences', 'timeline', 'suggestions', 'offers', 'about-you', 'why', 'rights']
   for (const path of personal.map(name => `/${name}/*`)) {
     app.use(path, noReferrer, securityHeaders({ https }), storeAway(house))
     app.use(path, bodyLimit({ maxSize: longestForm, onError: context => refuse(context, house, 'form') }))
   }
-  for (const path of ['/privacy', '/privacy/*', '/algorithms', '/algorithms/*'])
+  for (const path of ['/privacy', '/privacy/*', '/algorithms', '/algorithms/*', '/rights'])
     app.use(path, securityHeaders({ https }), storeAway(house))
   for (const pages of [
     unsubscribe(house),
@@ -41,6 +43,8 @@ export function centerPages(house: Center): Hono {
     suggestions(house),
     offers(house),
     aboutYou(house),
+    rightsVisitor(house),
+    rights(house),
     why(house),
     privacy(house),
     algorithms(house),

@@ -23,6 +23,7 @@ function told(telling: Telling, moment: Exclude<Moment, { kind: 'collect' }>): T
   const { t } = telling
   if (moment.kind === 'decision') {
     const { act, offer } = moment.decision
+    if (act.kind === 'rights-request') return dueTold(telling, moment.decision)
     if (offer) return offerTold(telling, moment.entry, moment.decision, offer)
     return act.kind === 'profile' ? profileTold(telling, moment) : decisionTold(telling, moment)
   }
@@ -32,6 +33,7 @@ function told(telling: Telling, moment: Exclude<Moment, { kind: 'collect' }>): T
   if (moment.kind === 'import') return importTold(telling, moment.body as Body)
   if (moment.kind === 'merge') return mergeTold(telling, moment.body as Body)
   if (moment.kind === 'unwanted') return unwantedTold(telling, moment.body as Body)
+  if (moment.kind === 'rights') return rightsTold(telling, moment.body as Body)
   return { title: t.other, says: [t.otherText] }
 }
 
@@ -46,6 +48,20 @@ function decisionTold(telling: Telling, { decision }: Extract<Moment, { kind: 'd
   const titles = { permit: t.permitted, adjust: t.permitted, defer: t.waited, deny: t.refused }
   const about = act.channel ? `${what} (${channelText(act.channel, desk.texts)})` : what
   return { title: titles[verdict.outcome], says: [about, said], why: whyPath(telling, decision.id) }
+}
+
+/** By when something the customer asked for must be done, and by which law. */
+function dueTold({ t, desk, own }: Telling, { act, facts, verdict, policy: digest }: DecisionRecord): Told {
+  const wording = { language: desk.texts.lang, own: own.get(digest) ?? {} }
+  const said = explain({ ...verdict, policy: digest }, act, facts, wording).customer
+  return { title: t.rightsDue, says: [said] }
+}
+
+/** One step of a request. */
+function rightsTold({ t, desk }: Telling, body: Body): Told {
+  const { rights } = desk.texts
+  const [right, verb] = [String(body['right']), String(body['verb'])]
+  return { title: rights.names[right as never] ?? right, says: [t.rightsSteps[verb] ?? t.rightsSteps['tell'] ?? ''] }
 }
 
 /** What was known of them was used, or was not, to suggest something; the link leads to the reasons as they were recorded. */

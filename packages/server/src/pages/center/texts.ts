@@ -4,6 +4,7 @@ import { englishAlgorithms } from './algorithms/texts.ts'
 import { englishOffers } from './offers-texts.ts'
 import { englishPreferences } from './preferences-texts.ts'
 import { englishPrivacy } from './privacy/texts.ts'
+import { englishRights } from './rights/texts.ts'
 import { englishSuggestions } from './suggestions-texts.ts'
 import { englishTimeline } from './timeline-texts.ts'
 
@@ -73,6 +74,8 @@ export const english = {
     guard: (wish: string) => `Rests from our advertising after several purchases, late nights or returns: ${wish}`,
     purchaseLimit: (max: number) => `No advertising once you bought ${max} times within seven days.`,
     noPurchaseLimit: 'No limit of your own by purchases.',
+    restricted: 'The use of your data is restricted. We only store it.',
+    notRestricted: 'The use of your data is no longer restricted.',
     notAtNight: 'No advertising at night.',
     atNight: 'Advertising may come at night, too.',
   },
@@ -129,6 +132,8 @@ export const english = {
   },
 
   timeline: englishTimeline,
+
+  rights: englishRights,
 
   suggestions: englishSuggestions,
 

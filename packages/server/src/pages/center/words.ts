@@ -72,7 +72,7 @@ function preferenceLines({ budgets, quietHours, pausedUntil, dial }: Preference,
 }
 
 function protectionLines(value: Preference, policy: Policy, { said, preferences }: Texts): string[] {
-  const { avoidTopics, guard, purchasesAWeek, noOffersAtNight } = value
+  const { avoidTopics, guard, purchasesAWeek, noOffersAtNight, restricted } = value
   const topics = avoidTopics?.map(topic => said.avoid(topicText(policy, topic)))
   return [
     ...(topics ? lines(topics, said.avoidNothing) : []),
@@ -80,6 +80,7 @@ function protectionLines(value: Preference, policy: Policy, { said, preferences 
     ...(purchasesAWeek === undefined
       ? []
       : [purchasesAWeek === 0 ? said.noPurchaseLimit : said.purchaseLimit(purchasesAWeek)]),
+    ...(restricted === undefined ? [] : [restricted ? said.restricted : said.notRestricted]),
     ...(noOffersAtNight === undefined ? [] : [noOffersAtNight ? said.notAtNight : said.atNight]),
   ]
 }

@@ -47,7 +47,8 @@ function preferenceWords(value: Preference): string {
   return parts.filter(part => typeof part === 'string' && part !== '').join('; ') || 'nothing changed'
 }
 
-const protectionWords = ({ avoidTopics, guard, purchasesAWeek, noOffersAtNight }: Preference) => [
+const protectionWords = ({ avoidTopics, guard, purchasesAWeek, noOffersAtNight, restricted }: Preference) => [
+  restricted !== undefined && (restricted ? 'processing is restricted' : 'the restriction is lifted'),
   avoidTopics && (avoidTopics.length === 0 ? 'every topic may be brought up' : `not about ${avoidTopics.join(', ')}`),
   guard && `impulse guard: ${guard}`,
   purchasesAWeek !== undefined &&

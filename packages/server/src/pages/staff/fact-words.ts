@@ -22,6 +22,7 @@ export function factWords(facts: Facts, zone: string): Fact[] {
       'Own limit',
       facts.purchasesAWeek === undefined ? undefined : `no advertising after ${facts.purchasesAWeek} purchases a week`,
     ],
+    ['Processing', facts.restricted === true ? 'restricted: what is held is only stored' : undefined],
     ['At night', facts.noOffersAtNight === true ? 'no advertising' : undefined],
     [
       'Own limits',

@@ -21,6 +21,9 @@ import { planCsv } from './plan-csv.ts'
 import { policy } from './policy.ts'
 import { postbox } from './postbox.ts'
 import { postboxMail } from './postbox-mail.ts'
+import { rightsQueue } from './rights.ts'
+import { rightsNew } from './rights-new.ts'
+import { rightsRequest } from './rights-one.ts'
 import { sender } from './sender.ts'
 import { sourcesPage } from './sources.ts'
 import { sourceMoves } from './sources-moves.ts'
@@ -70,6 +73,9 @@ export function staffPages(pages: StaffPages): Hono {
     algorithms,
     algorithm,
     finding,
+    rightsQueue,
+    rightsNew,
+    rightsRequest,
   ]
   const app = new Hono().route('/', staffAssets())
   for (const room of rooms) app.route('/', room(desk))

@@ -7,6 +7,7 @@ const places: readonly Place[] = [
   { href: '/staff', text: 'Overview', verb: 'see' },
   { href: '/staff/campaigns', text: 'Campaigns', verb: 'see' },
   { href: '/staff/customers', text: 'Customers', verb: 'see-customers' },
+  { href: '/staff/rights', text: 'Requests', verb: 'see-customers' },
   { href: '/staff/postbox', text: 'Postbox', verb: 'see-customers' },
   { href: '/staff/log', text: 'Log', verb: 'see' },
   { href: '/staff/policy', text: 'Policy', verb: 'see' },

@@ -20,6 +20,7 @@ const names: Readonly<Record<string, string>> = {
   'house-paused': 'Paused all messages',
   'house-quiet-hours': 'Quiet hours',
   'house-budget': 'Enough messages already',
+  'house-restricted': 'Processing is restricted: only stored',
   'house-sensitive-topic': 'A topic they do not want',
   'house-impulse-purchases': 'Rest after quick purchases',
   'house-impulse-nights': 'Rest after late nights',

@@ -5,6 +5,8 @@ import { policyReturns } from './004-policy-returns.ts'
 import { policyNotices } from './005-policy-notices.ts'
 import { recommendations } from './006-recommendations.ts'
 import { oversight } from './007-oversight.ts'
+import { rights } from './008-rights.ts'
+import { retention } from './009-retention.ts'
 import type { Statement } from './words.ts'
 import { table } from './words.ts'
 
@@ -22,4 +24,6 @@ export const migrations: readonly (readonly Statement[])[] = [
   policyNotices,
   recommendations,
   oversight,
+  rights,
+  retention,
 ]

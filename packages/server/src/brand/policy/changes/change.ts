@@ -5,7 +5,7 @@ type ChangeKind = 'added' | 'removed' | 'widened' | 'narrowed' | 'changed'
 
 /** What part of the policy a change is about. A name is as the file has it; `event`: the event that holds the field. */
 export type ChangeSubject =
-  | { readonly kind: 'brand' | 'limits' | 'recommendations' | 'vault' | 'impulse-guard' }
+  | { readonly kind: 'brand' | 'limits' | 'recommendations' | 'vault' | 'impulse-guard' | 'rights' }
   | {
       readonly kind:
         | 'purpose'
@@ -76,6 +76,12 @@ export type ChangedPart =
   | 'late-nights'
   | 'returns'
   | 'cool-down'
+  | 'answer-within'
+  | 'desk-contact'
+  | 'reminders'
+  | 'escalation'
+  | 'correctable'
+  | 'complain-to'
 
 /** One thing that differs between two policies. */
 export type PolicyChange = {

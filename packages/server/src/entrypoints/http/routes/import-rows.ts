@@ -1,10 +1,11 @@
 import { err, ok, type Result } from '@candor/terms'
+import { KeysAway } from '../../../adapters/keys/index.ts'
 import { StoreAway } from '../../../adapters/store/index.ts'
 import { BodyBroken, streamBody } from '../body.ts'
 import type { HttpDeps } from '../deps.ts'
 import type { ImportRequest } from '../import-requests.ts'
 import { type Lines, openLines } from '../lines.ts'
-import { type ApiError, problemOf, storeAway } from '../problem.ts'
+import { type ApiError, keysAway, problemOf, storeAway } from '../problem.ts'
 import type { ImportWork } from './import-work.ts'
 
 /** Files that this process imports right now. Between processes the run's version lets one through. */
@@ -62,6 +63,7 @@ async function importLines(
 
 function interrupted(error: unknown): ApiError {
   if (error instanceof StoreAway) return storeAway(error)
+  if (error instanceof KeysAway) return keysAway
   return {
     code: 'import-interrupted',
     ...(error instanceof BodyBroken ? { detail: 'The file did not arrive to its end.' } : {}),

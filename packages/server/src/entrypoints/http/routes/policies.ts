@@ -1,11 +1,12 @@
 import { type ReplayReport as Answer, PolicyReplayAsk, ReplayLine, timeOf } from '@candor/contract'
 import { err, ok } from '@candor/terms'
+import { KeysAway } from '../../../adapters/keys/index.ts'
 import { StoreAway } from '../../../adapters/store/index.ts'
 import { type Policy, parsePolicy } from '../../../brand/policy/index.ts'
 import { type ReplayReport, replayDecisions, ruleIds } from '../../../decisions/index.ts'
 import type { HttpDeps } from '../deps.ts'
 import { type Lines, openLines } from '../lines.ts'
-import { type ApiError, problemOf, storeAway, tryAgain } from '../problem.ts'
+import { type ApiError, keysAway, problemOf, storeAway, tryAgain } from '../problem.ts'
 import { route } from '../route.ts'
 
 /** Each replay reads the whole record; two at a time would only slow each other and all else. */
@@ -60,7 +61,7 @@ async function replayLines(ask: Ask, lines: Lines, { house, log }: HttpDeps, req
     await lines.write({ report: answer(report) })
   } catch (error) {
     log.warn({ err: error }, 'a replay stopped before its end')
-    const said = error instanceof StoreAway ? storeAway(error) : tryAgain
+    const said = error instanceof StoreAway ? storeAway(error) : error instanceof KeysAway ? keysAway : tryAgain
     await lines.write({ error: problemOf(said, requestId) }).catch(() => undefined)
   }
   await lines.close().catch(() => undefined)

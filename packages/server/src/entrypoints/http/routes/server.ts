@@ -19,7 +19,7 @@ const live = route({
 const ready = route({
   method: 'GET',
   path: '/readyz',
-  says: 'Requests may be sent here: the store answers and the log keeps up.',
+  says: 'Requests may be sent here: the store answers, the keys are at hand and the log keeps up.',
   access: 'public',
   answer: Health,
   async handle({ context }, { house }) {

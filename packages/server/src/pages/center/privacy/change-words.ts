@@ -150,6 +150,12 @@ const words: Readonly<Record<ChangedPart, Word>> = {
   alpha: shareWord,
   alarm: from(({ privacy }) => privacy.alarms),
   references: asIs,
+  'answer-within': (value, { lang }) => wholeNumber(Number(value), lang),
+  'desk-contact': asIs,
+  reminders: each((value, texts) => spanWords(Number(value), texts)),
+  escalation: (value, texts) => spanWords(Number(value), texts),
+  correctable: each(fieldText),
+  'complain-to': asIs,
   'adult-age': (value, { privacy: t, lang }) => t.years(wholeNumber(Number(value), lang)),
 }
 

@@ -1,6 +1,6 @@
 import type { Channel } from '@candor/terms'
 import { dials } from '@candor/terms'
-import type { Policy } from '../../../brand/policy/index.ts'
+import { deskOf, type Policy } from '../../../brand/policy/index.ts'
 import { type Html, html, summaryList, wholeNumber } from '../../look/index.ts'
 import { contactLine, type Desk } from '../desk.ts'
 import type { Texts } from '../texts.ts'
@@ -81,10 +81,21 @@ export function limitsPart(policy: Policy, texts: Texts): Html {
   return html`<p>${t.limitsIntro}</p>${facts}`
 }
 
-export function rightsPart({ brand, texts: { privacy: t } }: Desk): Html {
+/** What people can ask for, by when it is answered, and where to ask. */
+export function rightsPart({ brand, texts: { privacy: t, lang } }: Desk, { policy, now }: About): Html {
   const list = summaryList(t.rightsList.map(([name, value]) => ({ name, value })))
-  return html`<p>${t.rightsIntro} ${t.ownPage}</p>${list}<p>${t.rightsMore}</p>${contactLine(brand)}`
+  const { answerWithinDays: days, correct, complainTo, contact } = deskOf(policy)
+  const lines = [
+    days === undefined ? t.rightsByLaw : t.rightsPromise(wholeNumber(days, lang), days === 1),
+    ...(correct.length === 0 ? [] : [t.rightsCorrect(correct.map(name => fieldWords(policy, name)).join(', '))]),
+    ...(complainTo === undefined ? [] : [t.rightsComplain(complainTo)]),
+  ]
+  const link = now ? html`<p><a class="all" href="/rights">${t.rightsAsk}</a></p>` : ''
+  const at = { ...brand, privacyContact: contact ?? brand.privacyContact }
+  return html`<p>${t.rightsIntro} ${t.ownPage}</p>${list}${lines.map(line => html`<p>${own(line)}</p>`)}${link}<p>${t.rightsMore}</p>${contactLine(at)}`
 }
+
+const fieldWords = ({ fields }: Policy, name: string): string => fields[name]?.text ?? name.replaceAll('_', ' ')
 
 /** That the policy is not all that judges. */
 export function rulesPart({ now }: About, { privacy: t, lang }: Texts): Html {

@@ -1,0 +1,5 @@
+export { type Held, heldOf, heldRow, heldWithoutHold } from './held-data.ts'
+export { type Hold, type HoldGround, type HoldWords, holdGrounds } from './hold.ts'
+export { allHoldsOn, findHold, holdsInForce, holdsOn, wordsOfHold } from './hold-store.ts'
+export { erase, expire, exportOf } from './keeping.ts'
+export { type HoldAsk, type HoldRefusal, placeHold, releaseHold } from './place-hold.ts'

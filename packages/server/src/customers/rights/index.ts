@@ -1,0 +1,40 @@
+export { erase, expire, exportOf } from './keeping.ts'
+export {
+  isInTime,
+  isSettled,
+  type RequestState,
+  type RequestVia,
+  type RequestWords,
+  type RightsRequest,
+  requestStates,
+  type Stage,
+  stages,
+  vias,
+} from './request.ts'
+export {
+  countStages,
+  findRequest,
+  openRequests,
+  type QueuePlace,
+  readRequest,
+  requestPatch,
+  requestRow,
+  requestsOf,
+  settledRequests,
+  wordsOfRequest,
+} from './request-store.ts'
+export {
+  type DeskRight,
+  deskRightNames,
+  deskRights,
+  type ExtensionReason,
+  extensionReasons,
+  type Identity,
+  isDeskRight,
+  isEnough,
+  isExtensionReason,
+  isRefusalReason,
+  type RefusalReason,
+  refusalReasons,
+} from './right.ts'
+export { afterStep, type DueDate, firstState, isDoneByHouse, type Step, type StepRefusal, stageOf } from './step.ts'
