@@ -18,6 +18,7 @@ import { rightsCommands } from './programs/rights.ts'
 import { schemaCommands } from './programs/schema.ts'
 import { sourceCommands } from './programs/source.ts'
 import { webhookCommands } from './programs/webhook.ts'
+import { witnessCommands } from './programs/witness.ts'
 import { complain } from './terminal/finish.ts'
 import { openTerminal, type Terminal } from './terminal/terminal.ts'
 import { version } from './version.ts'
@@ -60,6 +61,7 @@ function declare(setting: Setting): Command {
   policyCommands(program, setting)
   logCommands(program, setting)
   proofCommands(program, setting)
+  witnessCommands(program, setting)
   auditCommands(program, setting)
   recommendCommands(program, setting)
   algorithmCommands(program, setting)

@@ -1,6 +1,23 @@
 import { Type } from 'typebox'
 import { Instant, Problem } from './common.ts'
 
+/** Who watches the log from outside (c2sp.org/tlog-witness). `quorum`: the name of the group that must sign; null where nobody watches. */
+export const Witnessing = Type.Object({
+  quorum: Type.Union([Type.String(), Type.Null()]),
+  reached: Type.Boolean({ description: 'The published checkpoint bears the quorum' }),
+  says: Type.String({ description: 'What that means, in a sentence' }),
+  witnesses: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      url: Type.String(),
+      standing: Type.String({ description: 'new, cosigned, away, refuses, ahead or another-tree' }),
+      why: Type.String(),
+      cosigned: Type.Union([Type.Object({ size: Type.Integer(), at: Type.Integer() }), Type.Null()]),
+    }),
+  ),
+})
+export type Witnessing = Type.Static<typeof Witnessing>
+
 /**
  * The log: its name, the keys that sign its checkpoints now and those that did (c2sp.org/signed-note), how many entries are
  * published, and what of it is not given out any more, with the policy that allows it (c2sp.org/tlog-tiles, pruning).
@@ -18,6 +35,7 @@ export const Log = Type.Object({
   before: Type.Array(
     Type.Object({ origin: Type.String(), vkeys: Type.Array(Type.String()), checkpoint: Type.String(), until: Instant }),
   ),
+  witnessing: Witnessing,
 })
 export type Log = Type.Static<typeof Log>
 

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { runs, type Setting } from '../commander.ts'
 import type { LogVerifyOptions } from '../commands/log-verify.ts'
+import type { KeepOptions } from '../commands/proof-get.ts'
 import type { Where } from '../house/open.ts'
 import { whereOf, whole } from './options.ts'
 
@@ -10,6 +11,17 @@ const keeping = () => import('../commands/log-keeping.ts')
 export function logCommands(program: Command, setting: Setting): void {
   const log = program.command('log').description('Verify a log, export it, keep its keys')
   verifying(log, setting)
+  runs(
+    whereOf(
+      log
+        .command('trust')
+        .description('Print whom to believe about the log of a house: its keys, its witnesses, the quorum')
+        .option('--out <file>', 'keep it in this file'),
+    ),
+    setting,
+    ['log trust --out trust.txt'],
+    async (options: KeepOptions) => (await import('../commands/proof-get.ts')).logTrust(options),
+  )
   runs(
     whereOf(
       log

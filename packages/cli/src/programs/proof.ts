@@ -1,11 +1,23 @@
 import type { Command } from 'commander'
 import { runs, type Setting } from '../commander.ts'
+import type { KeepOptions } from '../commands/proof-get.ts'
 import type { WhyOptions } from '../commands/why.ts'
 import { whereOf, whole } from './options.ts'
 
-/** Declares what checks a proof without a server. */
+/** Declares what gets a proof, and checks one without a server. */
 export function proofCommands(program: Command, setting: Setting): void {
-  const proof = program.command('proof').description('Verify a proof')
+  const proof = program.command('proof').description('Get or verify a proof')
+  runs(
+    whereOf(
+      proof
+        .command('get <id>')
+        .description('Get the proof of an entry (CUSTOMER/ENTRY) as a .tlog-proof file')
+        .option('--out <file>', 'keep it in this file (default: ENTRY.tlog-proof)'),
+    ),
+    setting,
+    ['proof get q3v…/01kt6… --out mine.tlog-proof'],
+    async (id: string, options: KeepOptions) => (await import('../commands/proof-get.ts')).proofGet(id, options),
+  )
   runs(
     proof
       .command('verify <file>')

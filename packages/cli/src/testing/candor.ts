@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { after } from 'node:test'
 
-const program = new URL('../candor.ts', import.meta.url).pathname
+export const program = new URL('../candor.ts', import.meta.url).pathname
 
 /** The project itself, where the examples lie. */
 export const project = new URL('../../../../', import.meta.url).pathname

@@ -17,12 +17,15 @@ import type { LogHead } from './head-store.ts'
 import { minimumIndex } from './pruned.ts'
 import { LogRefused, mustBeOurs, type Published } from './published.ts'
 import { knownKeys, type Signing } from './signing.ts'
+import type { Witnesses } from './witnesses.ts'
 
 /** An open log. `edge` is how far its files in the folder are known to be written. */
 export type Sequencer = {
   readonly ground: Ground
   readonly tiles: TileFolder
   readonly signing: Signing
+  /** Absent: nobody outside watches this log. */
+  readonly witnesses?: Witnesses | undefined
   edge: Edge
   /** Folders of partial files that full ones have replaced; they go once a checkpoint over the full ones is published. */
   readonly replaced: Set<string>

@@ -1,11 +1,13 @@
-import { emptyEdge, formatCheckpoint, integrate, signNote } from '@candor/ledger'
+import { emptyEdge, formatCheckpoint, integrate, mergeNotes, signNote } from '@candor/ledger'
 import type { Ground } from '../adapters/ground.ts'
 import type { Write } from '../adapters/store/index.ts'
 import type { TileFolder } from '../adapters/tiles/index.ts'
 import { advance, catchUp, leafOf, type Sequencer, sweep } from './catch-up.ts'
+import { cosigned, isShown, keepWitnessed } from './cosigning.ts'
 import { beginHead, headChange, type LogHead, readHead } from './head-store.ts'
 import { mustBeOurs, type Published, parsePublished, readPublished } from './published.ts'
 import { bearsAll, knownKeys, type Signing, signersOf } from './signing.ts'
+import type { Witnesses } from './witnesses.ts'
 
 /**
  * The life of a leaf: (1) an entry commits without a place; (2) a round gives waiting entries the next places and moves the
@@ -26,8 +28,13 @@ export interface Log {
 const roundSize = 500
 
 /** Opens the log and repairs what a crash left. Rejects with `LogRefused` when folder, store and key do not belong together. */
-export async function openLog(ground: Ground, tiles: TileFolder, signing: Signing): Promise<Log> {
-  const log: Sequencer = { ground, tiles, signing, edge: emptyEdge, replaced: new Set() }
+export async function openLog(
+  ground: Ground,
+  tiles: TileFolder,
+  signing: Signing,
+  witnesses?: Witnesses,
+): Promise<Log> {
+  const log: Sequencer = { ground, tiles, signing, witnesses, edge: emptyEdge, replaced: new Set() }
   await beginHead(ground, signing.name)
   await publish(log)
   return { origin: signing.name, sequence: oneAtATime(() => rounds(log)) }
@@ -78,7 +85,7 @@ async function publish(log: Sequencer): Promise<LogHead> {
   const signed = await signedIn(log, head)
   if (signed?.size !== head.size || !bearsAll(signed.note, signersOf(log.signing), log.ground.keys))
     return signHead(log, head)
-  if (published?.note !== signed.note) await show(log)
+  if (!isShown(log, published, signed)) await show(log)
   return head
 }
 
@@ -92,15 +99,19 @@ async function signHead(log: Sequencer, head: LogHead): Promise<LogHead> {
 }
 
 /**
- * Writes the newest signed checkpoint into the folder, and looks again: a process that was slower than another must not
- * leave an older one there.
+ * Writes the newest signed checkpoint into the folder, with the cosignatures that came in time, and looks again: a process
+ * that was slower than another must not leave an older one there, nor one with fewer signatures.
  */
 async function show(log: Sequencer): Promise<void> {
   for (;;) {
     const signed = await signedIn(log, await readHead(log.ground, log.signing.name))
-    const shown = await readPublished(log.tiles)
-    if (!signed || (shown && (shown.size > signed.size || shown.note === signed.note))) return sweep(log)
-    await log.tiles.write('checkpoint', new TextEncoder().encode(signed.note))
+    if (!signed || isShown(log, await readPublished(log.tiles), signed)) return sweep(log)
+    const note = await cosigned(log, signed)
+    const meanwhile = await readPublished(log.tiles)
+    if (meanwhile && meanwhile.size > signed.size) continue
+    const merged = meanwhile ? mergeNotes(note, meanwhile.note) : note
+    await log.tiles.write('checkpoint', new TextEncoder().encode(merged))
+    await keepWitnessed(log, merged)
   }
 }
 

@@ -25,6 +25,8 @@ test('without any setting the server listens on this machine alone, with the sam
     keyGraceDays: 30,
     webhookPrivate: false,
     publishLog: false,
+    witnessWait: 1000,
+    witnessPrivate: false,
     sessionHours: 12,
     logLevel: 'info',
   })

@@ -14,8 +14,18 @@ import { openTrainer } from '../../adapters/trainer/index.ts'
 import { replayErasures } from '../../answers/erasure/index.ts'
 import { type Policy, parsePolicy, rememberPolicy, whatJudges } from '../../brand/policy/index.ts'
 import { gateOf, type House, openJudge, rebuildStale, ruleIds } from '../../decisions/index.ts'
-import { hasLog, type KeyTerms, keyTerms, type Log, LogRefused, openLog, type Signing } from '../../record/index.ts'
+import {
+  hasLog,
+  type KeyTerms,
+  keyTerms,
+  type Log,
+  LogRefused,
+  openLog,
+  type Signing,
+  type Witnesses,
+} from '../../record/index.ts'
 import { exportOf } from './keeping.ts'
+import { type WitnessSettings, witnessesFrom } from './witnesses-from.ts'
 
 export type HouseOptions = {
   /** Folder of keys, log and (with SQLite) the database. */
@@ -35,6 +45,8 @@ export type HouseOptions = {
   readonly dkim?: House['dkim']
   /** Webhooks may lead into networks of one's own. */
   readonly webhookPrivate?: boolean
+  /** Who watches the log from outside. */
+  readonly witnesses?: WitnessSettings
   readonly clock?: Clock
   readonly ids?: Ids
 }
@@ -46,6 +58,8 @@ export type OpenHouse = House & {
   readonly logSigning: Signing
   /** The oldest key that signs for the log now. */
   readonly logKey: { readonly name: string; readonly publicKey: Uint8Array }
+  /** Absent: nobody outside watches the log. */
+  readonly witnesses?: Witnesses
   close(): Promise<void>
 }
 
@@ -55,7 +69,10 @@ export async function openHouse(options: HouseOptions): Promise<Result<OpenHouse
   if (!policy.ok) return err(policy.error)
   const ground = await openGround(options)
   try {
-    return ok(await furnish(options, policy.value, ground))
+    const witnesses = witnessesFrom(ground, options.witnesses)
+    if (witnesses.ok) return ok(await furnish(options, policy.value, ground, witnesses.value))
+    await closeGround(ground)
+    return err([witnesses.error])
   } catch (error) {
     // Whoever tries again must find the store free.
     await closeGround(ground)
@@ -63,7 +80,12 @@ export async function openHouse(options: HouseOptions): Promise<Result<OpenHouse
   }
 }
 
-async function furnish(options: HouseOptions, given: Policy, ground: Ground): Promise<OpenHouse> {
+async function furnish(
+  options: HouseOptions,
+  given: Policy,
+  ground: Ground,
+  witnesses: Witnesses | undefined,
+): Promise<OpenHouse> {
   const now = ground.clock.now()
   const read = { policy: given, source: options.policy, digest: gateOf(ground, given).digest }
   const { judges, notice } = await whatJudges(ground.store, read, now)
@@ -73,7 +95,7 @@ async function furnish(options: HouseOptions, given: Policy, ground: Ground): Pr
   await rebuildStale(ground, judge)
   const tiles = openTileFolder(join(options.data, 'log'))
   const signing = await logSigning(ground, options.publicUrl)
-  const log = await openLog(ground, tiles, signing)
+  const log = await openLog(ground, tiles, signing, witnesses)
   const templates = openTemplates({ timeoutMs: 2_000, memoryMb: 64, zone: policy.brand.zone })
   const trainer = openTrainer()
   const channel: OutgoingChannel = options.smtp ? openSmtp(options.smtp) : openPostbox(mail => keepMail(ground, mail))
@@ -93,6 +115,7 @@ async function furnish(options: HouseOptions, given: Policy, ground: Ground): Pr
     tiles,
     logSigning: signing,
     logKey: oldestKey(signing),
+    ...(witnesses ? { witnesses } : {}),
     async close() {
       await channel.close()
       await templates.close()

@@ -27,6 +27,7 @@ import { logKeeping } from './routes/log-keeping.ts'
 import { merges } from './routes/merges.ts'
 import { offers } from './routes/offers.ts'
 import { policies } from './routes/policies.ts'
+import { proofs } from './routes/proofs.ts'
 import { recommendations } from './routes/recommendations.ts'
 import { rights } from './routes/rights.ts'
 import { schema } from './routes/schema.ts'
@@ -61,6 +62,7 @@ export function httpApp(deps: HttpDeps): HttpApp {
     ...offers,
     ...algorithms,
     ...findings,
+    ...proofs,
     ...rights,
     ...logRoutes(deps.publishLog),
     ...logKeeping,

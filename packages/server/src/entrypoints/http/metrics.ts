@@ -4,6 +4,8 @@ import type { Keys } from '../../adapters/keys/index.ts'
 import type { Store } from '../../adapters/store/index.ts'
 import { countOpenFindings } from '../../brand/algorithms/index.ts'
 import { countStages, stages } from '../../customers/rights/index.ts'
+import type { OpenHouse } from '../house/index.ts'
+import { witnessGauges } from './witness-gauges.ts'
 
 type Answered = { readonly method: string; readonly route: string; readonly status: number }
 
@@ -14,7 +16,8 @@ export type Metrics = {
 }
 
 /** Counters of one server. Labels are route templates, so their number does not grow with use. */
-export function openMetrics({ store, keys }: Ground): Metrics {
+export function openMetrics(house: OpenHouse): Metrics {
+  const { store, keys } = house
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const registers = [registry]
@@ -34,6 +37,7 @@ export function openMetrics({ store, keys }: Ground): Metrics {
   })
   storeGauges(store, registers)
   findingsGauge(store, registers)
+  witnessGauges(house, registers)
   keyGauges(keys, registers)
   rightsGauge(store, registers)
   return {

@@ -21,6 +21,7 @@ import { offerTrainingTurns, trainingTurns } from './training.ts'
 import { pruneUnwanted } from './unwanted.ts'
 import { watchingTurn } from './watching.ts'
 import { pruneDeliveries, webhookTurns } from './webhooks.ts'
+import { witnessNews } from './witness-news.ts'
 
 export type Jobs = {
   /** There is work: campaigns, log, outbox and webhooks look at once. */
@@ -76,6 +77,7 @@ export async function openJobs({ house, log, prune, look }: JobsOptions): Promis
     openLoop({ name: 'balance', every: 10 * second, log, turn: () => addShown(house).then(() => false) }),
     openLoop({ name: 'offer-training', every: minute, log, turn: offerTrainings.turn }),
     openLoop({ name: 'scrubbing', every: hour, log, turn: () => house.store.scrub().then(() => false) }),
+    openLoop({ name: 'witnesses', every: 10 * second, log, turn: witnessNews(house, log) }),
     openLoop({ name: 'trimming', every: day, log, turn: () => trim(house) }),
   ]
   return {

@@ -1,6 +1,7 @@
 import type { Log } from '@candor/contract'
 import { keySpans, minimumIndex, predecessors, readPublished } from '../../../record/index.ts'
 import type { HttpDeps } from '../deps.ts'
+import { witnessingOf } from './witnessing-answer.ts'
 
 /** The log as it is told to others. */
 export async function aboutLog({ house, publishLog, pruneLogAfter }: HttpDeps): Promise<Log> {
@@ -16,6 +17,7 @@ export async function aboutLog({ house, publishLog, pruneLogAfter }: HttpDeps): 
     minimum_index: await minimumIndex(house),
     pruning: pruningPolicy(pruneLogAfter),
     before: [...(await predecessors(house))],
+    witnessing: await witnessingOf(house),
   }
 }
 
