@@ -18,7 +18,8 @@ const gopath = '/usr/share/gocode'
  * golang.org/x/mod/sumdb. Flipped bytes must be noticed by it too.
  */
 export const foreign: Trial = async (seed, scale) => {
-  if (spawnSync('go', ['version']).status !== 0) throw new NotRun('there is no Go here: apt-get install golang-go golang-golang-x-mod-dev')
+  if (spawnSync('go', ['version']).status !== 0)
+    throw new NotRun('there is no Go here: apt-get install golang-go golang-golang-x-mod-dev')
   if (!existsSync(join(gopath, 'src/golang.org/x/mod/sumdb/tlog')))
     throw new NotRun('the sources of golang.org/x/mod are not here: apt-get install golang-golang-x-mod-dev')
   const folder = mkdtempSync(join(tmpdir(), 'candor-foreign-'))
@@ -60,7 +61,9 @@ async function recordMany(bench: LogBench, count: number): Promise<void> {
 }
 
 function flips(target: string, random: () => number, isNoticed: () => boolean): number {
-  const files = ['checkpoint', 'tile/0/000', 'tile/1/000', 'tile/entries/001'].filter(path => existsSync(join(target, path)))
+  const files = ['checkpoint', 'tile/0/000', 'tile/1/000', 'tile/entries/001'].filter(path =>
+    existsSync(join(target, path)),
+  )
   for (const path of files) {
     const good = readFileSync(join(target, path))
     const bad = Buffer.from(good)
