@@ -1,4 +1,6 @@
 /** A copy of everything held about a person: read from one snapshot, streamed, and recorded as an act of its own. */
+
+export { consentsOf } from './consents-of.ts'
 export { type CopyAct, type CopyFormat, copyLinkLasts, copyToken, readCopyToken, recordCopy } from './copy-act.ts'
 export { copyCsv } from './copy-csv.ts'
 export { copyJson, copyVersion } from './copy-json.ts'

@@ -14,6 +14,7 @@ import { algorithms } from './routes/algorithms.ts'
 import { campaignMoves } from './routes/campaign-moves.ts'
 import { campaigns } from './routes/campaigns.ts'
 import { choices } from './routes/choices.ts'
+import { consentRecords } from './routes/consent-records.ts'
 import { copies } from './routes/copies.ts'
 import { customers } from './routes/customers.ts'
 import { decisions } from './routes/decisions.ts'
@@ -51,6 +52,7 @@ export function httpApp(deps: HttpDeps): HttpApp {
     ...customers,
     ...merges,
     ...copies,
+    ...consentRecords,
     ...choices,
     ...decisions,
     ...events(),
