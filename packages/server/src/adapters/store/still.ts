@@ -1,10 +1,11 @@
 import type { Store } from './port.ts'
 
 /** What a snapshot answers besides its reads. */
-export const still: Pick<Store, 'commit' | 'stats'> = {
+export const still: Pick<Store, 'commit' | 'scrub' | 'stats'> = {
   commit: async () => {
     throw new Error('a snapshot takes no commit')
   },
+  scrub: async () => undefined,
   stats: () => ({ transactions: 0, changes: 0, conflicts: 0 }),
 }
 
