@@ -1,10 +1,10 @@
 /** A copy of everything held about a person: read from one snapshot, streamed, and recorded as an act of its own. */
 
 export { consentsOf } from './consents-of.ts'
-export { type CopyAct, type CopyFormat, copyLinkLasts, copyToken, readCopyToken, recordCopy } from './copy-act.ts'
+export { type CopyAct, type CopyFormat, copyToken, readCopyToken, recordCopy } from './copy-act.ts'
 export { copyCsv } from './copy-csv.ts'
-export { copyJson, copyVersion } from './copy-json.ts'
-export { basesOf, type Copy, type CopyAsk, copyOf, isPortable, type Part, type PurposeOfCopy } from './copy-of.ts'
+export { copyJson } from './copy-json.ts'
+export { basesOf, type Copy, type CopyAsk, copyOf, type Part, type PurposeOfCopy } from './copy-of.ts'
 export {
   type Datum,
   type Kept,
