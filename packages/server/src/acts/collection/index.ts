@@ -10,6 +10,5 @@ export {
 } from './events/incoming.ts'
 export { largestBody, largestCall, type Parsed, parseCalls, type RefusedCall } from './events/parse.ts'
 export { isPlain } from './events/read-value.ts'
-export { expireSeen, messagesKeptFor } from './events/seen.ts'
 export { type ImportReport, type ImportRequest, importCustomers } from './import-customers.ts'
 export { trimEvents } from './trim-events.ts'

@@ -8,7 +8,7 @@ export {
   webhooksDue,
 } from './delivery-store.ts'
 export type { Happened } from './gather-news.ts'
-export { deliveriesKept, erase, expire, exportOf } from './keeping.ts'
+export { erase, expire, exportOf } from './keeping.ts'
 export { replay } from './replay.ts'
 export { deliveriesFor, hears } from './spread.ts'
 export { testWebhook } from './test-webhook.ts'

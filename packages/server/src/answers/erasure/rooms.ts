@@ -31,7 +31,7 @@ const rooms: readonly ((ground: Ground, customer: string) => Write[] | Promise<W
   (_, customer) => unwanted.erase(customer),
   (_, customer) => offers.erase(customer),
   (ground, customer) => rights.erase(ground, customer),
-  (ground, customer) => holds.erase(ground, customer),
+  (_, customer) => holds.erase(customer),
   (_, customer) => kept.erase(customer),
   (ground, customer) => vault.erase(ground, customer),
   // The development postbox lies above this floor; what it kept goes like everything else.
