@@ -5,14 +5,15 @@ import type { House } from '../../decisions/index.ts'
 import { existingKey } from '../../record/index.ts'
 
 /**
- * Takes out of the events kept those fields whose own retention is over before that of their event. Answers from how many.
+ * Takes out of the events kept those fields whose own retention is over before that of their event, save of customers who are `held`.
+ * Answers from how many.
  * Reads every event that may hold such a field, some at a time: for once a day.
  */
-export async function trimEvents(house: House): Promise<number> {
+export async function trimEvents(house: House, now: Instant, held: ReadonlySet<string>): Promise<number> {
   let changed = 0
   for (const [name, event] of Object.entries(house.judge.policy.events)) {
-    const ends = fieldEnds(house.judge.policy, event, house.clock.now())
-    if (ends.size > 0) changed += await trimName(house, name, ends)
+    const ends = fieldEnds(house.judge.policy, event, now)
+    if (ends.size > 0) changed += await trimName(house, name, ends, held)
   }
   return changed
 }
@@ -29,11 +30,12 @@ function fieldEnds({ brand, context }: Policy, event: DeclaredEvent, now: Instan
   )
 }
 
-async function trimName(house: House, name: string, ends: Ends): Promise<number> {
+async function trimName(house: House, name: string, ends: Ends, held: ReadonlySet<string>): Promise<number> {
   let changed = 0
   for await (const rows of eventsBefore(house.store, name, Math.max(...ends.values()))) {
     const done = await Promise.all(
       rows.map(async row => {
+        if (held.has(row.customer)) return false
         const key = row.sealed ? (await existingKey(house, row.customer, 'profile'))?.key : undefined
         const write = trimmed(house, key, row, field => row.at < (ends.get(field) ?? Number.NEGATIVE_INFINITY))
         // Each for itself: an event that was erased meanwhile must not hold up the others.

@@ -1,4 +1,3 @@
-export { endOffers } from './end-offers.ts'
 export { makeOffer, type OfferAnswer } from './make-offer.ts'
 export { type KeptOfferModel, listOfferModels, newestOfferModel } from './model-store.ts'
 export { gatherOutcomes } from './outcomes.ts'

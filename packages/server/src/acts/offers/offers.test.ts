@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { chooseOffer } from '@candor/recommender'
 import { day } from '@candor/terms'
 import { onEachPlace } from '../../../../../test/stores.ts'
+import { endRule } from '../../answers/retention/testing/end-rule.ts'
 import { algorithmChange, type Interlock, readAlgorithm } from '../../brand/algorithms/index.ts'
 import { erase, exportOf } from '../../customers/offers/index.ts'
 import type { DecisionRecord } from '../../decisions/index.ts'
@@ -10,7 +11,7 @@ import { readEntry } from '../../record/index.ts'
 import { say } from '../choices/index.ts'
 import { countingReads } from '../personalization/testing/counted-reads.ts'
 import { drawLots } from './draw-lots.ts'
-import { endOffers, listOfferModels, makeOffer, offerResults, trainOffer, trimOffers } from './index.ts'
+import { listOfferModels, makeOffer, offerResults, trainOffer, trimOffers } from './index.ts'
 import { type Branch, openBranch, openTaughtBranch, within } from './testing/branch.ts'
 
 const name = 'savings-offer'
@@ -300,11 +301,13 @@ onEachPlace('offers', place => {
     assert.deepEqual(await rowsOf(branch, one!), [])
     await branch.past([{ customer: other!, algorithm: 'forgotten-offer', at: house.clock.now() - 100 * day }])
     await branch.past([{ customer: other!, at: house.clock.now() - 300 * day }])
-    assert.equal(await endOffers(house, 500), 0)
+    const end = async () =>
+      (await endRule(house, `offers: ${name}`)) + (await endRule(house, 'offers: forgotten-offer').catch(() => 0))
+    assert.equal(await end(), 0)
     house.clock.advance(70 * day)
-    assert.equal(await endOffers(house, 500), 1)
+    assert.equal(await end(), 1)
     house.clock.advance(300 * day)
-    assert.equal(await endOffers(house, 1), 1)
+    assert.equal(await end(), 1)
     assert.deepEqual(
       (await rowsOf(branch, other!)).map(({ algorithm }) => algorithm),
       [name],

@@ -1,6 +1,5 @@
 export { type BalanceStanding, balanceStanding } from './balance-standing.ts'
 export { addShown } from './count-shown.ts'
-export { endUnwanted } from './end-unwanted.ts'
 export { type KeptModel, listModels, type ModelCard, newestTraining } from './model-store.ts'
 export type { PickedItem } from './pick-items.ts'
 export { type Level, type RecommendAsk, type Recommended, recommend } from './recommend.ts'

@@ -8,7 +8,7 @@ export {
   webhooksDue,
 } from './delivery-store.ts'
 export type { Happened } from './gather-news.ts'
-export { deliveriesKept, erase, expire, exportOf } from './keeping.ts'
+export { erase, expire, exportOf } from './keeping.ts'
 export { parseShare, type ShareMany, type ShareManyAsk } from './many/ask.ts'
 export { previewShare } from './many/preview-share.ts'
 export { listRuns, readRun, type ShareRun } from './many/run-store.ts'

@@ -3,8 +3,8 @@ import { test } from 'node:test'
 import { day } from '@candor/terms'
 import { importTestCustomers } from '../../../../../test/house.ts'
 import { onEachPlace } from '../../../../../test/stores.ts'
+import { endRule } from '../../answers/retention/testing/end-rule.ts'
 import { deliverHappenings } from '../../entrypoints/jobs/outbox.ts'
-import { pruneDeliveries } from '../../entrypoints/jobs/webhooks.ts'
 import { say } from '../choices/index.ts'
 import { deliverDue, erase, exportOf } from './index.ts'
 import { deliverAll, hearing, type Listening, listening } from './testing/listening.ts'
@@ -74,10 +74,10 @@ onEachPlace('what is kept of webhooks', place => {
     await twoRefuse(listen)
     await deliverAll(house, 'tools')
     house.clock.advance(30 * day)
-    assert.equal(await pruneDeliveries(house), false)
+    assert.equal(await endRule(house, 'deliveries'), 0)
     assert.equal((await kept(listen)).length, 2)
     house.clock.advance(1)
-    await pruneDeliveries(house)
+    assert.equal(await endRule(house, 'deliveries', 1), 2)
     assert.deepEqual(await kept(listen), [])
   })
 })

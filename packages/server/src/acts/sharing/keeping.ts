@@ -1,11 +1,8 @@
-import { day, type Instant, type Json } from '@candor/terms'
+import type { Instant, Json } from '@candor/terms'
 import type { Ground } from '../../adapters/ground.ts'
 import type { Write } from '../../adapters/store/index.ts'
 import { fromRow } from './delivery-store.ts'
 import { openNews } from './sealed-news.ts'
-
-/** How long deliveries are kept, for replays and for whoever looks for what was lost. */
-export const deliveriesKept = 30 * day
 
 /** What was told, or would have been told, about a customer, to whom, and how that ended; oldest first. */
 export async function exportOf(ground: Ground, customer: string): Promise<Json> {

@@ -3,6 +3,7 @@ import { endOfEvents } from '../../acts/collection/index.ts'
 import type { TableName, Write } from '../../adapters/store/index.ts'
 import type { Policy } from '../../brand/policy/index.ts'
 import { historyShortened } from '../../customers/history/index.ts'
+import * as kept from '../../customers/kept/index.ts'
 import { longestOf, longestPurpose, shortestOf } from './longest.ts'
 import type { DueRow, RowRule } from './rule.ts'
 
@@ -178,6 +179,16 @@ export function houseRules(policy: Policy): RowRule[] {
       only: unneeded,
       says: 'Items somebody did not want used, once nothing is left that this could concern',
     }),
+    rule({
+      name: 'kept',
+      table: 'kept_records',
+      key: ['customer', 'record'],
+      since: 'until',
+      limit: 'P0D',
+      whenHeld: 'cannot',
+      says: 'What a law made the house keep of somebody who was erased, at the end of that time',
+      end: async (house, rows) => ({ writes: await kept.expire(house, newestOf(rows) + 1, rows.length) }),
+    }),
     vaultRule(policy),
   ]
 }
@@ -245,11 +256,12 @@ const unsealed: RowRule['end'] = async (_, rows) => ({
 })
 
 const contactsEnd: RowRule['end'] = async (house, rows) => {
-  const newest = rows.reduce((latest, { at }) => Math.max(latest, at), 0)
   return {
     writes: [
-      await historyShortened(house.store, newest + 1),
+      await historyShortened(house.store, newestOf(rows) + 1),
       ...((await remove('dispatches', ['customer', 'act'])(house, rows)).writes ?? []),
     ],
   }
 }
+
+const newestOf = (rows: readonly DueRow[]): number => rows.reduce((latest, { at }) => Math.max(latest, at), 0)

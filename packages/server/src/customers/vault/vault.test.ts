@@ -5,7 +5,7 @@ import { importTestCustomers, noon } from '../../../../../test/house.ts'
 import { onEachPlace } from '../../../../../test/stores.ts'
 import { confirmTold, forgetTold, say, untell } from '../../acts/choices/index.ts'
 import { mergeCustomers, unmerge } from '../../acts/collection/identity/index.ts'
-import { pruneAnswers } from '../../entrypoints/jobs/answers.ts'
+import { endRule } from '../../answers/retention/testing/end-rule.ts'
 import { exportOf as recordOf } from '../../record/index.ts'
 import { choicesOf } from '../consent/index.ts'
 import { mergesAmong } from '../identity/index.ts'
@@ -175,17 +175,17 @@ onEachPlace('the vault', place => {
     const { house, people } = await open(t, 'ada')
     const [ada = ''] = people
     await tells(house, ada, { gender: 'woman' })
-    assert.equal(await pruneAnswers(house), false)
+    assert.equal(await endRule(house, 'vault'), 0)
     assert.equal(await rowsInVault(house), 1)
     house.clock.advance(729 * day)
-    await pruneAnswers(house)
+    await endRule(house, 'vault')
     assert.equal(await rowsInVault(house), 1)
     house.clock.advance(3 * day)
-    await pruneAnswers(house)
+    await endRule(house, 'vault')
     assert.equal(await rowsInVault(house), 0)
     await tells(house, ada, { gender: 'woman' })
     const { vault: _, ...policy } = house.judge.policy
-    await pruneAnswers({ ...house, judge: { ...house.judge, policy } })
+    await endRule({ ...house, judge: { ...house.judge, policy } }, 'vault')
     assert.equal(await rowsInVault(house), 0)
   })
 

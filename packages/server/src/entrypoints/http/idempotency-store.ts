@@ -27,19 +27,3 @@ export function keepAnswer(key: string, { bodyDigest, answer }: KeptRow, at: Ins
   const row = { key, body_digest: bodyDigest, status, answer: JSON.stringify({ body, etag }), at }
   return { do: 'put', table: 'idempotency', row }
 }
-
-/** Forgets up to 1,000 answers that are too old; answers how many. */
-export async function pruneAnswers(store: Store, now: Instant): Promise<number> {
-  const rows = await store.db
-    .selectFrom('idempotency')
-    .select('key')
-    .where('at', '<=', now - keptFor)
-    .limit(1_000)
-    .execute()
-  if (rows.length === 0) return 0
-  await store.commit({
-    expect: [],
-    writes: rows.map(({ key }) => ({ do: 'remove', table: 'idempotency', key: { key } })),
-  })
-  return rows.length
-}

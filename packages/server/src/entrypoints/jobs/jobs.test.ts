@@ -5,11 +5,11 @@ import { importTestCustomers, openTestHouse, type TestHouse, testCampaign } from
 import { onEachPlace } from '../../../../../test/stores.ts'
 import { approveCampaign, createCampaign, parseCampaign, startCampaign } from '../../acts/campaigns/index.ts'
 import { totalsOf } from '../../acts/delivery/index.ts'
+import { endRule } from '../../answers/retention/testing/end-rule.ts'
 import { readCampaign } from '../../brand/campaigns/index.ts'
 import { dispatchChange, plannedRow, readDispatch } from '../../customers/history/index.ts'
-import { pruneCollected } from './collected.ts'
 import { type Jobs, openJobs } from './index.ts'
-import { deliverHappenings, pruneHappenings } from './outbox.ts'
+import { deliverHappenings } from './outbox.ts'
 
 const log = pino({ level: 'silent' })
 
@@ -92,10 +92,10 @@ onEachPlace('Jobs', place => {
     const left = () => house.store.db.selectFrom('outbox').select('done_at').execute()
     await deliverHappenings(house)
     assert.deepEqual(await left(), [{ done_at: house.clock.now() }])
-    await pruneHappenings(house)
+    await endRule(house, 'happenings')
     assert.equal((await left()).length, 1)
     house.clock.advance(7 * 86_400_000 + 1)
-    await pruneHappenings(house)
+    await endRule(house, 'happenings')
     assert.deepEqual(await left(), [])
   })
 
@@ -119,7 +119,8 @@ onEachPlace('Jobs', place => {
       [800, [0, 0]],
     ] as const) {
       house.clock.moveTo(at + days * 86_400_000)
-      assert.equal(await pruneCollected(house), false)
+      await endRule(house, 'events: page')
+      await endRule(house, 'messages')
       assert.deepEqual(await left(), expected)
     }
   })

@@ -1,26 +1,23 @@
 import { day, hour, minute, second } from '@candor/terms'
 import type { Logger } from 'pino'
-import { trimEvents } from '../../acts/collection/index.ts'
 import { giveUpAbandoned } from '../../acts/delivery/index.ts'
 import { sendDueTasks } from '../../acts/forwarding/index.ts'
 import { changeTelling } from '../../acts/notices/index.ts'
 import { trimOffers } from '../../acts/offers/index.ts'
 import { addShown } from '../../acts/personalization/index.ts'
 import { erasureTurn } from '../../answers/erasure/index.ts'
+import { trimEventFields } from '../../answers/retention/index.ts'
 import { flushCounts, foldTallies } from '../../brand/sources/index.ts'
 import { tendEpochs } from '../../record/index.ts'
 import type { OpenHouse } from '../house/index.ts'
-import { pruneAnswers } from './answers.ts'
 import { campaignTurns } from './campaigns.ts'
-import { pruneCollected } from './collected.ts'
 import { type Loop, openLoop } from './loop.ts'
-import { pruneOffers } from './offers.ts'
-import { deliverHappenings, pruneHappenings } from './outbox.ts'
+import { deliverHappenings } from './outbox.ts'
+import { retentionTurn } from './retention.ts'
 import { rightsTurn } from './rights.ts'
 import { offerTrainingTurns, trainingTurns } from './training.ts'
-import { pruneUnwanted } from './unwanted.ts'
 import { watchingTurn } from './watching.ts'
-import { pruneDeliveries, webhookTurns } from './webhooks.ts'
+import { webhookTurns } from './webhooks.ts'
 import { witnessNews } from './witness-news.ts'
 
 export type Jobs = {
@@ -65,7 +62,8 @@ export async function openJobs({ house, log, prune, look }: JobsOptions): Promis
   const slow: Loop[] = [
     openLoop({ name: 'erasures', every: second, log, turn: erasureTurn(house) }),
     openLoop({ name: 'abandoned', every: minute, log, turn: async () => (await giveUpAbandoned(house, false)) > 0 }),
-    openLoop({ name: 'forgetting', every: minute, log, turn: () => forget(house, prune) }),
+    openLoop({ name: 'forgetting', every: minute, log, turn: () => forget(prune) }),
+    openLoop({ name: 'retention', every: minute, log, turn: retentionTurn(house, log) }),
     openLoop({ name: 'keys', every: minute / 2, log, turn: () => tendEpochs(house, house.keyTerms).then(() => false) }),
     openLoop({ name: 'counts', every: minute / 2, log, turn: async () => (await foldTallies(house)) > 0 }),
     openLoop({ name: 'policy-change', every: minute, log, turn: changeTelling(house) }),
@@ -91,20 +89,15 @@ export async function openJobs({ house, log, prune, look }: JobsOptions): Promis
   }
 }
 
-/** Takes out what people said no to since. */
+/** Takes out of events what is over, and of offers what people said no to since. */
 async function trim(house: OpenHouse): Promise<boolean> {
-  await trimEvents(house)
+  await trimEventFields(house)
   await trimOffers(house)
   return false
 }
 
-async function forget(house: OpenHouse, prune: JobsOptions['prune']): Promise<boolean> {
-  let more = await pruneHappenings(house)
-  more = (await pruneDeliveries(house)) || more
-  more = (await pruneCollected(house)) || more
-  more = (await pruneUnwanted(house)) || more
-  more = (await pruneOffers(house)) || more
-  more = (await pruneAnswers(house)) || more
+async function forget(prune: JobsOptions['prune']): Promise<boolean> {
+  let more = false
   for (const one of prune) more = (await one()) >= 500 || more
   return more
 }

@@ -1,4 +1,4 @@
-import { day, type Json } from '@candor/terms'
+import type { Json } from '@candor/terms'
 import { mayEndShares, tellRemovals } from '../../acts/forwarding/index.ts'
 import { deliveriesFor, type Happened, hears } from '../../acts/sharing/index.ts'
 import type { Ground } from '../../adapters/ground.ts'
@@ -7,7 +7,6 @@ import { listWebhooks, type Webhook } from '../../brand/webhooks/index.ts'
 import type { House } from '../../decisions/index.ts'
 
 const atOnce = 500
-const keptFor = 7 * day
 
 /**
  * Tells everybody who listens of what happened, and marks it as told in the same change: what a crash interrupts is told
@@ -54,16 +53,3 @@ const told = ({ clock }: Ground, { customer, happening }: Happened): Write => ({
   key: { customer, happening },
   set: { done_at: clock.now() },
 })
-
-/** Removes happenings that were done a week ago. True when there may be more. */
-export async function pruneHappenings({ store, clock }: Ground): Promise<boolean> {
-  const rows = await store.db
-    .selectFrom('outbox')
-    .select(['customer', 'happening'])
-    .where('done_at', '<', clock.now() - keptFor)
-    .limit(atOnce)
-    .execute()
-  if (rows.length === 0) return false
-  await store.commit({ expect: [], writes: rows.map(key => ({ do: 'remove', table: 'outbox', key })) })
-  return rows.length === atOnce
-}

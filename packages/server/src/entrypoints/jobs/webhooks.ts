@@ -1,4 +1,4 @@
-import { deliverDue, deliveriesKept, expire, webhooksDue } from '../../acts/sharing/index.ts'
+import { deliverDue, webhooksDue } from '../../acts/sharing/index.ts'
 import type { House } from '../../decisions/index.ts'
 
 /** Sends what is due, webhook by webhook: one that is slow or away does not hold up the others. */
@@ -24,13 +24,4 @@ export function webhookTurns(house: House, onError: (error: unknown, webhook: st
       await Promise.all(running.values())
     },
   }
-}
-
-const atOnce = 500
-
-/** Forgets deliveries of what happened more than thirty days ago. True when there may be more. */
-export async function pruneDeliveries(house: House): Promise<boolean> {
-  const writes = await expire(house, house.clock.now() - deliveriesKept, atOnce)
-  if (writes.length > 0) await house.store.commit({ expect: [], writes })
-  return writes.length === atOnce
 }

@@ -3,7 +3,7 @@ import { newToken, openGuards, openStaffRoom, setUpToken } from '../../brand/sta
 import { welcomePath } from '../../pages/staff-access/index.ts'
 import type { Config } from '../config/index.ts'
 import type { OpenHouse } from '../house/index.ts'
-import { addressReader, httpApp, openLiveFeed, pruneAnswers, pruneImportRequests, type Route } from '../http/index.ts'
+import { addressReader, httpApp, openLiveFeed, pruneImportRequests, type Route } from '../http/index.ts'
 import { type Jobs, openJobs } from '../jobs/index.ts'
 import type { Listening } from './listen.ts'
 import { localUrl } from './loopback.ts'
@@ -47,7 +47,7 @@ export async function moveIn(
   const { publicUrl: origin } = house
   const web = { https: origin.startsWith('https:'), origin, addressOf: addressReader(config.trustedProxies ?? []) }
   const { store, clock } = house
-  const prune = [() => pruneAnswers(store, clock.now()), () => pruneImportRequests(store, clock.now())]
+  const prune = [() => pruneImportRequests(store, clock.now())]
   const jobs = await openJobs({ house, log, prune, look: watch.look })
   const live = openLiveFeed()
   const pages = allPages({

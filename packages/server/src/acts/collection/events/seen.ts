@@ -47,17 +47,3 @@ export async function seenAmong({ store }: Ground, messages: readonly Uint8Array
   const found = new Set(rows.map(({ message }) => Buffer.from(message).toString('hex')))
   return messages.map(message => found.has(Buffer.from(message).toString('hex')))
 }
-
-/** Long enough for any client's retries and for a batch that lay on a telephone for weeks. */
-export const messagesKeptFor = 40 * 86_400_000
-
-/** Forgets up to `limit` messages seen before `before`. Empty when there are none. */
-export async function expireSeen({ store }: Ground, before: number, limit: number): Promise<Write[]> {
-  const rows = await store.db
-    .selectFrom('messages_seen')
-    .select('message')
-    .where('at', '<', before)
-    .limit(limit)
-    .execute()
-  return rows.map(({ message }) => ({ do: 'remove', table: 'messages_seen', key: { message } }))
-}
