@@ -2,6 +2,7 @@ import { emptyEdge, formatCheckpoint, integrate, type Signer, signNote } from '@
 import type { Ground } from '../adapters/ground.ts'
 import type { Write } from '../adapters/store/index.ts'
 import type { TileFolder } from '../adapters/tiles/index.ts'
+import { takeBeyondBackup } from './beyond-backup.ts'
 import { advance, catchUp, leafOf, type Sequencer } from './catch-up.ts'
 import { beginHead, headChange, type LogHead, readHead } from './head-store.ts'
 import { mustBeOurs, type Published, parsePublished, readPublished } from './published.ts'
@@ -28,6 +29,7 @@ const roundSize = 500
 export async function openLog(ground: Ground, tiles: TileFolder, signer: Signer): Promise<Log> {
   const log: Sequencer = { ground, tiles, signer, edge: emptyEdge }
   await beginHead(ground, signer.name)
+  await takeBeyondBackup(ground, tiles, signer)
   await publish(log)
   return { origin: signer.name, sequence: oneAtATime(() => rounds(log)) }
 }

@@ -31,6 +31,7 @@ export function countingReads(house: TestHouse): { readonly house: TestHouse; re
       return store.states(...ask)
     },
     commit: change => store.commit(change),
+    dump: batch => store.dump(batch),
     fold: () => store.fold(),
     stats: () => store.stats(),
     close: () => store.close(),

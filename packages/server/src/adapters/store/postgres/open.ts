@@ -8,6 +8,7 @@ import type { Store } from '../port.ts'
 import { Shapes } from '../shape.ts'
 import type { Tables } from '../tables.ts'
 import { patience } from './connect.ts'
+import { dumpPostgres } from './dump.ts'
 import { pointReads, rowsAmong } from './get.ts'
 import { prepare } from './prepare.ts'
 import { scanPostgres, statesInPostgres } from './scan.ts'
@@ -43,6 +44,7 @@ export async function openPostgres({ postgres: url, readers = 8 }: PostgresOptio
     scan: (query, batch = 1000) => scanPostgres(url, query, batch),
     // What PostgreSQL deleted stays in dead rows and its log until it vacuums and recycles them; docs/keys.md.
     fold: async () => undefined,
+    dump: (batch = 1000) => dumpPostgres(url, batch),
     stats: () => group.stats,
     close: onlyOnce(async () => {
       await group.close()

@@ -4,6 +4,7 @@ import { gathered } from '../gathered.ts'
 import { type Fate, Group, onlyOnce } from '../group.ts'
 import type { Store } from '../port.ts'
 import { type Move, Shapes } from '../shape.ts'
+import { dumpSqlite } from './dump.ts'
 import { awayAtOpening } from './faults.ts'
 import { pointReads, recentFirst, rowsAmong } from './get.ts'
 import { canonical, prepare, takeLock } from './prepare.ts'
@@ -60,6 +61,7 @@ function storeOn(file: string, lock: Closable, reader: DatabaseSync, shapes: Sha
     commit: change => group.commit(change),
     states: (layout, after, batch = 1000) => statesInSqlite(file, layout, after, batch),
     scan: (query, batch = 1000) => scanSqlite(file, query, batch),
+    dump: (batch = 1000) => dumpSqlite(file, batch),
     fold: () => thread.fold(),
     stats: () => group.stats,
     close: onlyOnce(close),
