@@ -3,6 +3,7 @@ import { type Exit, exits } from './answer.ts'
 import type { Setting } from './commander.ts'
 import { algorithmCommands, findingCommands } from './programs/algorithm.ts'
 import { auditCommands } from './programs/audit.ts'
+import { backupCommands } from './programs/backup.ts'
 import { campaignCommands } from './programs/campaign.ts'
 import { customerCommands } from './programs/customer.ts'
 import { eventsCommands } from './programs/events.ts'
@@ -54,6 +55,7 @@ function declare(setting: Setting): Command {
   sourceCommands(program, setting)
   eventsCommands(program, setting)
   schemaCommands(program, setting)
+  backupCommands(program, setting)
   keyCommands(program, setting)
   webhookCommands(program, setting)
   customerCommands(program, setting)

@@ -26,7 +26,7 @@ export { type Leaf, leafBytes, parseLeaf } from './records/leaf.ts'
 export { formatOpening, leafOf, type Opening, parseOpening } from './records/opening.ts'
 export { decodeBundle, encodeBundle } from './tiles/bundle.ts'
 export { type Edge, edgeRoot, emptyEdge, readEdge } from './tiles/edge.ts'
-export type { ReadFile } from './tiles/fetch.ts'
+export { fetchBundle, type ReadFile } from './tiles/fetch.ts'
 export { type Integration, integrate, type LogFile } from './tiles/integrate.ts'
 export {
   edgeTile,

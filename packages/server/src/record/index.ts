@@ -1,3 +1,4 @@
+export { restoredMark } from './beyond-backup.ts'
 export { type Change, type EntryDraft, type Happening, noChange, together } from './change.ts'
 export { checkRecord, type RecordCheck } from './check-record.ts'
 export { type Committed, commitChange, decideAndCommit } from './commit.ts'

@@ -2,6 +2,7 @@ import { emptyEdge, formatCheckpoint, integrate, mergeNotes, signNote } from '@c
 import type { Ground } from '../adapters/ground.ts'
 import type { Write } from '../adapters/store/index.ts'
 import type { TileFolder } from '../adapters/tiles/index.ts'
+import { takeBeyondBackup } from './beyond-backup.ts'
 import { advance, catchUp, leafOf, type Sequencer, sweep } from './catch-up.ts'
 import { cosigned, isShown, keepWitnessed } from './cosigning.ts'
 import { beginHead, headChange, type LogHead, readHead } from './head-store.ts'
@@ -36,6 +37,7 @@ export async function openLog(
 ): Promise<Log> {
   const log: Sequencer = { ground, tiles, signing, witnesses, edge: emptyEdge, replaced: new Set() }
   await beginHead(ground, signing.name)
+  await takeBeyondBackup(ground, tiles, signing)
   await publish(log)
   return { origin: signing.name, sequence: oneAtATime(() => rounds(log)) }
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { DumpPart } from './dump.ts'
 import type { Tables } from './tables.ts'
 
 export type TableName = keyof Tables & string
@@ -56,6 +57,8 @@ export interface Store {
    * `query` is a compiled Kysely query over `db`. Stopping the iteration early releases the snapshot.
    */
   scan<R>(query: { readonly sql: string; readonly parameters: readonly unknown[] }, batch?: number): AsyncIterable<R[]>
+  /** Every row of every table from one consistent snapshot, table by table, while others write. What a backup is made of. */
+  dump(batch?: number): AsyncIterable<DumpPart>
   /** Counts since opening. `transactions` share one fsync each; `changes` are those acknowledged as done. */
   stats(): { readonly transactions: number; readonly changes: number; readonly conflicts: number }
   /**

@@ -11,6 +11,7 @@ import { openApi } from './openapi.ts'
 import { errorsPath, problem } from './problem.ts'
 import type { Route } from './route.ts'
 import { algorithms } from './routes/algorithms.ts'
+import { backupRoutes } from './routes/backup.ts'
 import { campaignMoves } from './routes/campaign-moves.ts'
 import { campaigns } from './routes/campaigns.ts'
 import { choices } from './routes/choices.ts'
@@ -58,6 +59,7 @@ export function httpApp(deps: HttpDeps): HttpApp {
     ...events(),
     ...policies,
     ...sources,
+    ...backupRoutes,
     ...keyRoutes,
     ...webhooks,
     ...recommendations,

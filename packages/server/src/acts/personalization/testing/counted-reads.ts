@@ -33,6 +33,7 @@ export function countingReads(house: TestHouse): { readonly house: TestHouse; re
     },
     commit: change => store.commit(change),
     snapshot: () => store.snapshot(),
+    dump: batch => store.dump(batch),
     stats: () => store.stats(),
     close: () => store.close(),
   }

@@ -8,6 +8,7 @@ import type { Store } from '../port.ts'
 import { Shapes } from '../shape.ts'
 import type { Tables } from '../tables.ts'
 import { patience } from './connect.ts'
+import { dumpPostgres } from './dump.ts'
 import { pointReads, rowsAmong } from './get.ts'
 import { prepare } from './prepare.ts'
 import { scanPostgres, statesInPostgres } from './scan.ts'
@@ -43,6 +44,7 @@ export async function openPostgres({ postgres: url, readers = 8 }: PostgresOptio
     states: (layout, after, batch = 1000) => statesInPostgres(url, layout, after, batch),
     scan: (query, batch = 1000) => scanPostgres(url, query, batch),
     snapshot: () => snapshotOfPostgres(url),
+    dump: (batch = 1000) => dumpPostgres(url, batch),
     stats: () => group.stats,
     // Dead rows are the server's to clear: autovacuum does, and its log of changes is recycled (docs/erasure.md).
     scrub: async () => undefined,

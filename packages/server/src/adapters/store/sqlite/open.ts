@@ -4,6 +4,7 @@ import { gathered } from '../gathered.ts'
 import { type Fate, Group, onlyOnce } from '../group.ts'
 import type { Store } from '../port.ts'
 import { type Move, Shapes } from '../shape.ts'
+import { dumpSqlite } from './dump.ts'
 import { awayAtOpening } from './faults.ts'
 import { pointReads, recentFirst, rowsAmong } from './get.ts'
 import { canonical, prepare, takeLock } from './prepare.ts'
@@ -62,6 +63,7 @@ function storeOn(file: string, lock: Closable, reader: DatabaseSync, shapes: Sha
     states: (layout, after, batch = 1000) => statesInSqlite(file, layout, after, batch),
     scan: (query, batch = 1000) => scanSqlite(file, query, batch),
     snapshot: async () => snapshotOfSqlite(file),
+    dump: (batch = 1000) => dumpSqlite(file, batch),
     stats: () => group.stats,
     scrub: () => thread.scrub(),
     close: onlyOnce(close),

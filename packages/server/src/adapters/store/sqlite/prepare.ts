@@ -55,7 +55,7 @@ export async function prepare(file: string): Promise<Layout> {
 // SQLite gives its side files (-wal, -shm) the mode of the main file.
 const createPrivate = (file: string): void => closeSync(openSync(file, 'a', 0o600))
 
-function groundOf(database: DatabaseSync): Ground {
+export function groundOf(database: DatabaseSync): Ground {
   const tables = `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`
   return {
     engine: 'sqlite',
