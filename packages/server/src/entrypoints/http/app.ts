@@ -16,6 +16,7 @@ import { campaigns } from './routes/campaigns.ts'
 import { choices } from './routes/choices.ts'
 import { customers } from './routes/customers.ts'
 import { decisions } from './routes/decisions.ts'
+import { erasure } from './routes/erasure.ts'
 import { events } from './routes/events.ts'
 import { findings } from './routes/findings.ts'
 import { imports } from './routes/imports.ts'
@@ -60,6 +61,7 @@ export function httpApp(deps: HttpDeps): HttpApp {
     ...algorithms,
     ...findings,
     ...rights,
+    ...erasure,
     ...logRoutes(deps.publishLog),
     ...logKeeping,
     ...schema,

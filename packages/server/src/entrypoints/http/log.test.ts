@@ -112,13 +112,7 @@ test('the files of a published log are those of tlog-tiles, and no others', asyn
         'tile/entries/',
       ],
       ...['../candor.db', '..%2fkeys/log.key', '%2e%2e/keys/log.key', '%2e%2e%2fkeys%2froot.key', '....//keys/log.key'],
-      ...[
-        'tile/0/..%2f..%2f..%2fkeys/log.key',
-        'tile/0/000%00',
-        'tile/0/000%2e%70/1',
-        '//tile/0/000',
-        'tile//0/000',
-      ],
+      ...['tile/0/..%2f..%2f..%2fkeys/log.key', 'tile/0/000%00', 'tile/0/000%2e%70/1', '//tile/0/000', 'tile//0/000'],
       ...['tile/0/000.tmp', 'tile/0/%30%30%30%', 'tile/0/٠٠٠'],
     ]
     for (const path of none) {
