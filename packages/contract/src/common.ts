@@ -23,6 +23,7 @@ export const pathParameters = {
   run: '^[a-z0-9]{26}$',
   finding: '^[a-z0-9]{26}$',
   request: '^[a-z0-9]{26}$',
+  erasure: '^[a-z0-9]{26}$',
   source: '^[a-z0-9][a-z0-9-]{0,63}$',
   key: '^[0-9a-f]{12}$',
   item: '^[^\\u0000-\\u001f]{1,200}$',

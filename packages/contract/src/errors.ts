@@ -1,3 +1,4 @@
+import { erasureErrors } from './erasure-errors.ts'
 import type { ErrorEntry } from './error-entry.ts'
 import { houseErrors } from './house-errors.ts'
 import { oversightErrors } from './oversight-errors.ts'
@@ -5,7 +6,13 @@ import { requestErrors } from './request-errors.ts'
 import { rightsErrors } from './rights-errors.ts'
 
 /** Every error the API answers with, by its stable code. `docs/errors.md` is made of it. */
-export const errors = { ...requestErrors, ...houseErrors, ...oversightErrors, ...rightsErrors } as const
+export const errors = {
+  ...requestErrors,
+  ...houseErrors,
+  ...oversightErrors,
+  ...rightsErrors,
+  ...erasureErrors,
+} as const
 
 export type ErrorCode = keyof typeof errors
 

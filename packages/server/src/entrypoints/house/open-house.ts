@@ -55,6 +55,8 @@ export type OpenHouse = House & {
   readonly log: Log
   readonly keyTerms: KeyTerms
   readonly tiles: TileFolder
+  /** Where everything lies that this house keeps in files. */
+  readonly folders: readonly string[]
   readonly logSigning: Signing
   /** The oldest key that signs for the log now. */
   readonly logKey: { readonly name: string; readonly publicKey: Uint8Array }
@@ -113,6 +115,7 @@ async function furnish(
     log,
     keyTerms: keyTerms(ground.store.engine, options.keyGraceDays ?? 30),
     tiles,
+    folders: [options.data, options.keyFolder ?? join(options.data, 'keys')],
     logSigning: signing,
     logKey: oldestKey(signing),
     ...(witnesses ? { witnesses } : {}),

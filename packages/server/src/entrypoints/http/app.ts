@@ -19,6 +19,7 @@ import { consentRecords } from './routes/consent-records.ts'
 import { copies } from './routes/copies.ts'
 import { customers } from './routes/customers.ts'
 import { decisions } from './routes/decisions.ts'
+import { erasure } from './routes/erasure.ts'
 import { events } from './routes/events.ts'
 import { findings } from './routes/findings.ts'
 import { imports } from './routes/imports.ts'
@@ -68,6 +69,7 @@ export function httpApp(deps: HttpDeps): HttpApp {
     ...findings,
     ...proofs,
     ...rights,
+    ...erasure,
     ...logRoutes(deps.publishLog),
     ...logKeeping,
     ...schema,
