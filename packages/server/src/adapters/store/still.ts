@@ -1,9 +1,12 @@
 import type { Store } from './port.ts'
 
 /** What a snapshot answers besides its reads. */
-export const still: Pick<Store, 'commit' | 'scrub' | 'stats'> = {
+export const still: Pick<Store, 'commit' | 'dump' | 'scrub' | 'stats'> = {
   commit: async () => {
     throw new Error('a snapshot takes no commit')
+  },
+  dump: () => {
+    throw new Error('a snapshot is not backed up; its store is')
   },
   scrub: async () => undefined,
   stats: () => ({ transactions: 0, changes: 0, conflicts: 0 }),
