@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
+import { gzipSync } from 'node:zlib'
 import { Hono } from 'hono'
 
 type Module = { readonly path: string; readonly text: string }
-type Modules = { readonly entry: string; readonly byPath: ReadonlyMap<string, string>; readonly bytes: number }
+type Modules = { readonly entry: string; readonly byPath: ReadonlyMap<string, string> }
 
 const prefix = '/assets/check/'
 // A package whose index says more than the browser needs: the one file of it that the check uses.
@@ -14,8 +15,12 @@ let made: Modules | undefined
 /** The address of the script that a page with a check loads. */
 export const checkScript = (): string => modules().entry
 
-/** Bytes of all that the check in the browser loads. */
-export const checkBytes = (): number => modules().bytes
+/** Bytes of all that the check in the browser loads, as they are and as they travel. */
+export const checkBytes = (): { readonly plain: number; readonly zipped: number } => {
+  const all = [...modules().byPath.values()]
+  const sum = (of: (text: string) => number) => all.reduce((so, text) => so + of(text), 0)
+  return { plain: sum(text => Buffer.byteLength(text)), zipped: sum(text => gzipSync(text).length) }
+}
 
 /**
  * The modules of the check, those of the ledger package among them, as they stand in the sources: types stripped, one file
@@ -25,10 +30,13 @@ export function checkAssets(): Hono {
   return new Hono().get(`${prefix}*`, context => {
     const text = modules().byPath.get(context.req.path)
     if (text === undefined) return context.notFound()
-    return context.body(text, 200, {
+    const headers = {
       'content-type': 'text/javascript; charset=utf-8',
       'cache-control': 'public, max-age=31536000, immutable',
-    })
+      vary: 'accept-encoding',
+    }
+    if (!/\bgzip\b/.test(context.req.header('accept-encoding') ?? '')) return context.body(text, 200, headers)
+    return context.body(new Uint8Array(gzipSync(text)), 200, { ...headers, 'content-encoding': 'gzip' })
   })
 }
 
@@ -57,8 +65,7 @@ function gather(): Modules {
   for (const { path, text } of found.values()) digest.update(`${path}\n${text}\n`)
   const folder = `${prefix}${digest.digest('hex').slice(0, 12)}/`
   const byPath = new Map([...found.values()].map(({ path, text }) => [`${folder}${path}`, text]))
-  const bytes = [...found.values()].reduce((sum, { text }) => sum + Buffer.byteLength(text), 0)
-  return { entry: `${folder}${entry}`, byPath, bytes }
+  return { entry: `${folder}${entry}`, byPath }
 }
 
 /** One flat folder: the last two parts of its address name a module. */
@@ -82,7 +89,7 @@ function plain(url: string): string {
   const stripped = url.endsWith('.ts') ? stripTypeScriptTypes(text) : text
   return stripped
     .split('\n')
-    .map(line => line.trimEnd())
+    .map(line => line.trim())
     .filter(line => line !== '' && !/^\s*(\/\/|\/\*\*|\*( |\/|$))/.test(line))
     .join('\n')
 }
