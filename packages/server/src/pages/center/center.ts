@@ -9,6 +9,8 @@ import type { Center } from './desk.ts'
 import { offers } from './offers.ts'
 import { preferences } from './preferences.ts'
 import { privacy } from './privacy/privacy.ts'
+import { checkAssets } from './proofs/check-assets.ts'
+import { proofs } from './proofs/proofs.ts'
 import { rights } from './rights/rights.ts'
 import { rightsVisitor } from './rights/visitor.ts'
 import { suggestions } from './suggestions.ts'
@@ -28,9 +30,13 @@ const longestForm = 64 * 1024
 export function centerPages(house: Center): Hono {
   const app = new Hono()
   const https = house.publicUrl.startsWith('https:')
-  const personal = ['unsubscribe', 'preferences', 'timeline', 'suggestions', 'offers', 'about-you', 'why', 'rights']
-  for (const path of personal.map(name => `/${name}/*`)) {
-    app.use(path, noReferrer, securityHeaders({ https }), storeAway(house))
+  const personal = ['unsubscribe', 'preferences', 'timeline', 'suggestions', 'offers', 'about-you', 'rights']
+  // These two check a proof in the browser, and nothing else there runs a script.
+  const checking = ['why', 'proof']
+  for (const name of [...personal, ...checking]) {
+    const path = `/${name}/*`
+    const script = checking.includes(name)
+    app.use(path, noReferrer, securityHeaders({ https, script }), storeAway(house))
     app.use(path, bodyLimit({ maxSize: longestForm, onError: context => refuse(context, house, 'form') }))
   }
   for (const path of ['/privacy', '/privacy/*', '/algorithms', '/algorithms/*', '/rights'])
@@ -46,6 +52,8 @@ export function centerPages(house: Center): Hono {
     rightsVisitor(house),
     rights(house),
     why(house),
+    proofs(house),
+    checkAssets(),
     privacy(house),
     algorithms(house),
   ])

@@ -66,5 +66,6 @@ export const suggestionsPath = (house: Center, customer: string): string =>
 export const offerPath = (house: Center, customer: string, entry: string): string =>
   `/offers/${manageToken(house, customer)}/${entry}`
 
-const manageToken = (house: Center, customer: string): string =>
+/** A link of the customer's own to all pages about them. */
+export const manageToken = (house: Center, customer: string): string =>
   linkToken(house, { for: 'manage', customer, expires: house.clock.now() + manageDays * day })
