@@ -27,7 +27,9 @@ import { policies } from './routes/policies.ts'
 import { recommendations } from './routes/recommendations.ts'
 import { schema } from './routes/schema.ts'
 import { serverRoutes } from './routes/server.ts'
+import { shares } from './routes/shares.ts'
 import { sources } from './routes/sources.ts'
+import { vendors } from './routes/vendors.ts'
 import { webhooks } from './routes/webhooks.ts'
 import { withheld } from './routes/withheld.ts'
 
@@ -51,6 +53,8 @@ export function httpApp(deps: HttpDeps): HttpApp {
     ...policies,
     ...sources,
     ...webhooks,
+    ...vendors,
+    ...shares,
     ...recommendations,
     ...offers,
     ...algorithms,
