@@ -13,6 +13,7 @@ import { policyCommands } from './programs/policy.ts'
 import { answerCommands, proofCommands } from './programs/proof.ts'
 import { recommendCommands } from './programs/recommend.ts'
 import { schemaCommands } from './programs/schema.ts'
+import { sharingCommands } from './programs/sharing.ts'
 import { sourceCommands } from './programs/source.ts'
 import { webhookCommands } from './programs/webhook.ts'
 import { complain } from './terminal/finish.ts'
@@ -51,6 +52,7 @@ function declare(setting: Setting): Command {
   eventsCommands(program, setting)
   schemaCommands(program, setting)
   webhookCommands(program, setting)
+  sharingCommands(program, setting)
   customerCommands(program, setting)
   stateCommands(program, setting)
   policyCommands(program, setting)

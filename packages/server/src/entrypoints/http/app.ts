@@ -38,7 +38,7 @@ export type HttpApp = { readonly app: Hono; readonly routes: readonly Route[] }
 /** Everything the server answers: the API, its description, and the pages of other rooms. */
 export function httpApp(deps: HttpDeps): HttpApp {
   const { house, log, web } = deps
-  const metrics = openMetrics(house.store)
+  const metrics = openMetrics(house)
   const routes = [
     ...campaigns,
     ...campaignMoves,

@@ -1,6 +1,9 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { countTasks } from '../../acts/forwarding/index.ts'
 import type { Store } from '../../adapters/store/index.ts'
 import { countOpenFindings } from '../../brand/algorithms/index.ts'
+import { endingSoon } from '../../brand/policy/index.ts'
+import type { House } from '../../decisions/index.ts'
 
 type Answered = { readonly method: string; readonly route: string; readonly status: number }
 
@@ -11,7 +14,8 @@ export type Metrics = {
 }
 
 /** Counters of one server. Labels are route templates, so their number does not grow with use. */
-export function openMetrics(store: Store): Metrics {
+export function openMetrics(house: House): Metrics {
+  const { store } = house
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const registers = [registry]
@@ -31,6 +35,7 @@ export function openMetrics(store: Store): Metrics {
   })
   storeGauges(store, registers)
   findingsGauge(store, registers)
+  sharingGauges(house, registers)
   return {
     answered({ method, route, status }, ms) {
       requests.inc({ method, route, status })
@@ -63,4 +68,26 @@ function storeGauges(store: Store, registers: Registry[]): void {
         this.set(store.stats()[count])
       },
     })
+}
+
+/** Who would soon be refused, and who has not answered: a person has to write to them in time. */
+function sharingGauges(house: House, registers: Registry[]): void {
+  new Gauge({
+    name: 'candor_vendor_endings',
+    help: 'Contracts, certifications and footings of transfers that have ended or will within sixty days.',
+    registers,
+    collect() {
+      const { judge, clock } = house
+      const all = Object.values(judge.policy.vendors).flatMap(one => endingSoon(judge.policy, one, clock.now()))
+      this.set(all.length)
+    },
+  })
+  new Gauge({
+    name: 'candor_vendor_tasks_overdue',
+    help: 'Requests of customers that a vendor has not answered in time.',
+    registers,
+    async collect() {
+      this.set((await countTasks(house.store)).get('overdue') ?? 0)
+    },
+  })
 }

@@ -9,6 +9,7 @@ import type { Center } from './desk.ts'
 import { offers } from './offers.ts'
 import { preferences } from './preferences.ts'
 import { privacy } from './privacy/privacy.ts'
+import { shared } from './shared/shared.ts'
 import { suggestions } from './suggestions.ts'
 import { timeline } from './timeline.ts'
 import { unsubscribe } from './unsubscribe.ts'
@@ -20,13 +21,13 @@ const longestForm = 64 * 1024
 
 /**
  * The customer's own pages, public by signed link: `/unsubscribe/…`, `/preferences/…`, `/timeline/…`, `/suggestions/…`,
- * `/offers/…`, `/about-you/…`, `/why/…`. They work without script, change things by POST only, and answer every link that does
+ * `/offers/…`, `/about-you/…`, `/shared/…`, `/why/…`. They work without script, change things by POST only, and answer every link that does
  * not work alike. Beside them those for everybody: `/privacy` and `/algorithms`.
  */
 export function centerPages(house: Center): Hono {
   const app = new Hono()
   const https = house.publicUrl.startsWith('https:')
-  const personal = ['unsubscribe', 'preferences', 'timeline', 'suggestions', 'offers', 'about-you', 'why']
+  const personal = ['unsubscribe', 'preferences', 'timeline', 'suggestions', 'offers', 'about-you', 'shared', 'why']
   for (const path of personal.map(name => `/${name}/*`)) {
     app.use(path, noReferrer, securityHeaders({ https }), storeAway(house))
     app.use(path, bodyLimit({ maxSize: longestForm, onError: context => refuse(context, house, 'form') }))
@@ -41,6 +42,7 @@ export function centerPages(house: Center): Hono {
     suggestions(house),
     offers(house),
     aboutYou(house),
+    shared(house),
     why(house),
     privacy(house),
     algorithms(house),

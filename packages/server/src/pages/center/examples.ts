@@ -8,6 +8,7 @@ import { offersExamples } from './offers-examples.ts'
 import { preferencesExamples } from './preferences-examples.ts'
 import { privacyExamples } from './privacy/privacy-examples.ts'
 import { refusalPage } from './refusal-page.ts'
+import { sharedExamples } from './shared/shared-examples.ts'
 import { suggestionsExamples } from './suggestions-examples.ts'
 import { english } from './texts.ts'
 import { timelineExamples } from './timeline-examples.ts'
@@ -106,6 +107,7 @@ export const examples: readonly Example[] = [
   ...timelineExamples(desk, longDesk, arabicDesk),
   ...suggestionsExamples(desk, longDesk, arabicDesk),
   ...offersExamples(desk, longDesk, arabicDesk),
+  ...sharedExamples(desk, longDesk, arabicDesk),
   ...aboutYouExamples(desk, longDesk, arabicDesk),
   ...privacyExamples(desk, longDesk, arabicDesk),
   ...algorithmsExamples(desk, longDesk, arabicDesk),
