@@ -17,6 +17,7 @@ import { answerCommands, proofCommands } from './programs/proof.ts'
 import { recommendCommands } from './programs/recommend.ts'
 import { rightsCommands } from './programs/rights.ts'
 import { schemaCommands } from './programs/schema.ts'
+import { sharingCommands } from './programs/sharing.ts'
 import { sourceCommands } from './programs/source.ts'
 import { webhookCommands } from './programs/webhook.ts'
 import { witnessCommands } from './programs/witness.ts'
@@ -58,6 +59,7 @@ function declare(setting: Setting): Command {
   backupCommands(program, setting)
   keyCommands(program, setting)
   webhookCommands(program, setting)
+  sharingCommands(program, setting)
   customerCommands(program, setting)
   stateCommands(program, setting)
   policyCommands(program, setting)

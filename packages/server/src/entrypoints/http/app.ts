@@ -35,7 +35,9 @@ import { recommendations } from './routes/recommendations.ts'
 import { rights } from './routes/rights.ts'
 import { schema } from './routes/schema.ts'
 import { serverRoutes } from './routes/server.ts'
+import { shares } from './routes/shares.ts'
 import { sources } from './routes/sources.ts'
+import { vendors } from './routes/vendors.ts'
 import { webhooks } from './routes/webhooks.ts'
 import { withheld } from './routes/withheld.ts'
 
@@ -63,6 +65,8 @@ export function httpApp(deps: HttpDeps): HttpApp {
     ...backupRoutes,
     ...keyRoutes,
     ...webhooks,
+    ...vendors,
+    ...shares,
     ...recommendations,
     ...offers,
     ...algorithms,

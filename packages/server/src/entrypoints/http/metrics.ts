@@ -1,8 +1,11 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { countTasks } from '../../acts/forwarding/index.ts'
 import type { Keys } from '../../adapters/keys/index.ts'
 import type { Store } from '../../adapters/store/index.ts'
 import { countOpenFindings } from '../../brand/algorithms/index.ts'
+import { endingSoon } from '../../brand/policy/index.ts'
 import { countStages, stages } from '../../customers/rights/index.ts'
+import type { House } from '../../decisions/index.ts'
 import type { OpenHouse } from '../house/index.ts'
 import { witnessGauges } from './witness-gauges.ts'
 
@@ -39,6 +42,7 @@ export function openMetrics(house: OpenHouse): Metrics {
   witnessGauges(house, registers)
   keyGauges(keys, registers)
   rightsGauge(store, registers)
+  sharingGauges(house, registers)
   return {
     answered({ method, route, status }, ms) {
       requests.inc({ method, route, status })
@@ -108,4 +112,26 @@ function storeGauges(store: Store, registers: Registry[]): void {
         this.set(store.stats()[count])
       },
     })
+}
+
+/** Who would soon be refused, and who has not answered: a person has to write to them in time. */
+function sharingGauges(house: House, registers: Registry[]): void {
+  new Gauge({
+    name: 'candor_vendor_endings',
+    help: 'Contracts, certifications and footings of transfers that have ended or will within sixty days.',
+    registers,
+    collect() {
+      const { judge, clock } = house
+      const all = Object.values(judge.policy.vendors).flatMap(one => endingSoon(judge.policy, one, clock.now()))
+      this.set(all.length)
+    },
+  })
+  new Gauge({
+    name: 'candor_vendor_tasks_overdue',
+    help: 'Requests of customers that a vendor has not answered in time.',
+    registers,
+    async collect() {
+      this.set((await countTasks(house.store)).get('overdue') ?? 0)
+    },
+  })
 }

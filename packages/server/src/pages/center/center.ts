@@ -13,6 +13,7 @@ import { checkAssets } from './proofs/check-assets.ts'
 import { proofs } from './proofs/proofs.ts'
 import { rights } from './rights/rights.ts'
 import { rightsVisitor } from './rights/visitor.ts'
+import { shared } from './shared/shared.ts'
 import { suggestions } from './suggestions.ts'
 import { timeline } from './timeline.ts'
 import { unsubscribe } from './unsubscribe.ts'
@@ -24,13 +25,13 @@ const longestForm = 64 * 1024
 
 /**
  * The customer's own pages, public by signed link: `/unsubscribe/…`, `/preferences/…`, `/timeline/…`, `/suggestions/…`,
- * `/offers/…`, `/about-you/…`, `/why/…`, `/rights/…`. They work without script, change things by POST only, and answer every link that does
+ * `/offers/…`, `/about-you/…`, `/shared/…`, `/why/…`, `/rights/…`. They work without script, change things by POST only, and answer every link that does
  * not work alike. Beside them those for everybody: `/privacy`, `/algorithms` and `/rights`.
  */
 export function centerPages(house: Center): Hono {
   const app = new Hono()
   const https = house.publicUrl.startsWith('https:')
-  const personal = ['unsubscribe', 'preferences', 'timeline', 'suggestions', 'offers', 'about-you', 'rights']
+  const personal = ['unsubscribe', 'preferences', 'timeline', 'suggestions', 'offers', 'about-you', 'shared', 'rights']
   // These two check a proof in the browser, and nothing else there runs a script.
   const checking = ['why', 'proof']
   for (const name of [...personal, ...checking]) {
@@ -51,6 +52,7 @@ export function centerPages(house: Center): Hono {
     aboutYou(house),
     rightsVisitor(house),
     rights(house),
+    shared(house),
     why(house),
     proofs(house),
     checkAssets(),

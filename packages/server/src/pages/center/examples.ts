@@ -10,6 +10,7 @@ import { privacyExamples } from './privacy/privacy-examples.ts'
 import { proofPage } from './proofs/proof-page.ts'
 import { refusalPage } from './refusal-page.ts'
 import { rightsExamples } from './rights/examples.ts'
+import { sharedExamples } from './shared/shared-examples.ts'
 import { suggestionsExamples } from './suggestions-examples.ts'
 import { english } from './texts.ts'
 import { timelineExamples } from './timeline-examples.ts'
@@ -111,6 +112,7 @@ export const examples: readonly Example[] = [
   ...rightsExamples(desk, longDesk, arabicDesk),
   ...suggestionsExamples(desk, longDesk, arabicDesk),
   ...offersExamples(desk, longDesk, arabicDesk),
+  ...sharedExamples(desk, longDesk, arabicDesk),
   ...aboutYouExamples(desk, longDesk, arabicDesk),
   ...privacyExamples(desk, longDesk, arabicDesk),
   ...algorithmsExamples(desk, longDesk, arabicDesk),
