@@ -8,7 +8,7 @@ body{margin:0;padding:1rem;background:var(--bg);color:var(--text);font:1.125rem/
 body>*{max-width:60rem;margin-inline:auto}
 h1{font-size:2rem;line-height:1.2}h2{font-size:1.5rem;margin-top:2.5rem;border-top:1px solid var(--line);padding-top:1rem}h3{font-size:1.2rem}
 a{color:var(--link)}a:focus-visible,summary:focus-visible,pre:focus-visible{outline:3px solid var(--focus);outline-offset:2px}
-.skip{position:absolute;inset-inline-start:-100vw}.skip:focus{position:static}
+.skip{position:absolute;inset-block-start:-20rem;max-width:100%}.skip:focus{position:static}
 nav ol,.items{list-style:none;padding:0}nav li{padding-block:.25rem}
 .items>li{border:1px solid var(--line);border-radius:4px;padding:.75rem;margin-block:.75rem;background:var(--surface)}
 .items p{margin:0 0 .5rem}
