@@ -20,7 +20,7 @@ export { type DecidedShare, decideShare, type ShareAsk } from './decide-share.ts
 export { type DecisionRecord, decisionIn } from './decision-record.ts'
 export { type Explanation, explain, type Language, type RulePage, ruleIds, rulesOf, type Wording } from './explain.ts'
 export { gateOf } from './gate-of.ts'
-export type { House } from './house.ts'
+export type { House, KeptMail } from './house.ts'
 export { type Judge, openJudge } from './judge.ts'
 export { mayLearnFrom } from './may-learn-from.ts'
 export { nightOf, noteNights, retellNights } from './nights.ts'

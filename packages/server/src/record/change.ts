@@ -28,6 +28,7 @@ export type EntryDraft = {
     | 'rights'
     | 'hold'
     | 'retention'
+    | 'copy'
   readonly body: Json
   /** The customer comes into being with this change and has no key yet. */
   readonly isNew?: boolean

@@ -4,8 +4,10 @@ import type { Write } from '../../adapters/store/index.ts'
 import { codesOf } from './code.ts'
 
 /** The one-time codes that were sent to a customer, and what each was to confirm. The codes themselves are not kept. */
-export async function exportOf(ground: Ground, customer: string): Promise<Json> {
+export async function exportOf(ground: Ground, customer: string) {
   return (await codesOf(ground, customer)).map(row => ({
+    challenge: row.challenge,
+    attempts: row.attempts,
     channel: row.channel,
     sentAt: row.sent_at,
     expiresAt: row.expires_at,

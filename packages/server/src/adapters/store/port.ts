@@ -68,6 +68,11 @@ export interface Store {
    * write-ahead log, at the latest once no reader needs it. PostgreSQL clears up by itself.
    */
   scrub(): Promise<void>
+  /**
+   * Everything that is committed now, through the same reads, for as long as it is open: what is committed later is not seen.
+   * It takes no commit. Closing frees its connection; an open one keeps the write-ahead log from being folded away.
+   */
+  snapshot(): Promise<Store>
   /** Waits for commits under way, then closes. */
   close(): Promise<void>
 }

@@ -14,6 +14,7 @@ import { replayErasures } from '../../answers/erasure/index.ts'
 import { type Policy, parsePolicy, rememberPolicy, whatJudges } from '../../brand/policy/index.ts'
 import { gateOf, type House, openJudge, rebuildStale, ruleIds } from '../../decisions/index.ts'
 import { hasLog, type KeyTerms, keyTerms, type Log, LogRefused, openLog, type Signing } from '../../record/index.ts'
+import { exportOf } from './keeping.ts'
 import { keepMail } from './postbox-store.ts'
 
 export type HouseOptions = {
@@ -86,6 +87,7 @@ async function furnish(options: HouseOptions, given: Policy, ground: Ground): Pr
     trainer,
     channels: new Map([[channel.channel, channel]]),
     outbound: openOutboundHttp({ allowPrivate: options.webhookPrivate ?? false }),
+    keptMails: exportOf,
     publicUrl: options.publicUrl.replace(/\/$/, ''),
     ...(options.dkim ? { dkim: options.dkim } : {}),
     log,

@@ -14,6 +14,7 @@ import { algorithms } from './routes/algorithms.ts'
 import { campaignMoves } from './routes/campaign-moves.ts'
 import { campaigns } from './routes/campaigns.ts'
 import { choices } from './routes/choices.ts'
+import { copies } from './routes/copies.ts'
 import { customers } from './routes/customers.ts'
 import { decisions } from './routes/decisions.ts'
 import { events } from './routes/events.ts'
@@ -48,6 +49,7 @@ export function httpApp(deps: HttpDeps): HttpApp {
     ...items,
     ...customers,
     ...merges,
+    ...copies,
     ...choices,
     ...decisions,
     ...events(),

@@ -32,6 +32,7 @@ export function countingReads(house: TestHouse): { readonly house: TestHouse; re
       return store.states(...ask)
     },
     commit: change => store.commit(change),
+    snapshot: () => store.snapshot(),
     stats: () => store.stats(),
     close: () => store.close(),
   }

@@ -11,6 +11,7 @@ import { patience } from './connect.ts'
 import { pointReads, rowsAmong } from './get.ts'
 import { prepare } from './prepare.ts'
 import { scanPostgres, statesInPostgres } from './scan.ts'
+import { snapshotOfPostgres } from './snapshot.ts'
 import { types } from './types.ts'
 import { Writer } from './writer.ts'
 
@@ -41,6 +42,7 @@ export async function openPostgres({ postgres: url, readers = 8 }: PostgresOptio
     commit: change => group.commit(change),
     states: (layout, after, batch = 1000) => statesInPostgres(url, layout, after, batch),
     scan: (query, batch = 1000) => scanPostgres(url, query, batch),
+    snapshot: () => snapshotOfPostgres(url),
     stats: () => group.stats,
     // Dead rows are the server's to clear: autovacuum does, and its log of changes is recycled (docs/erasure.md).
     scrub: async () => undefined,

@@ -10,6 +10,7 @@ import { canonical, prepare, takeLock } from './prepare.ts'
 import { readable, readConnection } from './read.ts'
 import { Recent } from './recent.ts'
 import { scanSqlite } from './scan.ts'
+import { snapshotOfSqlite } from './snapshot.ts'
 import { statesInSqlite } from './states.ts'
 import { Thread } from './thread.ts'
 
@@ -60,6 +61,7 @@ function storeOn(file: string, lock: Closable, reader: DatabaseSync, shapes: Sha
     commit: change => group.commit(change),
     states: (layout, after, batch = 1000) => statesInSqlite(file, layout, after, batch),
     scan: (query, batch = 1000) => scanSqlite(file, query, batch),
+    snapshot: async () => snapshotOfSqlite(file),
     stats: () => group.stats,
     scrub: () => thread.scrub(),
     close: onlyOnce(close),
