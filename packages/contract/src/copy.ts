@@ -75,6 +75,7 @@ export const copySections = [
     'codes',
     'waiting',
     'suppressions',
+    'requests',
   ] as const),
 ] as const
 

@@ -20,6 +20,7 @@ export const sectionNames = [
   'codes',
   'waiting',
   'suppressions',
+  'requests',
 ] as const
 export type SectionName = (typeof sectionNames)[number]
 

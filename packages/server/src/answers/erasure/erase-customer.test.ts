@@ -129,7 +129,7 @@ onEachPlace('erasing', (place, engine) => {
     assert.ok(![ben, ann].includes(stranger))
     assert.equal((await readProfile(house, stranger))?.attributes['plan'], 'only theirs')
     const held = await placeHold(house, {
-      customer: ann,
+      customers: [ann],
       ground: 'legal-claim',
       silent: false,
       matter: 'x',

@@ -128,6 +128,14 @@ const sections: Record<SectionName, Said> = {
     'Catatan dalam perjalanan di sistem kami',
     'ملاحظات في طريقها داخل نظامنا',
   ],
+  requests: [
+    'What you asked us by right',
+    'Was Sie von uns verlangt haben',
+    'Ce que vous nous avez demandé en droit',
+    'Lo que nos pidió por derecho',
+    'Yang Anda minta berdasarkan hak',
+    'ما طلبته منا بموجب حقوقك',
+  ],
   suppressions: [
     'Where we must not write to',
     'Wohin wir nicht schreiben dürfen',

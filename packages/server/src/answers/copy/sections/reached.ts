@@ -1,5 +1,5 @@
-import type { Json } from '@candor/terms'
-import { deliveriesKept, exportOf as deliveriesOf } from '../../../acts/sharing/index.ts'
+import { day, type Json } from '@candor/terms'
+import { exportOf as deliveriesOf } from '../../../acts/sharing/index.ts'
 import { dispatchesOf } from '../../../customers/history/index.ts'
 import { exportOf as offersOf } from '../../../customers/offers/index.ts'
 import { waitingFor } from '../../../record/index.ts'
@@ -131,7 +131,7 @@ export const deliveries: Section = {
           data: { ...rest, at: time(at), next_at: timeOrNull(nextAt), done_at: timeOrNull(doneAt) },
           purposes: [],
           origin: 'recorded',
-          kept: { how: 'period', for: 'P30D', until: at + deliveriesKept },
+          kept: { how: 'period', for: 'P30D', until: at + 30 * day },
         }
   },
 }

@@ -18,10 +18,11 @@ import { eventRow } from '../../../customers/events/index.ts'
 import { halvesOf } from '../../../customers/identity/index.ts'
 import { offerRow } from '../../../customers/offers/index.ts'
 import { customersAt } from '../../../customers/profiles/index.ts'
+import { requestRow } from '../../../customers/rights/index.ts'
 import { suppressionIndexOf, suppressionRow } from '../../../customers/suppression/index.ts'
 import { unwantedRow } from '../../../customers/unwanted/index.ts'
 import { tells, vaultPolicy } from '../../../customers/vault/testing/telling.ts'
-import { commitChange, existingKey, noChange } from '../../../record/index.ts'
+import { commitChange, existingKey, keyOf, noChange } from '../../../record/index.ts'
 
 export const map = `
 key: { column: id }
@@ -59,6 +60,7 @@ export const known = [
     'zz-code-words',
     'zz-happening',
     'zz-reason',
+    'zz-asked',
     'zz-entry-body',
     'zz-told-kind',
     'zz-act',
@@ -113,10 +115,21 @@ async function fill(house: TestHouse, customer: string): Promise<void> {
     suppressionRow(suppressionIndexOf(house, 'email', 'zz-mail@mail.example'), {
       ...{ channel: 'email', scope: 'all', reason: 'zz-reason', at },
     }),
+    ...(await requestRows(house, customer)),
     ...(await plainRows(house, customer)),
   ]
   const entry = { entry: house.ids.id(), customer, kind: 'share', body: { told: 'zz-entry-body' } } as const
   assert.ok((await commitChange(house, { ...noChange, writes, entries: [entry] })).done)
+}
+
+async function requestRows(house: TestHouse, customer: string): Promise<Write[]> {
+  const { key, writes } = await keyOf(house, customer, 'record')
+  const request = {
+    ...({ customer, request: house.ids.id(), version: 1, right: 'complaint', state: 'in-progress' } as const),
+    ...({ via: 'link', identity: 'link', receivedAt: noon, dueAt: noon, dueBy: 'month' } as const),
+    ...({ firstDueAt: noon, stage: 'calm' } as const),
+  }
+  return [...writes, requestRow(house, key, request, { said: 'zz-asked' })]
 }
 
 async function plainRows(house: TestHouse, customer: string): Promise<Write[]> {
