@@ -13,6 +13,7 @@ import { offerCommands } from './programs/offer.ts'
 import { policyCommands } from './programs/policy.ts'
 import { answerCommands, proofCommands } from './programs/proof.ts'
 import { recommendCommands } from './programs/recommend.ts'
+import { retentionCommands } from './programs/retention.ts'
 import { schemaCommands } from './programs/schema.ts'
 import { sourceCommands } from './programs/source.ts'
 import { webhookCommands } from './programs/webhook.ts'
@@ -53,6 +54,7 @@ function declare(setting: Setting): Command {
   schemaCommands(program, setting)
   keyCommands(program, setting)
   webhookCommands(program, setting)
+  retentionCommands(program, setting)
   customerCommands(program, setting)
   stateCommands(program, setting)
   policyCommands(program, setting)

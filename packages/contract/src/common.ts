@@ -22,6 +22,7 @@ export const pathParameters = {
   import: '^[a-z0-9]{26}$',
   run: '^[a-z0-9]{26}$',
   finding: '^[a-z0-9]{26}$',
+  hold: '^[a-z0-9]{26}$',
   source: '^[a-z0-9][a-z0-9-]{0,63}$',
   key: '^[0-9a-f]{12}$',
   item: '^[^\\u0000-\\u001f]{1,200}$',

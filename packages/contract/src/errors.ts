@@ -2,9 +2,10 @@ import type { ErrorEntry } from './error-entry.ts'
 import { houseErrors } from './house-errors.ts'
 import { oversightErrors } from './oversight-errors.ts'
 import { requestErrors } from './request-errors.ts'
+import { retentionErrors } from './retention-errors.ts'
 
 /** Every error the API answers with, by its stable code. `docs/errors.md` is made of it. */
-export const errors = { ...requestErrors, ...houseErrors, ...oversightErrors } as const
+export const errors = { ...requestErrors, ...houseErrors, ...oversightErrors, ...retentionErrors } as const
 
 export type ErrorCode = keyof typeof errors
 

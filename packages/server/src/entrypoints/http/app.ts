@@ -18,6 +18,7 @@ import { customers } from './routes/customers.ts'
 import { decisions } from './routes/decisions.ts'
 import { events } from './routes/events.ts'
 import { findings } from './routes/findings.ts'
+import { holds } from './routes/holds.ts'
 import { imports } from './routes/imports.ts'
 import { items } from './routes/items.ts'
 import { keyRoutes } from './routes/keys.ts'
@@ -26,6 +27,7 @@ import { merges } from './routes/merges.ts'
 import { offers } from './routes/offers.ts'
 import { policies } from './routes/policies.ts'
 import { recommendations } from './routes/recommendations.ts'
+import { retention } from './routes/retention.ts'
 import { schema } from './routes/schema.ts'
 import { serverRoutes } from './routes/server.ts'
 import { sources } from './routes/sources.ts'
@@ -53,6 +55,8 @@ export function httpApp(deps: HttpDeps): HttpApp {
     ...sources,
     ...keyRoutes,
     ...webhooks,
+    ...retention,
+    ...holds,
     ...recommendations,
     ...offers,
     ...algorithms,
