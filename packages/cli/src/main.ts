@@ -15,6 +15,7 @@ import { offerCommands } from './programs/offer.ts'
 import { policyCommands } from './programs/policy.ts'
 import { answerCommands, proofCommands } from './programs/proof.ts'
 import { recommendCommands } from './programs/recommend.ts'
+import { retentionCommands } from './programs/retention.ts'
 import { rightsCommands } from './programs/rights.ts'
 import { schemaCommands } from './programs/schema.ts'
 import { sharingCommands } from './programs/sharing.ts'
@@ -59,6 +60,7 @@ function declare(setting: Setting): Command {
   backupCommands(program, setting)
   keyCommands(program, setting)
   webhookCommands(program, setting)
+  retentionCommands(program, setting)
   sharingCommands(program, setting)
   customerCommands(program, setting)
   stateCommands(program, setting)

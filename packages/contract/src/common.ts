@@ -25,6 +25,7 @@ export const pathParameters = {
   task: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$',
   vendor: '^[a-z0-9][a-z0-9-]{0,63}$',
   finding: '^[a-z0-9]{26}$',
+  hold: '^[a-z0-9]{26}$',
   request: '^[a-z0-9]{26}$',
   erasure: '^[a-z0-9]{26}$',
   source: '^[a-z0-9][a-z0-9-]{0,63}$',

@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander'
 import { runs, type Setting } from '../commander.ts'
 import type { AuditAlgorithmOptions } from '../commands/audit-algorithm.ts'
 import type { FairnessOptions } from '../fairness/ask.ts'
+import type { Where } from '../house/open.ts'
 import { whereOf, whole } from './options.ts'
 
 /** Declares what audits anybody's files, and the house. */
@@ -30,6 +31,16 @@ export function auditCommands(program: Command, setting: Setting): void {
       (await import('../commands/audit-fairness.ts')).auditFairness(file, options, setting.terminal),
   )
   algorithmCommand(audit, setting)
+  runs(
+    whereOf(
+      audit
+        .command('retention')
+        .description('Look for what can be read past its limit and the stated grace; exit 1 if there is any'),
+    ),
+    setting,
+    ['audit retention'],
+    async (where: Where) => (await import('../commands/retention.ts')).auditRetention(where),
+  )
 }
 
 /** Declares what audits the algorithms of the house. */

@@ -22,6 +22,7 @@ import { decisions } from './routes/decisions.ts'
 import { erasure } from './routes/erasure.ts'
 import { events } from './routes/events.ts'
 import { findings } from './routes/findings.ts'
+import { holds } from './routes/holds.ts'
 import { imports } from './routes/imports.ts'
 import { items } from './routes/items.ts'
 import { keyRoutes } from './routes/keys.ts'
@@ -32,6 +33,7 @@ import { offers } from './routes/offers.ts'
 import { policies } from './routes/policies.ts'
 import { proofs } from './routes/proofs.ts'
 import { recommendations } from './routes/recommendations.ts'
+import { retention } from './routes/retention.ts'
 import { rights } from './routes/rights.ts'
 import { schema } from './routes/schema.ts'
 import { serverRoutes } from './routes/server.ts'
@@ -65,6 +67,8 @@ export function httpApp(deps: HttpDeps): HttpApp {
     ...backupRoutes,
     ...keyRoutes,
     ...webhooks,
+    ...retention,
+    ...holds,
     ...vendors,
     ...shares,
     ...recommendations,
