@@ -1,13 +1,17 @@
 import type { Command } from 'commander'
 import { runs, type Setting } from '../commander.ts'
+import type { EraseOptions } from '../commands/customer-erase.ts'
 import type { Where } from '../house/open.ts'
 import { whereOf } from './options.ts'
 
 const load = () => import('../commands/customer.ts')
+const loadErase = () => import('../commands/customer-erase.ts')
 
 /** Declares what is about one customer and the names they go by. */
 export function customerCommands(program: Command, setting: Setting): void {
-  const customer = program.command('customer').description('See who was found to be one customer, and take that back')
+  const customer = program
+    .command('customer')
+    .description('See who was found to be one customer, take that back, erase a customer')
   runs(
     whereOf(customer.command('merges <customer>').description('List who was found to be this customer, and why')),
     setting,
@@ -23,5 +27,22 @@ export function customerCommands(program: Command, setting: Setting): void {
     setting,
     ['customer unmerge c7m2k9q4x8b3w5n6p2r7 01k5h2m3n4p5q6r7s8t9v0w1x2'],
     async (id: string, merge: string, where: Where) => (await load()).unmerge(id, merge, where),
+  )
+  runs(
+    whereOf(
+      customer
+        .command('erase <customer>')
+        .description('Erase a customer, and show the certificate')
+        .option('--dry-run', 'say what would go, and change nothing'),
+    ),
+    setting,
+    ['customer erase c7m2k9q4x8b3w5n6p2r7 --dry-run', 'customer erase c7m2k9q4x8b3w5n6p2r7 --json'],
+    async (id: string, options: EraseOptions) => (await loadErase()).eraseCustomer(id, options),
+  )
+  runs(
+    whereOf(customer.command('erasure <erasure>').description('Show the certificate of an erasure, with its proof')),
+    setting,
+    ['customer erasure 01k5h2m3n4p5q6r7s8t9v0w1x2 --json'],
+    async (id: string, where: Where) => (await loadErase()).showErasure(id, where),
   )
 }
