@@ -1,4 +1,4 @@
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { Instant, oneOf, strict } from './common.ts'
 
 const Counted = Type.Object({ what: Type.String(), n: Type.Integer() })
@@ -75,3 +75,7 @@ export const Traces = Type.Object({
 
 /** What one would recognise a customer by: ids, names, addresses, and every value of their fields. */
 export const Canaries = Type.Object({ words: Type.Array(Type.String()) })
+
+export type ErasureForeseen = Static<typeof ErasureForeseen>
+export type ErasureCertificate = Static<typeof ErasureCertificate>
+export type Traces = Static<typeof Traces>

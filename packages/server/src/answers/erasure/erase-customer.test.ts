@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { verifyLog } from '@candor/ledger'
 import { importTestCustomers, openTestHouse, type TestHouse, testPolicy } from '../../../../../test/house.ts'
