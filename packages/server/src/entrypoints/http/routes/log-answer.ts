@@ -1,5 +1,5 @@
 import type { Log } from '@candor/contract'
-import { keySpans, minimumIndex, predecessors, readPublished } from '../../../record/index.ts'
+import { keySpans, minimumIndex, readPublished } from '../../../record/index.ts'
 import type { HttpDeps } from '../deps.ts'
 
 /** The log as it is told to others. */
@@ -15,7 +15,6 @@ export async function aboutLog({ house, publishLog, pruneLogAfter }: HttpDeps): 
     published: publishLog,
     minimum_index: await minimumIndex(house),
     pruning: pruningPolicy(pruneLogAfter),
-    before: [...(await predecessors(house))],
   }
 }
 
