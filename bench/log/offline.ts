@@ -20,16 +20,12 @@ const step = 20_000
 export async function offline(folder: string, leaves: number) {
   write(folder, leaves)
   const tiles = openTileFolder(folder)
-  let megabytes = 0
-  const onProgress = (done: number) => {
-    if (done % 65_536 < 256) megabytes = Math.max(megabytes, Math.round(process.memoryUsage.rss() / 1e6))
-  }
   const runs: { seconds: number; cpu: number }[] = []
   const bares: { seconds: number; cpu: number }[] = []
   for (let run = 0; run < 3; run++) {
     runs.push(
       await timed(async () => {
-        const report = await verifyLog(path => tiles.read(path), { ports: nodeCrypto, onProgress })
+        const report = await verifyLog(path => tiles.read(path), { ports: nodeCrypto })
         if (!report.ok || report.value.checked !== leaves) throw new Error(JSON.stringify(report))
       }),
     )
@@ -37,7 +33,6 @@ export async function offline(folder: string, leaves: number) {
   }
   return {
     leaves,
-    megabytes,
     seconds: median(runs.map(run => run.seconds)),
     cpu: median(runs.map(run => run.cpu)),
     bare: median(bares.map(run => run.seconds)),

@@ -31,10 +31,6 @@ export const Log = Type.Object({
   published: Type.Boolean({ description: 'Whether anybody may read the files' }),
   minimum_index: Type.Integer(),
   pruning: Type.String({ description: 'The pruning policy in words' }),
-  /** Logs of this house that ended before this one began. */
-  before: Type.Array(
-    Type.Object({ origin: Type.String(), vkeys: Type.Array(Type.String()), checkpoint: Type.String(), until: Instant }),
-  ),
   witnessing: Witnessing,
 })
 export type Log = Type.Static<typeof Log>

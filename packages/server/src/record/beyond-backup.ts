@@ -12,7 +12,7 @@ import type { Write } from '../adapters/store/index.ts'
 import type { TileFolder } from '../adapters/tiles/index.ts'
 import { headChange, type LogHead, readHead } from './head-store.ts'
 import { LogRefused, mustBeOurs, type Published, readPublished } from './published.ts'
-import { knownKeys, type Signing } from './signing.ts'
+import type { Signing } from './signing.ts'
 
 /** In `meta` of a store that was made from a backup, until its log has gone on. */
 export const restoredMark = 'restored-at'
@@ -28,7 +28,7 @@ export async function takeBeyondBackup(ground: Ground, tiles: TileFolder, signin
   const published = await readPublished(tiles)
   let taken = 0
   if (published) {
-    mustBeOurs(published, signing.name, await knownKeys(ground, signing), ground.keys, 'the log folder')
+    await mustBeOurs(ground, signing, published, 'the log folder')
     const first = await readHead(ground, signing.name)
     if (published.size > first.size) {
       const leaves = await leavesBetween(ground, tiles, first, published)

@@ -16,7 +16,7 @@ import type { TileFolder } from '../adapters/tiles/index.ts'
 import type { LogHead } from './head-store.ts'
 import { minimumIndex } from './pruned.ts'
 import { LogRefused, mustBeOurs, type Published } from './published.ts'
-import { knownKeys, type Signing } from './signing.ts'
+import type { Signing } from './signing.ts'
 import type { Witnesses } from './witnesses.ts'
 
 /** An open log. `edge` is how far its files in the folder are known to be written. */
@@ -79,8 +79,7 @@ function isPruned(file: LogFile, below: number): boolean {
 }
 
 async function goOnFrom(log: Sequencer, published: Published, head: LogHead): Promise<void> {
-  const known = await knownKeys(log.ground, log.signing)
-  mustBeOurs(published, log.signing.name, known, log.ground.keys, 'the log folder')
+  await mustBeOurs(log.ground, log.signing, published, 'the log folder')
   if (published.size > head.size)
     throw new LogRefused(
       `The log folder holds ${published.size} entries, the store ${head.size}: they do not belong together, or the store ` +

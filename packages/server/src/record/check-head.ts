@@ -5,7 +5,7 @@ import type { TileFolder } from '../adapters/tiles/index.ts'
 import { readHead } from './head-store.ts'
 import type { Log } from './log.ts'
 import { LogRefused, mustBeOurs, type Published, parsePublished, readPublished } from './published.ts'
-import { bearsAll, knownKeys, type Signing, signersOf } from './signing.ts'
+import { bearsAll, type Signing, signersOf } from './signing.ts'
 
 /**
  * Compares the head row of the store with the published checkpoint and with the tree of the folder. While entries come in the
@@ -35,7 +35,7 @@ async function compare(ground: Ground, tiles: TileFolder, signing: Signing): Pro
   const signed = parsePublished(head.checkpoint ?? '')
   if (!signed.ok) return fault('log_head.checkpoint', `is broken: ${signed.error}`)
   try {
-    mustBeOurs(signed.value, signing.name, await knownKeys(ground, signing), ground.keys, 'the store')
+    await mustBeOurs(ground, signing, signed.value, 'the store')
   } catch (error) {
     return fault('log_head.checkpoint', refusal(error as Error).message)
   }

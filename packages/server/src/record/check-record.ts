@@ -89,7 +89,9 @@ async function* rowsOf({ store }: Ground): AsyncGenerator<Row[]> {
 /** What is wrong with the sealed record of a row; `erased` where there is nothing to open any more. */
 function opens(ground: Ground, row: Row): string | undefined {
   const { customer, entry, kind, t, sealed, wrapped, epoch } = row
-  if (sealed === null || wrapped === null || epoch === null) return 'erased'
+  if (sealed === null) return 'erased'
+  // An erasure takes the sealed record away with the key, or a moment later.
+  if (wrapped === null || epoch === null) return 'it is sealed, and its customer has no key'
   try {
     const { k, payload } = openEntry(ground, ground.keys.open(wrapped, epoch), customer, entry, sealed)
     if (!same(commitmentOf(ground, k, payload), row.commitment)) return 'what is sealed is not what it committed to'

@@ -7,7 +7,7 @@ import { advance, catchUp, leafOf, type Sequencer, sweep } from './catch-up.ts'
 import { cosigned, isShown, keepWitnessed } from './cosigning.ts'
 import { beginHead, headChange, type LogHead, readHead } from './head-store.ts'
 import { mustBeOurs, type Published, parsePublished, readPublished } from './published.ts'
-import { bearsAll, knownKeys, type Signing, signersOf } from './signing.ts'
+import { bearsAll, type Signing, signersOf } from './signing.ts'
 import type { Witnesses } from './witnesses.ts'
 
 /**
@@ -25,8 +25,8 @@ export interface Log {
   sequence(): Promise<number>
 }
 
-/** Entries that one round places at most: whoever commits meanwhile waits behind it. */
-const roundSize = 500
+/** Entries that one round places at most: whoever commits meanwhile waits behind it, and each round costs some fsyncs. */
+const roundSize = 2_000
 
 /** Opens the log and repairs what a crash left. Rejects with `LogRefused` when folder, store and key do not belong together. */
 export async function openLog(
@@ -122,7 +122,7 @@ async function signedIn({ ground, signing }: Sequencer, head: LogHead): Promise<
   if (head.checkpoint === null) return undefined
   const signed = parsePublished(head.checkpoint)
   if (!signed.ok) throw new Error(`the store keeps a broken checkpoint: ${signed.error}`)
-  mustBeOurs(signed.value, signing.name, await knownKeys(ground, signing), ground.keys, 'the store')
+  await mustBeOurs(ground, signing, signed.value, 'the store')
   return signed.value
 }
 

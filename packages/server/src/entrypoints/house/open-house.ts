@@ -163,8 +163,7 @@ const oldestKey = ({ name, keys }: Signing) => ({
 async function inceptLogKey(ground: Ground): Promise<void> {
   if (await hasLog(ground))
     throw new LogRefused(
-      'The store holds a log, but the key folder has no log key. Restore log.key from its backup; if it is lost for good, ' +
-        'begin a new log (docs/log.md).',
+      'The store holds a log, but the key folder has no log key. Restore log.key from its backup.',
     )
   ground.keys.inceptLogKey()
 }

@@ -37,8 +37,11 @@ export async function killLog(place: StoreConfig, { processes, apart, random, is
   let [cycles, acknowledged] = [0, 0]
   do {
     await Promise.all(
-      oracles.map(oracle =>
-        live({ place, folder, oracle }, { dots: 1 + Math.floor(random() * 12), ms: random() * 15 }),
+      oracles.map((oracle, at) =>
+        live(
+          { place, folder, oracle, log: logs[at] ?? 'log' },
+          { dots: 1 + Math.floor(random() * 12), ms: random() * 15 },
+        ),
       ),
     )
     cycles++

@@ -23,9 +23,10 @@ const shown: TileFolder = {
   ...tiles,
   async write(path, bytes) {
     await tiles.write(path, bytes)
+    if (path !== 'checkpoint') return
     // Size and root of each checkpoint that anybody could have seen.
-    if (path === 'checkpoint')
-      appendFileSync(`${oracle}.shown`, new TextDecoder().decode(bytes).split('\n').slice(1, 3).join(' ') + '\n')
+    const [, size, root] = new TextDecoder().decode(bytes).split('\n')
+    appendFileSync(`${oracle}.shown`, `${size} ${root}\n`)
   },
 }
 const log = await openLog(bench, shown, bench.signer)

@@ -1,5 +1,5 @@
 import type { Log } from '@candor/contract'
-import { keySpans, minimumIndex, predecessors, readPublished } from '../../../record/index.ts'
+import { keySpans, minimumIndex, readPublished } from '../../../record/index.ts'
 import type { HttpDeps } from '../deps.ts'
 import { witnessingOf } from './witnessing-answer.ts'
 
@@ -16,7 +16,6 @@ export async function aboutLog({ house, publishLog, pruneLogAfter }: HttpDeps): 
     published: publishLog,
     minimum_index: await minimumIndex(house),
     pruning: pruningPolicy(pruneLogAfter),
-    before: [...(await predecessors(house))],
     witnessing: await witnessingOf(house),
   }
 }
