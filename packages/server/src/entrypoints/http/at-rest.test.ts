@@ -138,7 +138,7 @@ onEachPlace('What identifies people, or is sensitive', place => {
     assert.ok(holds(Buffer.from((await openMail(house, mails[0]!))!)))
     assert.ok(customer)
     assert.deepEqual(await tablesThatHold(api), [])
-    await house.store.fold()
+    await house.store.scrub()
     for (const path of [...filesUnder(house.data), ...(await filesOfDatabase(api))])
       assert.ok(!readFileSync(path).includes(canary), path)
     assert.deepEqual(
