@@ -25,6 +25,7 @@ import { sender } from './sender.ts'
 import { sourcesPage } from './sources.ts'
 import { sourceMoves } from './sources-moves.ts'
 import { sourcePage } from './sources-one.ts'
+import { vendors } from './vendors.ts'
 import { webhook } from './webhook.ts'
 import { webhooks } from './webhooks.ts'
 import { whoAndWhy } from './who-and-why.ts'
@@ -65,6 +66,7 @@ export function staffPages(pages: StaffPages): Hono {
     postboxMail,
     log,
     policy,
+    vendors,
     webhooks,
     webhook,
     algorithms,
