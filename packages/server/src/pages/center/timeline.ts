@@ -51,6 +51,7 @@ async function show(context: Context, house: Center, visit: Visit<'manage'>): Pr
     csrf: formToken(house, token),
     preferences: `/preferences/${token}`,
     rights: `/rights/${token}`,
+    ...(Object.keys(house.judge.policy.vendors).length > 0 ? { shared: `/shared/${token}` } : {}),
     ...(house.judge.policy.recommendations ? { suggestions: `/suggestions/${token}` } : {}),
     ...(house.judge.policy.vault ? { aboutYou: `/about-you/${token}` } : {}),
     ...(before === undefined ? { summary: await summaryView(telling, halves) } : { newest: `/timeline/${token}` }),

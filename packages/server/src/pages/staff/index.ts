@@ -28,6 +28,7 @@ import { sender } from './sender.ts'
 import { sourcesPage } from './sources.ts'
 import { sourceMoves } from './sources-moves.ts'
 import { sourcePage } from './sources-one.ts'
+import { vendors } from './vendors.ts'
 import { webhook } from './webhook.ts'
 import { webhooks } from './webhooks.ts'
 import { whoAndWhy } from './who-and-why.ts'
@@ -68,6 +69,7 @@ export function staffPages(pages: StaffPages): Hono {
     postboxMail,
     log,
     policy,
+    vendors,
     webhooks,
     webhook,
     algorithms,

@@ -14,6 +14,7 @@ const places: readonly Place[] = [
   { href: '/staff/algorithms', text: 'Algorithms', verb: 'see' },
   { href: '/staff/sources', text: 'Sources', verb: 'see' },
   { href: '/staff/debugger', text: 'Debugger', verb: 'see' },
+  { href: '/staff/vendors', text: 'Vendors', verb: 'see' },
   { href: '/staff/webhooks', text: 'Webhooks', verb: 'see' },
   { href: '/staff/people', text: 'People', verb: 'manage-staff' },
   { href: '/staff/keys', text: 'API keys', verb: 'manage-keys' },
