@@ -6,7 +6,7 @@ import { say } from '../../acts/choices/index.ts'
 import { readProfile } from '../../customers/profiles/index.ts'
 import * as requests from '../../customers/rights/index.ts'
 import { currentState, preview, rebuildStale, stateFromTruth } from '../../decisions/index.ts'
-import { exportOf } from '../../entrypoints/house/index.ts'
+import { mailTo } from '../../pages/center/testing/shop.ts'
 import { houseTime } from '../../record/index.ts'
 import { watchDeadlines } from './deadlines.ts'
 import { doRight } from './do-right.ts'
@@ -31,15 +31,12 @@ async function asks(house: TestHouse, ask: Partial<RequestAsk> & Pick<RequestAsk
   return done.value.request
 }
 
-const mails = async (house: TestHouse, customer: string): Promise<string[]> => {
-  const rows = await house.store.among('postbox', 'customer', [customer])
-  return rows.map(row => /^Subject: (.*)$/m.exec(new TextDecoder().decode(row.raw))?.[1] ?? '')
-}
+const mails = async (house: TestHouse, customer: string): Promise<string[]> =>
+  (await mailTo(house, customer)).map(({ subject }) => subject ?? '')
 
 const codeOf = async (house: TestHouse, customer: string): Promise<string> => {
-  const mails = await exportOf(house, customer)
-  const texts = (mails as { mail: string }[]).map(({ mail }) => mail)
-  return /^(\d{6})\r?$/m.exec(texts.findLast(mail => mail.includes('Your code')) ?? '')?.[1] ?? ''
+  const mail = (await mailTo(house, customer)).findLast(({ subject }) => subject?.includes('Your code'))
+  return /^\s*(\d{6})\s*$/m.exec(mail?.text ?? '')?.[1] ?? ''
 }
 
 const kinds = async (house: TestHouse, customer: string): Promise<string[]> =>
@@ -164,6 +161,7 @@ onEachPlace('the rights desk', place => {
     await t.test('after an erasure right, times and outcome stay, and no word', async () => {
       assert.ok((await say(house, bo, [{ kind: 'preference', value: { dial: 'none' } }], 'api')).ok)
       const before = await requests.requestsOf(house, [bo])
+      assert.match(JSON.stringify(await requests.exportOf(house, bo)), /Why no offer\?/)
       await house.store.commit({ expect: [], writes: await requests.erase(house, bo) })
       assert.deepEqual(
         (await requests.requestsOf(house, [bo])).map(({ version: _, ...one }) => one),
