@@ -38,6 +38,7 @@ const notByCustomer: Record<string, string> = {
   import_runs: 'one row per imported file',
   log_head: 'one row per log',
   campaigns: 'one row per campaign',
+  erasures: 'one row per erasure; names a customer for minutes only',
   idempotency: 'found by the key the caller sent; short-lived',
 }
 
