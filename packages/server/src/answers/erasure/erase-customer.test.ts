@@ -28,9 +28,13 @@ import {
   rememberedAtMost,
   replayErasures,
 } from './index.ts'
+import { forgetting } from './rooms.ts'
 import { canary, lawPolicy, livedHouse } from './testing/lived.ts'
 
 const ask = (customer: string) => ({ customer, why: 'request', by: 'test' }) as const
+
+/** What the erasure itself removes beside the rooms; requests keep their row, without words. */
+const ofRecord = ['customer_keys', 'entries', 'outbox', 'rights_requests']
 
 async function settle(house: TestHouse): Promise<void> {
   house.clock.advance(rememberedAtMost)
@@ -61,6 +65,16 @@ onEachPlace('erasing', (place, engine) => {
     const words = [...(await canariesOf(house, gone)), canary]
     for (const one of [`name ${canary}`, `${canary}@mail.example`, `note ${canary}`, `device ${canary}`, ...halves])
       assert.ok(words.includes(one), one)
+    const columns = await house.store.db.introspection.getTables()
+    const theirs = columns
+      .filter(({ columns }) => columns.some(({ name }) => name === 'customer'))
+      .map(({ name }) => name)
+    const known = new Set<string>([...(await forgetting(house, gone)).map(({ table }) => table), ...ofRecord])
+    assert.deepEqual(
+      [...new Set(theirs)].filter(table => !known.has(table)),
+      [],
+      'a table that no room forgets',
+    )
     const before = await findTraces(house, words, house.folders)
     // It can fail: before the erasure it names places in the store and in its files.
     assert.ok(before.found.some(({ place }) => place === 'profiles.attributes'))
