@@ -1,12 +1,4 @@
-import {
-  edgeRoot,
-  fetchBundle,
-  integrate,
-  type Leaf,
-  leafBytes,
-  parseLeaf,
-  readEdge,
-} from '@candor/ledger'
+import { edgeRoot, fetchBundle, integrate, type Leaf, leafBytes, parseLeaf, readEdge } from '@candor/ledger'
 import type { Ground } from '../adapters/ground.ts'
 import type { Write } from '../adapters/store/index.ts'
 import type { TileFolder } from '../adapters/tiles/index.ts'
