@@ -23,7 +23,8 @@ onEachPlace('the pages of staff', place => {
   test('without a session every route leads to the sign-in, and forms are refused', async () => {
     const routes = house.app.routes.filter(({ path, method }) => path.startsWith('/staff') && method !== 'ALL')
     assert.ok(routes.length > 25)
-    const parts: Record<string, string> = { name: 'autumn', key: '0123456789ab', finding: 'f'.repeat(26) }
+    const id = 'f'.repeat(26)
+    const parts: Record<string, string> = { name: 'autumn', key: '0123456789ab', finding: id, request: id }
     for (const { path, method } of routes) {
       const at = path.replace(/:(\w+)(\{.*?\}(?=\/|$))?/g, (_, name: string) =>
         Object.hasOwn(parts, name) ? parts[name]! : 'c1',

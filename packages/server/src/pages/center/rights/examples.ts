@@ -20,7 +20,7 @@ const ask: AskView = {
   said: long,
   mustSay: false,
   needsCode: true,
-  fields: [{ name: 'name', label: long, value: hostile }],
+  fields: [{ name: 'name', label: long, value: '<b>' }],
   errors: [{ field: 'field.name', text: 'is not a number' }],
   back: '/rights/token',
 }
@@ -106,7 +106,7 @@ export const rightsExamples = (
   },
   {
     name: 'rights visitor',
-    page: visitorPage(longDesk, { csrf: 'token', email: hostile, errors: [{ field: 'email', text: t.visitor.wrong }] }),
+    page: visitorPage(longDesk, { csrf: 'token', email: 'a@', errors: [{ field: 'email', text: t.visitor.wrong }] }),
   },
   { name: 'rights erased', page: erasedPage(desk, one.number) },
 ]
