@@ -270,8 +270,7 @@ onEachPlace('erasing a customer', place => {
         assert.ok(tables.has(table) || withoutNames.includes(table), `${table} holds nothing`)
     assert.equal(await rowsInVault(house), 2)
     const inTheClear = new Set(rows.filter(({ row }) => holds(row, canary)).map(({ table }) => table))
-    for (const table of ['profiles', 'events', 'dictionary'])
-      assert.ok(inTheClear.has(table), table)
+    for (const table of ['profiles', 'events', 'dictionary']) assert.ok(inTheClear.has(table), table)
   })
 
   test('nothing of them is left but what is documented, nobody else changes, and the log still verifies', async t => {
