@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
 import { hour } from '@candor/terms'
 import { fixedClock } from '../clock/index.ts'
+import { box } from './box.ts'
 import { openFileService } from './file-service.ts'
+import { hmac } from './hashes.ts'
 import { KeysAway, openKeys, Unreadable } from './index.ts'
 import type { KeyService } from './key-service.ts'
 import { openKeysUnder } from './open-keys.ts'
@@ -123,4 +126,23 @@ test('a key re-wrapped by the new epoch survives the end of the old one, and ope
     keys.epochs().map(({ state }) => state),
     ['current'],
   )
+})
+
+test('a folder from before there were key services goes on as it is: its root is its folder key', async () => {
+  const folder = newFolder()
+  mkdirSync(folder, { mode: 0o700 })
+  const [root, secret, epochKey] = [randomBytes(32), randomBytes(32), randomBytes(32)]
+  const epoch = '0loyw3v28-abcdef'
+  const put = (name: string, bytes: Uint8Array) => writeFileSync(join(folder, `${name}.key`), bytes, { mode: 0o600 })
+  put('root', root)
+  for (const name of ['index', 'suppression', 'token']) put(name, box(root, `candor/key/v1|${name}`, secret))
+  put(`epoch-${epoch}`, box(root, `candor/key/v1|epoch-${epoch}`, epochKey))
+  const wrapped = box(epochKey, `candor/dek/v1|${epoch}`, randomBytes(32))
+  const keys = await openKeys({ folder, clock })
+  assert.equal(keys.blindIndex('a'), hmac(secret, 'a').toString('base64url'))
+  const sealed = keys.seal(keys.open(wrapped, epoch), 'x', dek)
+  const again = await openKeys({ folder, clock })
+  assert.deepEqual(again.unseal(again.open(wrapped, epoch), 'x', sealed), dek)
+  await again.destroyEpoch(epoch)
+  assert.throws(() => again.open(wrapped, epoch), Unreadable)
 })
