@@ -12,7 +12,7 @@ import { hashing, signatures } from '../../adapters/keys/hashes.ts'
 import type { Store } from '../../adapters/store/index.ts'
 import { placeHold } from '../../customers/holds/index.ts'
 import { halvesOf } from '../../customers/identity/index.ts'
-import { keptOf } from '../../customers/kept/index.ts'
+import { exportOf as exportOfKept, keptOf } from '../../customers/kept/index.ts'
 import { customersAt, readProfile } from '../../customers/profiles/index.ts'
 import { suppressionsOf } from '../../customers/suppression/index.ts'
 import { existingKey, exportOf as recordOf } from '../../record/index.ts'
@@ -112,6 +112,7 @@ onEachPlace('erasing', (place, engine) => {
       kept.map(({ what }) => (what as { fields: object }).fields),
       [{ payer: `payer ${canary}` }, { payer: `payer ${canary}` }],
     )
+    assert.equal(JSON.stringify(await exportOfKept(house, keptUnder(house, erasure))).split(canary).length, 3)
     const [law] = certificate!.stays
     assert.deepEqual([law!.what, law!.n, law!.until], ['kept-by-law', 2, Date.parse('2034-06-03T12:00:00+02:00')])
     house.clock.moveTo(law!.until! + 1)

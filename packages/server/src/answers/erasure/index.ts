@@ -3,7 +3,6 @@ export type { Certificate, Staying } from './certificate.ts'
 export {
   type ErasureRefusal,
   eraseCustomer,
-  erasureOf,
   type Foreseen,
   foresee,
   readCertificate,

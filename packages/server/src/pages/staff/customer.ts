@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { type Moment, timelineOf } from '../../answers/timeline/index.ts'
-import type { Session, StaffEnv } from '../../brand/staff/index.ts'
+import { may, type Session, type StaffEnv } from '../../brand/staff/index.ts'
 import { eventsOf } from '../../customers/events/index.ts'
 import { halvesOf } from '../../customers/identity/index.ts'
 import { isAddress, type Profile, pointsOf, wholeProfile } from '../../customers/profiles/index.ts'
@@ -38,7 +38,11 @@ async function page(desk: Desk, context: Context, session: Session, asked: strin
   const next = entries.length === perPage ? `?before=${encodeURIComponent(entries[0] as string)}` : undefined
   const older = next === undefined ? '' : pagination({ about: 'the timeline', next })
   const timeline = items.length === 0 ? html`<p>Nothing has happened yet.</p>` : html`<ol class="moments">${items}</ol>`
-  const main = html`${id === asked ? '' : standsFor(asked)}${profile ? await known(desk, profile, halves) : erased}<h2>What happened</h2><p>Newest first, from the sealed record itself.</p>${timeline}${older}`
+  const erase =
+    profile && may(session, 'answer-rights')
+      ? html`<p><a href="/staff/customers/${id}/erase">Erase this customer</a></p>`
+      : ''
+  const main = html`${id === asked ? '' : standsFor(asked)}${profile ? await known(desk, profile, halves) : erased}${erase}<h2>What happened</h2><p>Newest first, from the sealed record itself.</p>${timeline}${older}`
   return context.html(staffPage(desk, session, '/staff/customers', { title: 'A customer', main }))
 }
 

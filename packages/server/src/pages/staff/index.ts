@@ -12,6 +12,7 @@ import { customers } from './customers.ts'
 import { debuggerPage } from './debugger.ts'
 import { decision } from './decision.ts'
 import { openDesk, type StaffPages } from './deps.ts'
+import { eraseOne } from './erase-customer.ts'
 import { finding } from './finding.ts'
 import { log } from './log.ts'
 import { moves } from './moves.ts'
@@ -75,6 +76,7 @@ export function staffPages(pages: StaffPages): Hono {
     algorithms,
     algorithm,
     finding,
+    eraseOne,
     rightsQueue,
     rightsNew,
     rightsRequest,
