@@ -33,11 +33,14 @@ export function flippedValue(value: unknown, at: number): string | number | Uint
     const place = Math.floor(at * value.length)
     return new Uint8Array(value).with(place, value[place]! ^ 1)
   }
-  if (typeof value === 'number' || typeof value === 'bigint') return Number(value) ^ 1
+  if (typeof value === 'number') return other(value)
   const text = String(value)
   // PostgreSQL gives whole numbers as text.
-  if (/^\d{1,9}$/.test(text)) return Number(text) ^ 1
+  if (/^\d{1,15}$/.test(text)) return other(Number(text))
   const place = Math.floor(at * text.length)
   const letter = text.charAt(place) === 'x' ? 'y' : 'x'
   return text.slice(0, place) + letter + text.slice(place + 1)
 }
+
+/** The number whose lowest bit differs; not by ^, which cuts at 32 bits. */
+const other = (n: number): number => (n % 2 === 0 ? n + 1 : n - 1)
