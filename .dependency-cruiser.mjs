@@ -122,7 +122,13 @@ export default {
       from: { path: '^packages/([^/]+)/', pathNot: tests },
       to: {
         path: '^packages/[^/]+/src/.+',
-        pathNot: ['^packages/$1/', '/index\\.ts$', '^packages/gate/src/mint\\.ts$', '^packages/ledger/src/verify\\.ts$', '^packages/server/src/main\\.ts$'],
+        pathNot: [
+          '^packages/$1/',
+          '/index\\.ts$',
+          '^packages/gate/src/mint\\.ts$',
+          '^packages/ledger/src/verify\\.ts$',
+          '^packages/server/src/main\\.ts$',
+        ],
       },
     },
     {
