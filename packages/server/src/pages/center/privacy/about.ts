@@ -16,7 +16,13 @@ export type About = {
   /** Newest first. */
   readonly held: readonly Held[]
   /** Only of the policy that judges now: who hears today, and how many rules judge beside it. */
-  readonly now?: { readonly recipients: readonly Recipient[]; readonly rules: number; readonly lawRules: number }
+  readonly now?: {
+    readonly recipients: readonly Recipient[]
+    readonly rules: number
+    readonly lawRules: number
+    /** Who watches the log from outside. */
+    readonly witnesses?: readonly string[]
+  }
 }
 
 /** Text of the brand's own: its direction is its own, whatever the page's. */

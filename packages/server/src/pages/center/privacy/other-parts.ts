@@ -112,7 +112,9 @@ export function rightsPart({ brand, texts: { privacy: t, lang } }: Desk, { polic
 const fieldWords = ({ fields }: Policy, name: string): string => fields[name]?.text ?? name.replaceAll('_', ' ')
 
 /** That the policy is not all that judges. */
-export function rulesPart({ now }: About, { privacy: t, lang }: Texts): Html {
+export function rulesPart({ now }: About, { privacy: t, check, lang }: Texts): Html {
   const text = now ? t.rulesText(wholeNumber(now.rules, lang), wholeNumber(now.lawRules, lang)) : t.rulesPast
-  return html`<p>${text}</p><p>${t.record}</p>`
+  const names = now?.witnesses ?? []
+  const watch = names.length > 0 ? check.witnesses(names.join(', ')) : check.noWitness
+  return html`<p>${text}</p><p>${t.record}</p>${now ? html`<p>${watch}</p>` : ''}`
 }

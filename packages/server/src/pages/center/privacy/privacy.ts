@@ -48,6 +48,7 @@ async function aboutNow(house: Center): Promise<About> {
     now: {
       recipients: await recipientsOf(house),
       rules: rules.length,
+      witnesses: house.witnesses?.trust.witnesses.map(({ name }) => name) ?? [],
       lawRules: rules.filter(({ pack }) => !ours.includes(pack)).length,
     },
   }
