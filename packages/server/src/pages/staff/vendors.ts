@@ -103,8 +103,8 @@ function stateOf({ house }: Desk, name: string, vendor: Vendor): Content {
     ({ what, day, ends }) => `${what} ${ends <= now ? 'ended after' : 'ends after'} ${day}`,
   )
   const unfit = unfitFor(house.judge, name, vendor, now)
-  if (unfit.length > 0) return html`${tag('Nothing may go there', 'stop')} ${[...unfit, ...soon].join(', ')}`
-  return soon.length > 0 ? html`${tag('Ends soon', 'wait')} ${soon.join(', ')}` : tag('Fit', 'ok')
+  if (unfit.length > 0) return html`${tag('Nothing may go there', 'danger')} ${[...unfit, ...soon].join(', ')}`
+  return soon.length > 0 ? html`${tag('Ends soon', 'warn')} ${soon.join(', ')}` : tag('Fit', 'ok')
 }
 
 /** Whom a request means is shown to whoever must write to the vendor, and to nobody once it is over. */
