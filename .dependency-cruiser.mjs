@@ -21,12 +21,12 @@ const sideways = ['record', 'brand', 'customers', 'acts', 'answers', 'pages'].ma
   severity: 'error',
   from: { path: `${root}${floor}/([^/]+)/`, pathNot: tests },
   // Shared by their neighbours and importing none of them: what every page is made of, the derived state of a customer, how a message
-  // of the house's own is carried, and what is suggested to somebody.
+  // of the house's own is carried, what is suggested to somebody, and how a copy leaves the house.
   to: {
     path: `${root}${floor}/[^/]+/`,
     pathNot: [
       `${root}${floor}/$1/`,
-      `${root}(pages/look|customers/state|acts/service|acts/personalization)/index\\.ts$`,
+      `${root}(pages/look|pages/copy|customers/state|acts/service|acts/personalization)/index\\.ts$`,
       // Whoever answers a request or ends a retention does it by erasing or copying.
       ...(floor === 'answers' ? [`${root}answers/(erasure|copy)/index\\.ts$`] : []),
     ],
@@ -124,7 +124,7 @@ export default {
       from: { path: '^packages/([^/]+)/', pathNot: tests },
       to: {
         path: '^packages/[^/]+/src/.+',
-        pathNot: ['^packages/$1/', '/index\\.ts$', '^packages/gate/src/mint\\.ts$', '^packages/server/src/main\\.ts$'],
+        pathNot: ['^packages/$1/', '/index\\.ts$', '^packages/gate/src/mint\\.ts$', '^packages/ledger/src/verify\\.ts$', '^packages/server/src/main\\.ts$'],
       },
     },
     {

@@ -22,6 +22,8 @@ type Options = { readonly report: 'spec' | 'dot'; readonly names?: readonly stri
 
 /** Runs each file in its own process and counts single tests. A file that crashes or is cancelled counts as failed. */
 export async function runTests(files: readonly string[], options: Options): Promise<Tally> {
+  // Hundreds of processes load the same modules: compiled once, each starts a fifth sooner.
+  process.env['NODE_COMPILE_CACHE'] ??= join(root, 'node_modules/.cache/compile')
   const stream = run({
     files: files.map(path => join(root, path)),
     cwd: root,

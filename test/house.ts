@@ -78,6 +78,8 @@ export type TestHouseOptions = {
   readonly publicUrl?: string
   /** Absent: kept in the folder. */
   readonly keys?: Keys
+  /** A policy file (c2sp.org/tlog-policy) of witnesses on this machine; absent: nobody watches the log. */
+  readonly witnesses?: string
 }
 
 /** A whole real house with a clock that stands still, counted ids, and mail kept in the postbox. */
@@ -93,6 +95,9 @@ export async function openTestHouse(options: TestHouseOptions = {}): Promise<Tes
     clock,
     ...(options.keys ? { keys: options.keys } : {}),
     ids: options.ids ?? numberedIds(),
+    ...(options.witnesses === undefined
+      ? {}
+      : { witnesses: { text: options.witnesses, waitMs: 5_000, allowPrivate: true } }),
   })
   if (!opened.ok) throw new Error(faultLines(opened.error))
   const house = opened.value

@@ -6,6 +6,8 @@ import { type ReadFile, verifyLog } from '../../packages/ledger/src/index.ts'
 import { openStore } from '../../packages/server/src/adapters/store/index.ts'
 import { openLog } from '../../packages/server/src/record/index.ts'
 import { openLogBench } from '../../packages/server/src/record/testing/log-bench.ts'
+import { tamperWithRows } from '../../packages/server/src/record/testing/tamper-rows.ts'
+import { borrowDatabase, endDatabases } from '../../test/databases.ts'
 import { scaled, seeded, type Trial } from './trial.ts'
 
 const flipsAFile = 40
@@ -37,7 +39,23 @@ export const tamper: Trial = async (seed, scale) => {
     }
   await store.close()
   bench.close()
-  return `${flips} flipped bits in ${files.length} files, 100 % noticed and named`
+  const rows = await tamperedRows(random, scale)
+  return `${flips} flipped bits in ${files.length} files, and ${rows} changes in rows of the record on both engines, 100 % noticed and named`
+}
+
+/** The tables too: each column of the record's rows and of the head, on both engines. */
+async function tamperedRows(random: () => number, scale: number): Promise<number> {
+  let changes = 0
+  for (const engine of ['sqlite', 'postgres'] as const) {
+    const borrowed = engine === 'postgres' ? await borrowDatabase() : undefined
+    const place = borrowed
+      ? { postgres: borrowed.url }
+      : { sqlite: join(mkdtempSync(join(tmpdir(), 'candor-tamper-')), 'candor.db') }
+    changes += (await tamperWithRows(place, { entries: 300, flips: scaled(20, scale), random })).flips
+    borrowed?.giveBack()
+  }
+  await endDatabases()
+  return changes
 }
 
 const flipped =

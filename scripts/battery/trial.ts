@@ -17,3 +17,6 @@ export function seeded(seed: number): () => number {
 
 /** At least one, so that a small scale still tries everything. */
 export const scaled = (size: number, scale: number): number => Math.max(1, Math.round(size * scale))
+
+/** What the trial needs is not on this machine: it says nothing, and counts as not run. */
+export class NotRun extends Error {}

@@ -3,20 +3,25 @@ import { type Exit, exits } from './answer.ts'
 import type { Setting } from './commander.ts'
 import { algorithmCommands, findingCommands } from './programs/algorithm.ts'
 import { auditCommands } from './programs/audit.ts'
+import { backupCommands } from './programs/backup.ts'
 import { campaignCommands } from './programs/campaign.ts'
 import { customerCommands } from './programs/customer.ts'
 import { eventsCommands } from './programs/events.ts'
 import { houseCommands, stateCommands } from './programs/house.ts'
 import { importCommands } from './programs/import.ts'
 import { keyCommands } from './programs/keys.ts'
+import { logCommands } from './programs/log.ts'
 import { offerCommands } from './programs/offer.ts'
 import { policyCommands } from './programs/policy.ts'
 import { answerCommands, proofCommands } from './programs/proof.ts'
 import { recommendCommands } from './programs/recommend.ts'
 import { retentionCommands } from './programs/retention.ts'
+import { rightsCommands } from './programs/rights.ts'
 import { schemaCommands } from './programs/schema.ts'
+import { sharingCommands } from './programs/sharing.ts'
 import { sourceCommands } from './programs/source.ts'
 import { webhookCommands } from './programs/webhook.ts'
+import { witnessCommands } from './programs/witness.ts'
 import { complain } from './terminal/finish.ts'
 import { openTerminal, type Terminal } from './terminal/terminal.ts'
 import { version } from './version.ts'
@@ -52,17 +57,22 @@ function declare(setting: Setting): Command {
   sourceCommands(program, setting)
   eventsCommands(program, setting)
   schemaCommands(program, setting)
+  backupCommands(program, setting)
   keyCommands(program, setting)
   webhookCommands(program, setting)
   retentionCommands(program, setting)
+  sharingCommands(program, setting)
   customerCommands(program, setting)
   stateCommands(program, setting)
   policyCommands(program, setting)
+  logCommands(program, setting)
   proofCommands(program, setting)
+  witnessCommands(program, setting)
   auditCommands(program, setting)
   recommendCommands(program, setting)
   algorithmCommands(program, setting)
   findingCommands(program, setting)
+  rightsCommands(program, setting)
   offerCommands(program, setting)
   return program
 }

@@ -64,6 +64,7 @@ export const Moment = Type.Object({
     'merge',
     'share',
     'unwanted',
+    'rights',
     'other',
     'ended',
     'erased',

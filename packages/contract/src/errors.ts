@@ -1,11 +1,20 @@
+import { erasureErrors } from './erasure-errors.ts'
 import type { ErrorEntry } from './error-entry.ts'
 import { houseErrors } from './house-errors.ts'
 import { oversightErrors } from './oversight-errors.ts'
 import { requestErrors } from './request-errors.ts'
 import { retentionErrors } from './retention-errors.ts'
+import { rightsErrors } from './rights-errors.ts'
 
 /** Every error the API answers with, by its stable code. `docs/errors.md` is made of it. */
-export const errors = { ...requestErrors, ...houseErrors, ...oversightErrors, ...retentionErrors } as const
+export const errors = {
+  ...requestErrors,
+  ...houseErrors,
+  ...oversightErrors,
+  ...rightsErrors,
+  ...erasureErrors,
+  ...retentionErrors,
+} as const
 
 export type ErrorCode = keyof typeof errors
 

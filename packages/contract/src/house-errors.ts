@@ -130,6 +130,33 @@ export const houseErrors = {
     'This source has no such key.',
     'The short name of a key of another source, or misspelled.',
   ),
+  'vendor-unknown': entry(
+    404,
+    'The policy in force declares no such vendor.',
+    'The name is misspelled, or the vendor was taken out of the policy.',
+  ),
+  'share-unknown': entry(404, 'There is no such share.', 'The id is misspelled, or it is in another store.'),
+  'share-invalid': entry(
+    422,
+    'The share has faults. Each is named with its path; nothing was shared.',
+    'A vendor, purpose, field or audience that does not fit the policy.',
+  ),
+  'task-unknown': entry(404, 'There is no such request to a vendor.', 'The id is misspelled, or of another vendor.'),
+  'task-over': entry(
+    409,
+    'This request is over: the vendor did what was asked, or refused.',
+    'A final answer is written down once, and with it whom the request meant is gone.',
+  ),
+  'answer-invalid': entry(
+    400,
+    'The answer is no callback of OpenDSR: it needs subject_request_id and request_status.',
+    'A vendor sent something else, or a status that OpenDSR does not know.',
+  ),
+  'answer-unsigned': entry(
+    403,
+    'The answer is not signed by this vendor, or too old.',
+    'Answers carry a signature of Standard Webhooks with the secret of the vendor, at most five minutes old.',
+  ),
   'webhook-unknown': entry(404, 'There is no such webhook.', 'The name is misspelled, or it is in another store.'),
   'webhook-exists': entry(
     409,
@@ -196,5 +223,24 @@ export const houseErrors = {
     'So many items are named already that no further one can be. Turn the dial down, and nothing is used at all.',
     'A customer can name 1,000 items that are not to be used.',
   ),
-  'log-file-unknown': entry(404, 'The log has no such file.', 'A tile or bundle beyond the size of the log.'),
+  'log-file-unknown': entry(
+    404,
+    'The log has no such file.',
+    'A tile or bundle beyond the published size of the log, a partial one that a full one has replaced, or a bundle that was pruned.',
+  ),
+  'log-has-two-keys': entry(
+    409,
+    'Two keys sign for the log already. Retire the older one first.',
+    'A rotation of the log key was begun and has not ended.',
+  ),
+  'log-has-one-key': entry(
+    409,
+    'Only one key signs for the log. Begin a rotation first.',
+    'The last key of a log cannot retire: nothing could be signed any more.',
+  ),
+  'log-never-pruned': entry(
+    409,
+    'There is no pruning policy, so nothing of the log may be pruned.',
+    'Set CANDOR_LOG_PRUNE_AFTER; c2sp.org/tlog-tiles forbids pruning without a policy.',
+  ),
 } as const

@@ -39,6 +39,11 @@ export const requestErrors = {
     'A request with a session cookie needs the header X-CSRF-Token and must come from this site.',
   ),
   'not-found': entry(404, 'There is nothing at this address.', 'The path is not one of /openapi.json.'),
+  'not-acceptable': entry(
+    406,
+    'This cannot be given in a form that you accept. Ask for one of those named.',
+    'The header Accept of the request names no form that there is.',
+  ),
   'wrong-method': entry(
     405,
     'This address does not take this method. The Allow header says which it takes.',

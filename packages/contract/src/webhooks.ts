@@ -12,7 +12,13 @@ export const WebhookAsk = Type.Object(
       description: 'https, or http into a network of your own where that is allowed',
     }),
     purpose: Type.String({ minLength: 1, maxLength: 64 }),
-    kinds: Type.Array(oneOf(kinds), { minItems: 1, maxItems: 5 }),
+    vendor: Type.Optional(
+      Type.String({
+        maxLength: 64,
+        description: 'A vendor of the policy; left out: house, a system of the brand’s own',
+      }),
+    ),
+    kinds: Type.Array(oneOf(kinds), { maxItems: 5, description: 'May be empty where a vendor has it' }),
   },
   strict,
 )
@@ -30,6 +36,7 @@ export const Webhook = Type.Object({
   name: Type.String(),
   version: Type.Integer(),
   url: Type.String(),
+  vendor: Type.String(),
   purpose: Type.String(),
   kinds: Type.Array(oneOf(kinds)),
   rotation: Type.Integer(),

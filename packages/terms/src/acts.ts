@@ -84,7 +84,7 @@ export type Transfer = {
   readonly dpfCertified?: boolean
   /** Whether the recipient's country is held to protect as well; absent: the dated list says. */
   readonly adequate?: boolean
-  readonly mechanism?: 'privacy-shield' | 'dpf' | 'bcr'
+  readonly mechanism?: 'privacy-shield' | 'dpf' | 'bcr' | 'scc' | 'adequacy' | 'consent'
   /** Standard contractual clauses, and the transfer impact assessment they need. */
   readonly scc?: boolean
   readonly tia?: boolean
@@ -144,6 +144,14 @@ export type Act = {
   readonly surface?: 'brand-site' | 'online-platform' | 'vlop'
   readonly purposeIncompatible?: boolean
   readonly contract?: boolean
+  /** What the recipient of a share is: bound to instructions, deciding together with the brand, or deciding by itself. */
+  readonly recipient?: 'processor' | 'joint-controller' | 'third-party'
+  /** The policy declares no such recipient, or not for this purpose. */
+  readonly undeclared?: boolean
+  /** The first instant at which the contract with the recipient no longer holds. */
+  readonly contractEnds?: Instant
+  /** The first instant at which something that the recipient is certified for no longer holds. */
+  readonly certificationEnds?: Instant
   readonly transfer?: Transfer
   readonly equalProtection?: boolean
   readonly bindingSafeguards?: boolean

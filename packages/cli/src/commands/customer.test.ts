@@ -29,3 +29,29 @@ test('customer merges tells why, customer unmerge takes it back, and a second ti
   assert.equal(again.code, 1)
   assert.match(again.err, /taken back before/)
 })
+
+test('customer erase shows what would go, erases, and audit erasure finds nothing after, and what was planted', async () => {
+  const data = folder()
+  const house = await openTestHouse({ data, place: { sqlite: join(data, 'candor.db') } })
+  const [ada = ''] = await importTestCustomers(house, [{ key: 'ada-lovelace', name: 'Ada Lovelace' }])
+  await house.leave()
+  writeFileSync(join(data, 'policy.yaml'), testPolicy)
+  const [words, where] = [join(folder(), 'canaries.txt'), ['--data', data]]
+
+  const saved = await candor(['audit', 'erasure', ada, '--save', words, ...where])
+  assert.equal(saved.code, 0, saved.err)
+  const foreseen = await candor(['customer', 'erase', ada, '--dry-run', ...where])
+  assert.match(foreseen.out, /1 {2}profiles[\s\S]*Nothing was changed/)
+  assert.equal((await candor(['audit', 'erasure', ada, ...where])).code, 1)
+  const erased = await candor(['customer', 'erase', ada, '--json', ...where])
+  assert.equal(erased.code, 0, erased.err)
+  const { erasure, state } = erased.json() as { erasure: string; state: string }
+  assert.equal(state, 'done')
+  assert.match((await candor(['customer', 'erasure', erasure, ...where])).out, /Stays: 1 × A keyed fingerprint/)
+  const looked = await candor(['audit', 'erasure', '--words', words, ...where])
+  assert.match(looked.out, /erasures\.customers/)
+  writeFileSync(join(data, 'left.csv'), 'Ada Lovelace')
+  const planted = await candor(['audit', 'erasure', '--words', words, ...where])
+  assert.equal(planted.code, 1)
+  assert.match(planted.out, /FOUND {7}left\.csv/)
+})

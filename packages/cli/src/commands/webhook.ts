@@ -5,14 +5,18 @@ import type { Api } from '../house/api.ts'
 import { type Where, withServer } from '../house/open.ts'
 import { deliveryLine, webhookLine, webhookLines } from './webhook-lines.ts'
 
-export type NewWebhook = { readonly purpose: string; readonly kinds: readonly string[] }
+export type NewWebhook = { readonly purpose: string; readonly kinds?: readonly string[]; readonly vendor?: string }
 
 const route = (name: string, verb = ''): string => `/v1/webhooks/${encodeURIComponent(name)}${verb && `/${verb}`}`
 
 /** Makes a webhook and shows the secret its receiver needs. */
-export const createWebhook = (name: string, url: string, { purpose, kinds, ...where }: Where & NewWebhook): Ending =>
+export const createWebhook = (
+  name: string,
+  url: string,
+  { purpose, kinds = [], vendor, ...where }: Where & NewWebhook,
+): Ending =>
   withServer(where, async api => {
-    const made = await api.post<Webhook>('/v1/webhooks', { name, url, purpose, kinds })
+    const made = await api.post<Webhook>('/v1/webhooks', { name, url, purpose, kinds, ...(vendor && { vendor }) })
     return made.ok ? withSecret(api, name, { webhook: made.value }, [`${name} is ready.`]) : made
   })
 

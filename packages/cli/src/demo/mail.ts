@@ -15,16 +15,20 @@ export async function mailsOf(house: OpenHouse, campaign: string): Promise<{ mai
 
 /** Messages of a campaign in the order of their customers, a page at a time. */
 export async function* eachMail(house: OpenHouse, campaign: string): AsyncGenerator<Mail> {
+  const { openMail } = await import('../house/front-door.ts')
   for (let after = ''; ; ) {
     const rows = await house.store.db
       .selectFrom('postbox')
-      .select(['customer', 'raw'])
+      .select(['customer', 'message', 'raw'])
       .where('campaign', '=', campaign)
       .where('customer', '>', after)
       .orderBy('customer')
       .limit(50)
       .execute()
-    for (const { customer, raw } of rows) yield { customer, ...readMail(raw) }
+    for (const row of rows) {
+      const raw = await openMail(house, row)
+      if (raw) yield { customer: row.customer, ...readMail(raw) }
+    }
     const last = rows.at(-1)
     if (!last) return
     after = last.customer

@@ -12,13 +12,15 @@ export type Api = {
   get<T>(path: string): Asked<T>
   post<T>(path: string, body?: object): Asked<T>
   text(path: string): Asked<string>
+  /** An answer whose body is read as it comes. */
+  stream(path: string, accept: string): Asked<Response>
 }
 
 /** Speaks to the server at this address. Every refusal and every silence becomes a complaint. */
 export function openApi(url: string, token: string): Api {
   const base = url.replace(/\/+$/, '')
   const send = async (path: string, init: RequestInit): Promise<Result<Response, Complaint>> => {
-    const headers = { authorization: `Bearer ${token}`, ...init.headers }
+    const headers = { authorization: `Bearer ${token}`, ...(init.headers as Record<string, string> | undefined) }
     try {
       const answer = await fetch(base + path, { ...init, headers, redirect: 'error' })
       return answer.ok ? ok(answer) : err(await refused(base, answer))
@@ -39,6 +41,7 @@ export function openApi(url: string, token: string): Api {
           headers: { 'content-type': 'application/json' },
         }),
       ),
+    stream: (path, accept) => send(path, { headers: { accept } }),
     text: async path => {
       const answer = await send(path, {})
       return answer.ok ? ok(await answer.value.text()) : answer

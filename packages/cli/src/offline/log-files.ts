@@ -50,6 +50,10 @@ const inFolder =
     }
   }
 
+/** The files of the log that a server of ours keeps, published or not. */
+export const readFromServer = ({ url, token }: { readonly url: string; readonly token: string }): ReadFile =>
+  atAddress(new URL(`${url}/log/`), token)
+
 function atAddress(base: URL, token: string | undefined): ReadFile {
   const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` }
   return async path => {

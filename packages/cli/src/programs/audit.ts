@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { runs, type Setting } from '../commander.ts'
 import type { AuditAlgorithmOptions } from '../commands/audit-algorithm.ts'
+import type { AuditErasureOptions } from '../commands/audit-erasure.ts'
 import type { FairnessOptions } from '../fairness/ask.ts'
 import type { Where } from '../house/open.ts'
 import { whereOf, whole } from './options.ts'
@@ -31,6 +32,7 @@ export function auditCommands(program: Command, setting: Setting): void {
       (await import('../commands/audit-fairness.ts')).auditFairness(file, options, setting.terminal),
   )
   algorithmCommand(audit, setting)
+  erasureCommand(audit, setting)
   runs(
     whereOf(
       audit
@@ -40,6 +42,26 @@ export function auditCommands(program: Command, setting: Setting): void {
     setting,
     ['audit retention'],
     async (where: Where) => (await import('../commands/retention.ts')).auditRetention(where),
+  )
+}
+
+/** Declares what looks for traces of somebody who was erased. */
+function erasureCommand(audit: Command, setting: Setting): void {
+  runs(
+    whereOf(
+      audit
+        .command('erasure [customer]')
+        .description('Look for traces of a customer, or for words, in every table and file; exit 1 when any is found')
+        .option('--words <file>', 'texts to look for, one a line')
+        .option(
+          '--save <file>',
+          'before an erasure: write down what the customer is recognised by, and look for nothing',
+        ),
+    ),
+    setting,
+    ['audit erasure c7m2k9q4x8b3w5n6p2r7 --save canaries.txt', 'audit erasure --words canaries.txt'],
+    async (customer: string | undefined, options: AuditErasureOptions) =>
+      (await import('../commands/audit-erasure.ts')).auditErasure(customer, options),
   )
 }
 

@@ -38,4 +38,17 @@ export function importCommands(program: Command, setting: Setting): void {
     ['import items products.csv', 'import items products.csv --map products.map.yaml --all --dry-run'],
     async (file: string, options: ImportOptions) => (await load()).importFile('items', file, options, terminal),
   )
+  runs(
+    whereOf(
+      brought
+        .command('consents <file>')
+        .description('Import consent records (ISO/IEC TS 27560 by DPV, JSON-LD)')
+        .option('--dry-run', 'judge every record and keep nothing')
+        .option('--rejects <file>', 'where refused records go (default: FILE.rejects.jsonld)'),
+    ),
+    setting,
+    ['import consents consents.jsonld --dry-run'],
+    async (file: string, options: ImportOptions) =>
+      (await import('../commands/import-consents.ts')).importConsents(file, options, terminal),
+  )
 }

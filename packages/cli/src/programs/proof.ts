@@ -1,23 +1,23 @@
 import type { Command } from 'commander'
 import { runs, type Setting } from '../commander.ts'
+import type { KeepOptions } from '../commands/proof-get.ts'
 import type { WhyOptions } from '../commands/why.ts'
 import { whereOf, whole } from './options.ts'
 
-/** Declares what needs no server: logs, proofs. */
+/** Declares what gets a proof, and checks one without a server. */
 export function proofCommands(program: Command, setting: Setting): void {
-  const log = program.command('log').description('Verify a log')
+  const proof = program.command('proof').description('Get or verify a proof')
   runs(
-    log
-      .command('verify <folder-or-url>')
-      .description('Check every entry, tile and checkpoint of a log in the C2SP tlog-tiles form')
-      .option('--key <vkey>', 'the verifier key that must have signed the checkpoint')
-      .option('--pruned-below <index>', 'tiles that end at or below this entry may be missing', whole),
+    whereOf(
+      proof
+        .command('get <id>')
+        .description('Get the proof of an entry (CUSTOMER/ENTRY) as a .tlog-proof file')
+        .option('--out <file>', 'keep it in this file (default: ENTRY.tlog-proof)'),
+    ),
     setting,
-    ['log verify data/log', 'log verify https://log.example.com --key log.example.com+1234abcd+AQ…'],
-    async (place: string, options: { key?: string; prunedBelow?: number; json?: boolean }) =>
-      (await import('../commands/log-verify.ts')).logVerify(place, options, setting.terminal),
+    ['proof get q3v…/01kt6… --out mine.tlog-proof'],
+    async (id: string, options: KeepOptions) => (await import('../commands/proof-get.ts')).proofGet(id, options),
   )
-  const proof = program.command('proof').description('Verify a proof')
   runs(
     proof
       .command('verify <file>')
@@ -52,7 +52,7 @@ export function answerCommands(program: Command, setting: Setting): void {
   runs(
     program
       .command('bench <name>')
-      .description('Measure: gate, plan, commit, collect, recommend')
+      .description('Measure: gate, plan, commit, collect, recommend, log')
       .option('--seconds <n>', 'how long to measure, where a benchmark goes by time', whole),
     setting,
     ['bench gate --json'],

@@ -18,7 +18,8 @@ export function webhookCommands(program: Command, setting: Setting): void {
           '--purpose <purpose>',
           'a purpose of the policy; for news of a no one with the basis legal-duty',
         )
-        .requiredOption('--kinds <kinds...>', 'choices-recorded, suppressed, profile-changed, merged, unmerged'),
+        .option('--vendor <vendor>', 'whose it is; left out, a system of your own')
+        .option('--kinds <kinds...>', 'choices-recorded, suppressed, profile-changed, merged, unmerged'),
     ),
     setting,
     [

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { after } from 'node:test'
 
-const program = new URL('../candor.ts', import.meta.url).pathname
+export const program = new URL('../candor.ts', import.meta.url).pathname
 
 /** The project itself, where the examples lie. */
 export const project = new URL('../../../../', import.meta.url).pathname
@@ -17,6 +17,7 @@ type Env = { readonly [name: string]: string }
 const environment = (env: Env): NodeJS.ProcessEnv => ({
   PATH: process.env['PATH'],
   HOME: process.env['HOME'],
+  NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
   ...env,
 })
 

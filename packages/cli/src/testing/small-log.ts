@@ -44,7 +44,8 @@ function write(path: string, bytes: Uint8Array): void {
 // DER around a raw Ed25519 seed: PKCS #8 (RFC 8410).
 const pkcs8 = Buffer.from('302e020100300506032b657004220420', 'hex')
 
-function signerOf(seed: number): Signer {
+/** The key of such a log. */
+export function signerOf(seed: number): Signer {
   const der = Buffer.concat([pkcs8, Buffer.alloc(32, seed)])
   const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
   const publicKey = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32)

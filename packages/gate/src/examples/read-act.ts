@@ -20,6 +20,7 @@ const words = {
   level: dials,
   technology: ['cookie', 'pixel', 'sdk'],
   surface: ['brand-site', 'online-platform', 'vlop'],
+  recipient: ['processor', 'joint-controller', 'third-party'],
   automation: ['solely', 'human'],
   effect: ['significant', 'trivial'],
   ground: ['contract-necessary', 'law'],
@@ -43,12 +44,19 @@ const flags = [
   ] as const),
   ...(['necessary', 'usesSensitive', 'healthData', 'purposeIncompatible', 'contract', 'equalProtection'] as const),
   ...(['bindingSafeguards', 'highRisk', 'becauseRightsExercised', 'legalHold', 'indefinite', 'fake'] as const),
-  ...(['insider', 'claimVerified', 'verifiedSteps', 'fakeIndicators', 'controlledSiteAsIndependent'] as const),
+  ...([
+    'insider',
+    'claimVerified',
+    'verifiedSteps',
+    'fakeIndicators',
+    'controlledSiteAsIndependent',
+    'undeclared',
+  ] as const),
 ] as const satisfies readonly (keyof Act)[]
 
 const others = [
   ...['kind', 'purpose', 'contentFlags', 'lacks', 'subject', 'topics', 'basis', 'spamRate', 'excessFields', 'transfer'],
-  ...['retentionEnd', 'clarification', 'incentive', 'selection', 'audience'],
+  ...['contractEnds', 'certificationEnds', 'retentionEnd', 'clarification', 'incentive', 'selection', 'audience'],
 ]
 
 /** The act of an example. */
@@ -73,6 +81,8 @@ export function readAct(value: unknown, reading: Reading): Act {
     spamRate: at('spamRate', reading.number.bind(reading)),
     excessFields: at('excessFields', texts),
     transfer: at('transfer', (found, path) => readTransfer(found, path, reading)),
+    contractEnds: at('contractEnds', reading.instant.bind(reading)),
+    certificationEnds: at('certificationEnds', reading.instant.bind(reading)),
     retentionEnd: at('retentionEnd', reading.instant.bind(reading)),
     clarification: at('clarification', (found, path) => readClarification(found, path, reading)),
     incentive: at('incentive', (found, path) => readIncentive(found, path, reading)),
@@ -100,7 +110,7 @@ function readTransfer(value: unknown, path: string, reading: Reading): Transfer 
     dpfCertified: flag('dpfCertified'),
     adequate: flag('adequate'),
     mechanism: optional(transfer['mechanism'], `${path}.mechanism`, (found, where) =>
-      reading.oneOf(found, where, ['privacy-shield', 'dpf', 'bcr']),
+      reading.oneOf(found, where, ['privacy-shield', 'dpf', 'bcr', 'scc', 'adequacy', 'consent']),
     ),
     scc: flag('scc'),
     tia: flag('tia'),

@@ -5,6 +5,7 @@ import { houseImpulseFamilies } from './house-impulse-families.ts'
 import { housePermissionFamilies } from './house-permission-families.ts'
 import { houseReachFamilies } from './house-reach-families.ts'
 import { houseRestrictionFamilies } from './house-restriction-families.ts'
+import { houseSharingFamilies } from './house-sharing-families.ts'
 import { houseTimingFamilies } from './house-timing-families.ts'
 import { lawConsentFamilies } from './law-consent-families.ts'
 import { lawContactFamilies } from './law-contact-families.ts'
@@ -21,6 +22,7 @@ export const families = {
   ...houseImpulseFamilies,
   ...houseGuardFamilies,
   ...houseRestrictionFamilies,
+  ...houseSharingFamilies,
   ...lawConsentFamilies,
   ...lawContactFamilies,
   ...lawDataFamilies,

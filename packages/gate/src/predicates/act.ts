@@ -148,6 +148,18 @@ export const actPredicates = {
     sentence: 'the recorded end of keeping has come',
     test: ({ act, at }) => act.retentionEnd !== undefined && at >= act.retentionEnd,
   },
+  'contract-ended': {
+    sentence: 'the contract with the recipient has ended',
+    test: ({ act, at }) => act.contractEnds !== undefined && at >= act.contractEnds,
+  },
+  'certification-ended': {
+    sentence: 'something that the recipient is certified for has expired',
+    test: ({ act, at }) => act.certificationEnds !== undefined && at >= act.certificationEnds,
+  },
+  'to-processor': {
+    sentence: 'the recipient is bound to the instructions of the brand',
+    test: ({ act }) => act.purpose === 'processor' || act.recipient === 'processor',
+  },
   'clarification-answered': {
     sentence: 'the request needed a clarification, and it was given',
     test: ({ act }) => act.clarification?.answeredAt !== undefined,

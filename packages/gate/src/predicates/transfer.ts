@@ -1,3 +1,4 @@
+import type { Transfer } from '@candor/terms'
 import { isIn } from '../area.ts'
 import { adequateCountries } from '../packs/data/dated.ts'
 import type { Question } from '../question.ts'
@@ -30,7 +31,23 @@ export const transferPredicates = {
       'standard contractual clauses or binding corporate rules are in place, with an assessment of the transfer',
     test: ({ act: { transfer } }) => transfer?.tia === true && (transfer.scc === true || transfer.mechanism === 'bcr'),
   },
+  'transfer-home': {
+    sentence: 'data stay in the country of the brand, or within the European Economic Area where the brand is in it',
+    test: ({ act: { transfer }, where }) =>
+      transfer !== undefined && (transfer.to === where.brand || (isIn('EU', transfer.to) && isIn('EU', where.brand))),
+  },
+  'transfer-fits': {
+    sentence: 'the stated mechanism of the transfer fits the country that data go to',
+    test: ({ act: { transfer } }) => transfer !== undefined && fits(transfer),
+  },
 } as const satisfies { readonly [name: string]: Predicate }
+
+/** An adequacy decision holds for its country alone, a certificate of the framework in the United States alone. */
+function fits({ to, mechanism, dpfCertified, tia }: Transfer): boolean {
+  if (mechanism === 'adequacy') return isIn('EU', to) || adequateCountries.value.has(to)
+  if (mechanism === 'dpf') return to === 'US' && dpfCertified === true
+  return (mechanism === 'scc' || mechanism === 'bcr') && tia === true
+}
 
 function isAdequate({ act: { transfer } }: Question): boolean {
   if (transfer === undefined) return false

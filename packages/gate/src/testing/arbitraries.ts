@@ -49,6 +49,7 @@ const purpose = fc.constantFrom(
   'recommend',
   'constructor',
 )
+const mechanisms = ['privacy-shield', 'dpf', 'bcr', 'scc', 'adequacy', 'consent'] as const
 const few = { maxLength: 3 }
 
 const kinds = fc.oneof(
@@ -74,6 +75,15 @@ export const act: fc.Arbitrary<Act> = fc.record(
     sender: fc.constantFrom('self', 'affiliate'),
     level: fc.constantFrom(...dials),
     learns: fc.boolean(),
+    recipient: fc.constantFrom('processor', 'joint-controller', 'third-party'),
+    contract: fc.boolean(),
+    contractEnds: instant,
+    certificationEnds: instant,
+    transfer: fc.record(
+      { to: fc.constantFrom('DE', 'US', 'JP', 'IN'), mechanism: fc.constantFrom(...mechanisms), tia: fc.boolean() },
+      { requiredKeys: ['to'] },
+    ),
+    undeclared: fc.constantFrom(false, false, true),
     topics: fc.constantFrom([], ['alcohol'], ['mothers-day'], ['alcohol', 'mothers-day']),
   },
   { requiredKeys: ['kind', 'purpose'] },
@@ -169,6 +179,7 @@ export const factsAt = (at: Instant): fc.Arbitrary<Facts> =>
       quietHours,
       budgets,
       dial: fc.constantFrom(...dials),
+      gpc: fc.boolean(),
       avoidTopics: fc.constantFrom([], ['alcohol'], ['gambling', 'mothers-day']),
       guard: fc.constantFrom(...guardWishes),
       purchasesAWeek: fc.constantFrom(1, 2, 2, 3),

@@ -17,6 +17,7 @@ import {
 } from './reference-case.ts'
 import { isQuiet, zonesOf } from './reference-clock.ts'
 import { guardReferenceRules, ownNight } from './reference-guard.ts'
+import { sharingReferenceRules } from './reference-sharing.ts'
 
 const deny: Opinion = { says: 'deny' }
 const strip: Opinion = { says: 'adjust', obligations: ['strip-promo'] }
@@ -218,4 +219,5 @@ export const referenceRules: readonly ReferenceRule[] = [
       return question.basis === 'legal-duty' || isAskedFor(question) ? satisfied : deny
     },
   },
+  ...sharingReferenceRules,
 ]

@@ -1,6 +1,7 @@
 import { type Fault, ok, type Result } from '@candor/terms'
 import type { Hashing } from '../ports.ts'
-import { fetchBundle, fetchTile, present, type ReadFile } from '../tiles/fetch.ts'
+import { refuse } from '../refuse.ts'
+import { type FoundFile, fetchBundleFile, fetchRow, present, type ReadFile } from '../tiles/fetch.ts'
 import { entriesPath, fullWidth, tilePath, tileWidth } from '../tiles/path.ts'
 
 /** One run over a log: what is read, how far it is, and how many entries lay in pruned files. */
@@ -19,22 +20,23 @@ export type Audit = {
 export const tileName = (audit: Audit, level: number, index: number): string =>
   `tile ${tilePath(level, index, tileWidth(level, index, audit.size))}`
 
-/** The hashes of a tile; `pruned` where its absence is allowed, a fault by its name where not. */
+/** The row of hashes of a tile; `pruned` where its absence is allowed, a fault by its name where not. */
 export async function auditTile(
   audit: Audit,
   level: number,
   index: number,
-): Promise<Result<Uint8Array[] | 'pruned', Fault>> {
-  const tile = await fetchTile(level, index, audit.size, audit.read)
-  if (tile.ok && tile.value === undefined && isPruned(audit, level, index)) return ok('pruned')
-  return present(tile, tileName(audit, level, index))
+): Promise<Result<Uint8Array | 'pruned', Fault>> {
+  const row = await fetchRow(level, index, audit.size, audit.read)
+  if (row.ok && row.value === undefined && isPruned(audit, level, index)) return ok('pruned')
+  return present(row, tileName(audit, level, index))
 }
 
-/** The entries of a bundle, under the same terms. */
-export async function auditBundle(audit: Audit, index: number): Promise<Result<Uint8Array[] | 'pruned', Fault>> {
-  const bundle = await fetchBundle(index, audit.size, audit.read)
-  if (bundle.ok && bundle.value === undefined && isPruned(audit, 0, index)) return ok('pruned')
-  return present(bundle, `bundle ${entriesPath(index, tileWidth(0, index, audit.size))}`)
+/** The bytes of a bundle, not read yet, under the same terms. */
+export async function auditBundle(audit: Audit, index: number): Promise<Result<FoundFile | 'pruned', Fault>> {
+  const found = await fetchBundleFile(index, audit.size, audit.read)
+  if (found !== undefined) return ok(found)
+  if (isPruned(audit, 0, index)) return ok('pruned')
+  return refuse(`bundle ${entriesPath(index, tileWidth(0, index, audit.size))}`, 'is missing')
 }
 
 /** Counts entries as passed, and as pruned when they were not there to be checked. */

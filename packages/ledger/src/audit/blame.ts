@@ -1,10 +1,11 @@
 import { type Fault, ok, type Result } from '@candor/terms'
 import { equal } from '../encoding/octets.ts'
 import { refuse } from '../refuse.ts'
+import { decodeBundle } from '../tiles/bundle.ts'
 import { rootOfRows } from '../tiles/edge.ts'
-import { edgeTile, fullWidth } from '../tiles/path.ts'
+import { edgeTile, fullWidth, tileWidth } from '../tiles/path.ts'
 import { leafHash } from '../tree/hashes.ts'
-import { joinPeaks, peaks } from '../tree/subtrees.ts'
+import { rootOfRow } from '../tree/rows.ts'
 import { type Audit, auditBundle, auditTile, tileName } from './audit.ts'
 
 type Rows = readonly (readonly Uint8Array[])[]
@@ -44,7 +45,7 @@ async function rebuild(
   for (const [at, stated] of row.entries()) {
     const child = await auditTile(audit, level - 1, index * fullWidth + at)
     if (!child.ok) return child
-    hashes.push(child.value === 'pruned' ? stated : joinPeaks(peaks(child.value, audit.hashing), audit.hashing))
+    hashes.push(child.value === 'pruned' ? stated : rootOfRow(child.value, audit.hashing))
   }
   return ok(hashes)
 }
@@ -56,5 +57,10 @@ async function rebuildLeaves(
 ): Promise<Result<Uint8Array[], Fault>> {
   const bundle = await auditBundle(audit, index)
   if (!bundle.ok) return refuse(bundle.error.path, bundle.error.says)
-  return ok(bundle.value === 'pruned' ? [...row] : bundle.value.map(entry => leafHash(entry, audit.hashing)))
+  if (bundle.value === 'pruned') return ok([...row])
+  const { bytes, path, width } = bundle.value
+  const entries = decodeBundle(bytes, width, `bundle ${path}`)
+  if (!entries.ok) return entries
+  const own = entries.value.slice(0, tileWidth(0, index, audit.size))
+  return ok(own.map(entry => leafHash(entry, audit.hashing)))
 }

@@ -1,9 +1,11 @@
 import { type Fault, ok, type Result } from '@candor/terms'
-import { equal } from '../encoding/octets.ts'
+import type { Hashing } from '../ports.ts'
 import { refuse } from '../refuse.ts'
+import { walkBundle } from '../tiles/bundle.ts'
+import type { FoundFile } from '../tiles/fetch.ts'
 import { fullWidth } from '../tiles/path.ts'
-import { leafHash } from '../tree/hashes.ts'
-import { joinPeaks, peaks } from '../tree/subtrees.ts'
+import { hashSize } from '../tree/hashes.ts'
+import { rootOfRow, standsAt } from '../tree/rows.ts'
 import { type Audit, auditBundle, auditTile, passed, tileName } from './audit.ts'
 
 /**
@@ -15,11 +17,11 @@ export async function descend(
   audit: Audit,
   level: number,
   index: number,
-  hashes: readonly Uint8Array[],
+  row: Uint8Array,
 ): Promise<Result<undefined, Fault>> {
-  if (level === 0) return checkEntries(audit, index, hashes)
-  for (const [at, expected] of hashes.entries()) {
-    const child = await checkTile(audit, level - 1, index * fullWidth + at, expected)
+  if (level === 0) return checkEntries(audit, index, row)
+  for (let at = 0; at < row.length / hashSize; at++) {
+    const child = await checkTile(audit, level - 1, index * fullWidth + at, row, at)
     if (!child.ok) return child
   }
   return ok(undefined)
@@ -29,26 +31,39 @@ async function checkTile(
   audit: Audit,
   level: number,
   index: number,
-  expected: Uint8Array,
+  parents: Uint8Array,
+  at: number,
 ): Promise<Result<undefined, Fault>> {
   const tile = await auditTile(audit, level, index)
   if (!tile.ok) return tile
   if (tile.value === 'pruned') return passed(audit, fullWidth ** (level + 1), true)
-  const hash = joinPeaks(peaks(tile.value, audit.hashing), audit.hashing)
-  if (!equal(hash, expected))
+  if (!standsAt(rootOfRow(tile.value, audit.hashing), parents, at))
     return refuse(tileName(audit, level, index), 'does not hash to what the tile above it says')
   return descend(audit, level, index, tile.value)
 }
 
-async function checkEntries(
-  audit: Audit,
-  index: number,
-  hashes: readonly Uint8Array[],
-): Promise<Result<undefined, Fault>> {
+async function checkEntries(audit: Audit, index: number, row: Uint8Array): Promise<Result<undefined, Fault>> {
+  const count = row.length / hashSize
   const bundle = await auditBundle(audit, index)
   if (!bundle.ok) return bundle
-  if (bundle.value === 'pruned') return passed(audit, hashes.length, true)
-  const bad = bundle.value.findIndex((entry, at) => !equal(leafHash(entry, audit.hashing), hashes[at]!))
-  if (bad >= 0) return refuse(`entry ${index * fullWidth + bad}`, 'does not hash to its leaf in the tree')
-  return passed(audit, hashes.length, false)
+  if (bundle.value === 'pruned') return passed(audit, count, true)
+  const bad = firstUnlike(bundle.value, row, audit.hashing)
+  if (!bad.ok) return bad
+  if (bad.value < count)
+    return refuse(`entry ${index * fullWidth + bad.value}`, 'does not hash to its leaf in the tree')
+  return passed(audit, count, false)
+}
+
+/** The first entry that does not hash to its place in the row; as many as the row holds when all do. */
+function firstUnlike({ bytes, path, width }: FoundFile, row: Uint8Array, hashing: Hashing): Result<number, Fault> {
+  const count = row.length / hashSize
+  let first = count
+  // A leaf is hashed behind a zero byte: in this copy the zero takes the place of the last byte of the entry's length.
+  const copy = bytes.slice()
+  const walked = walkBundle(copy, width, `bundle ${path}`, (from, to, at) => {
+    if (at >= first) return
+    copy[from - 1] = 0
+    if (!standsAt(hashing.sha256(copy.subarray(from - 1, to)), row, at)) first = at
+  })
+  return walked.ok ? ok(first) : walked
 }

@@ -1,5 +1,5 @@
 import { type Fault, ok, type Result } from '@candor/terms'
-import { equal } from '../encoding/octets.ts'
+import { concat, equal } from '../encoding/octets.ts'
 import { type Checkpoint, parseCheckpoint } from '../notes/checkpoint.ts'
 import { parseVkey } from '../notes/key.ts'
 import { parseNote } from '../notes/note.ts'
@@ -54,7 +54,7 @@ export async function verifyLog(read: ReadFile, options: VerifyLogOptions): Prom
 async function descendAll(audit: Audit, rows: readonly Uint8Array[][]): Promise<Result<undefined, Fault>> {
   for (let level = rows.length - 1; level >= 0; level--) {
     const edge = edgeTile(level, audit.size)
-    const below = edge === undefined ? ok(undefined) : await descend(audit, level, edge.index, rows[level]!)
+    const below = edge === undefined ? ok(undefined) : await descend(audit, level, edge.index, concat(...rows[level]!))
     if (!below.ok) return below
   }
   return ok(undefined)

@@ -11,14 +11,26 @@ export const encodeBundle = (entries: readonly Uint8Array[]): Uint8Array => conc
 /** The entries of a bundle, which must be exactly `width` if given. Refuses a bundle that ends inside an entry. */
 export function decodeBundle(bytes: Uint8Array, width?: number, path = 'bundle'): Result<Uint8Array[], Fault> {
   const entries: Uint8Array[] = []
-  for (let at = 0; at < bytes.length; ) {
+  const walked = walkBundle(bytes, width, path, (from, to) => entries.push(bytes.slice(from, to)))
+  return walked.ok ? ok(entries) : walked
+}
+
+/** Shows where each entry of a bundle begins and ends, under the same terms; what was seen before a refusal does not count. */
+export function walkBundle(
+  bytes: Uint8Array,
+  width: number | undefined,
+  path: string,
+  seen: (from: number, to: number, index: number) => void,
+): Result<undefined, Fault> {
+  let count = 0
+  for (let at = 0; at < bytes.length; count++) {
     const from = at + 2
     at = from + (bytes[at] ?? 0) * 256 + (bytes[at + 1] ?? 0)
-    if (at > bytes.length) return refuse(path, `ends inside entry ${entries.length}`)
-    entries.push(bytes.slice(from, at))
+    if (at > bytes.length) return refuse(path, `ends inside entry ${count}`)
+    seen(from, at, count)
   }
-  if (width === undefined || entries.length === width) return ok(entries)
-  return refuse(path, `holds ${entries.length} entries instead of ${width}`)
+  if (width === undefined || count === width) return ok(undefined)
+  return refuse(path, `holds ${count} entries instead of ${width}`)
 }
 
 function lengthAndEntry(entry: Uint8Array): [Uint8Array, Uint8Array] {

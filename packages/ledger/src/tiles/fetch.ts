@@ -17,11 +17,22 @@ export async function fetchTile(
   size: number,
   read: ReadFile,
 ): Promise<Result<Uint8Array[] | undefined, Fault>> {
+  const row = await fetchRow(level, index, size, read)
+  return row.ok && row.value !== undefined ? ok(splitHashes(row.value)) : (row as Result<undefined, Fault>)
+}
+
+/** The same as one row of bytes, hash behind hash. */
+export async function fetchRow(
+  level: number,
+  index: number,
+  size: number,
+  read: ReadFile,
+): Promise<Result<Uint8Array | undefined, Fault>> {
   const width = tileWidth(level, index, size)
   const found = await readEither(width, of => tilePath(level, index, of), read)
   if (found === undefined) return ok(undefined)
   const { bytes, path } = found
-  if (bytes.length === found.width * hashSize) return ok(splitHashes(bytes.subarray(0, width * hashSize)))
+  if (bytes.length === found.width * hashSize) return ok(bytes.subarray(0, width * hashSize))
   return refuse(`tile ${path}`, `is ${bytes.length} bytes long instead of ${found.width * hashSize}`)
 }
 
@@ -31,12 +42,17 @@ export async function fetchBundle(
   size: number,
   read: ReadFile,
 ): Promise<Result<Uint8Array[] | undefined, Fault>> {
-  const width = tileWidth(0, index, size)
-  const found = await readEither(width, of => entriesPath(index, of), read)
+  const found = await fetchBundleFile(index, size, read)
   if (found === undefined) return ok(undefined)
   const entries = decodeBundle(found.bytes, found.width, `bundle ${found.path}`)
-  return entries.ok ? ok(entries.value.slice(0, width)) : entries
+  return entries.ok ? ok(entries.value.slice(0, tileWidth(0, index, size))) : entries
 }
+
+/** The bytes of a bundle as they lie there, unread, with the width the file must have. */
+export const fetchBundleFile = (index: number, size: number, read: ReadFile): Promise<FoundFile | undefined> =>
+  readEither(tileWidth(0, index, size), of => entriesPath(index, of), read)
+
+export type FoundFile = { readonly bytes: Uint8Array; readonly path: string; readonly width: number }
 
 /** What a missing file becomes where nothing excuses its absence. */
 export function present<T>(found: Result<T | undefined, Fault>, name: string): Result<T, Fault> {
@@ -44,7 +60,11 @@ export function present<T>(found: Result<T | undefined, Fault>, name: string): R
   return found.value === undefined ? refuse(name, 'is missing') : ok(found.value)
 }
 
-async function readEither(width: number, pathOf: (width: number) => string, read: ReadFile) {
+async function readEither(
+  width: number,
+  pathOf: (width: number) => string,
+  read: ReadFile,
+): Promise<FoundFile | undefined> {
   for (const candidate of new Set([width, fullWidth])) {
     const path = pathOf(candidate)
     const bytes = await read(path)

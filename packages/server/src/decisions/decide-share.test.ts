@@ -16,7 +16,15 @@ const no = { kind: 'withdrawal', purpose: 'offers', channel: 'any' } as const
 async function decided(house: TestHouse, customer: string, purpose: string) {
   const before = (await readState(house.store, house.judge.layout, customer))!
   const act = { kind: 'share', purpose, channel: 'webhook' } as const
-  const ask = { customer, act, actId: 'tools/1', attempt: 1, address: url, passExpires: house.clock.now() + minute }
+  const ask = {
+    customer,
+    act,
+    actId: 'tools/1',
+    attempt: 1,
+    address: url,
+    passExpires: house.clock.now() + minute,
+    share: { vendor: 'house', fields: [] },
+  }
   return decideShare(house, house.judge, before, ask)
 }
 

@@ -75,13 +75,14 @@ function decisionBody(ask: ContactAsk, at: Instant, facts: Facts, verdict: Verdi
 }
 
 /** What is recorded of a verdict: its parts by name, those that are absent left out. */
-export function verdictParts({ outcome, until, obligations, reasons, deciding, policy }: Verdict): Verdict {
+export function verdictParts({ outcome, until, dueAt, obligations, reasons, deciding, policy }: Verdict): Verdict {
   return {
     outcome,
     obligations,
     reasons,
     policy,
     ...(until === undefined ? {} : { until }),
+    ...(dueAt === undefined ? {} : { dueAt }),
     ...(deciding === undefined ? {} : { deciding }),
   }
 }

@@ -3,6 +3,14 @@ import type { Act, Instant, Json } from '@candor/terms'
 import type { OfferDecided } from './offer-decided.ts'
 import type { Shown } from './shown.ts'
 
+/** Who was to get what: names of fields, never values. */
+export type SharePart = {
+  readonly vendor: string
+  readonly fields: readonly string[]
+  /** The share of many that it belongs to. */
+  readonly share?: string
+}
+
 /** What the record holds of a decision: all that replaying and explaining it need. */
 export type DecisionRecord = {
   readonly act: Act
@@ -16,6 +24,8 @@ export type DecisionRecord = {
   readonly shown?: Shown
   /** Whether somebody was made an offer, and by what. */
   readonly offer?: OfferDecided
+  /** With whom something was to be shared. */
+  readonly share?: SharePart
 }
 
 /** The same as JSON: whoever builds a record leaves absent fields out, and the canonical form refuses what is not JSON. */

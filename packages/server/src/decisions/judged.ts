@@ -9,7 +9,6 @@ import { type DecisionRecord, decisionJson } from './decision-record.ts'
 import { heard } from './heard.ts'
 import type { Judge } from './judge.ts'
 import type { OfferDecided } from './offer-decided.ts'
-import type { Shown } from './shown.ts'
 
 /** An act about one customer that reaches nobody at an address of theirs. */
 export type JudgedAsk<Kind extends Act['kind']> = {
@@ -26,8 +25,8 @@ export type Judged<Kind extends Act['kind']> = {
   readonly pass: Pass<Kind> | undefined
   readonly at: Instant
   readonly entry: string
-  /** The decision's entry with what was shown; where it permits, only if nothing that the decision rests on has changed since. */
-  change(shown?: Shown): Change
+  /** The decision's entry with what was shown or to whom it was to go; where it permits, only if nothing that the decision rests on has changed since. */
+  change(came?: Pick<DecisionRecord, 'shown' | 'share'>): Change
   /** The same with what came of an offer: made or not, only if nothing has changed since, for it may be made where no profile is used. */
   changeWith(offer: OfferDecided): Change
 }
@@ -46,7 +45,7 @@ export function judged<Kind extends Act['kind']>(
   const { policy, ...said } = verdictParts(verdict)
   const entry = ground.ids.id()
   const guard = { expect: [{ table: 'customer_state', key: { customer }, version: before.version } as const] }
-  const recorded = (came: Pick<DecisionRecord, 'shown' | 'offer'>): Partial<Change> => {
+  const recorded = (came: Pick<DecisionRecord, 'shown' | 'offer' | 'share'>): Partial<Change> => {
     const record = { act, id: actId, attempt, at, facts, verdict: said, policy, ...came }
     return { entries: [{ entry, customer, kind: 'decision', body: decisionJson(record) }] }
   }
@@ -55,7 +54,7 @@ export function judged<Kind extends Act['kind']>(
     pass: pass as Pass<Kind> | undefined,
     at,
     entry,
-    change: shown => together(recorded(shown ? { shown } : {}), pass ? guard : {}),
+    change: (came = {}) => together(recorded(came), pass ? guard : {}),
     changeWith: offer => together(recorded({ offer }), guard),
   }
 }

@@ -7,25 +7,34 @@ import {
   type LogFile,
   leafBytes,
   leafHash,
+  parseEntriesPath,
   readEdge,
   readerOfTiles,
-  type Signer,
 } from '@candor/ledger'
 import type { Ground } from '../adapters/ground.ts'
 import type { TileFolder } from '../adapters/tiles/index.ts'
 import type { LogHead } from './head-store.ts'
+import { minimumIndex } from './pruned.ts'
 import { LogRefused, mustBeOurs, type Published } from './published.ts'
+import type { Signing } from './signing.ts'
+import type { Witnesses } from './witnesses.ts'
 
 /** An open log. `edge` is how far its files in the folder are known to be written. */
 export type Sequencer = {
   readonly ground: Ground
   readonly tiles: TileFolder
-  readonly signer: Signer
+  readonly signing: Signing
+  /** Absent: nobody outside watches this log. */
+  readonly witnesses?: Witnesses | undefined
   edge: Edge
+  /** Folders of partial files that full ones have replaced; they go once a checkpoint over the full ones is published. */
+  readonly replaced: Set<string>
 }
 
 /** Entries that are written to the folder in one step; bounds what is held in memory. */
 const stepSize = 2_000
+/** Entries in a full bundle (c2sp.org/tlog-tiles). */
+export const bundleWidth = 256
 
 export const leafOf = (row: { t: number; commitment: Uint8Array }): Uint8Array =>
   leafBytes({ v: 1, t: row.t, c: row.commitment })
@@ -38,9 +47,10 @@ export const leafOf = (row: { t: number; commitment: Uint8Array }): Uint8Array =
 export async function catchUp(log: Sequencer, published: Published | undefined, head: LogHead): Promise<void> {
   if (published) await goOnFrom(log, published, head)
   else log.edge = emptyEdge
+  const pruned = log.edge.size < head.size ? await minimumIndex(log.ground) : 0
   while (log.edge.size < head.size) {
     const rows = await placed(log, log.edge.size, Math.min(head.size, log.edge.size + stepSize))
-    await advance(log, integrate(log.edge, rows.map(leafOf), log.ground.keys.hashing))
+    await advance(log, integrate(log.edge, rows.map(leafOf), log.ground.keys.hashing), pruned)
   }
   if (!same(edgeRoot(log.edge, log.ground.keys.hashing), head.root))
     throw new LogRefused(
@@ -48,15 +58,28 @@ export async function catchUp(log: Sequencer, published: Published | undefined, 
     )
 }
 
-/** Writes the files of a grown tree durably, all but the checkpoint. Partial files that full ones replace go. */
-export async function advance(log: Sequencer, grown: Integration): Promise<void> {
-  await Promise.all(grown.files.map(file => log.tiles.write(file.path, file.bytes)))
+/** Writes the files of a grown tree durably, all but the checkpoint and bundles that were pruned. */
+export async function advance(log: Sequencer, grown: Integration, pruned = 0): Promise<void> {
+  const files = grown.files.filter(file => !isPruned(file, pruned))
+  await Promise.all(files.map(file => log.tiles.write(file.path, file.bytes)))
   log.edge = grown.edge
-  await sweep(log.tiles, grown.files)
+  for (const { path } of grown.files) if (!path.includes('.p/')) log.replaced.add(`${path}.p`)
+}
+
+/** Takes away the partial files that full ones replaced. One left over does no harm, so a failure here is none of the log's. */
+export async function sweep({ tiles, replaced }: Sequencer): Promise<void> {
+  const folders = [...replaced]
+  replaced.clear()
+  await Promise.all(folders.map(folder => tiles.remove(folder).catch(() => undefined)))
+}
+
+function isPruned(file: LogFile, below: number): boolean {
+  const bundle = parseEntriesPath(file.path)
+  return bundle.ok && bundle.value.width === bundleWidth && (bundle.value.index + 1) * bundleWidth <= below
 }
 
 async function goOnFrom(log: Sequencer, published: Published, head: LogHead): Promise<void> {
-  mustBeOurs(published, log.signer, log.ground.keys, 'the log folder')
+  await mustBeOurs(log.ground, log.signing, published, 'the log folder')
   if (published.size > head.size)
     throw new LogRefused(
       `The log folder holds ${published.size} entries, the store ${head.size}: they do not belong together, or the store ` +
@@ -103,11 +126,5 @@ async function placed({ ground }: Sequencer, from: number, to: number) {
 
 const broken = (says: string): LogRefused =>
   new LogRefused(`The log folder is broken: ${says}. Remove it; it is made again from the store.`)
-
-/** A partial file left over does no harm, so a failure here is none of the log's. */
-async function sweep(tiles: TileFolder, files: readonly LogFile[]): Promise<void> {
-  const full = files.filter(file => !file.path.includes('.p/'))
-  await Promise.all(full.map(file => tiles.remove(`${file.path}.p`).catch(() => undefined)))
-}
 
 const same = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, i) => byte === b[i])

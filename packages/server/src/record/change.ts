@@ -22,11 +22,13 @@ export type EntryDraft = {
     | 'finding'
     | 'finding-decided'
     | 'vault'
+    | 'key-epoch'
+    | 'log'
     | 'erasure'
     | 'rights'
-    | 'key-epoch'
     | 'hold'
     | 'retention'
+    | 'copy'
   readonly body: Json
   /** The customer comes into being with this change and has no key yet. */
   readonly isNew?: boolean

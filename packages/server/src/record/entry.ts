@@ -46,6 +46,10 @@ export function entryRow(ground: Ground, key: DataKey, draft: EntryDraft, at: In
   }
 }
 
+/** What the log must hold for this opening. */
+export const commitmentOf = ({ keys }: Ground, k: Uint8Array, payload: RecordPayload): Uint8Array =>
+  commitmentTo(k, canonical(payload), keys.hashing)
+
 export function openEntry(ground: Ground, key: DataKey, customer: string, entry: string, sealed: Uint8Array): Opening {
   const plain = ground.keys.unseal(key, sealedFor(customer, entry), sealed)
   const payload = JSON.parse(new TextDecoder().decode(plain.subarray(recordKeySize))) as RecordPayload

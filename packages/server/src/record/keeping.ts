@@ -9,16 +9,18 @@ export async function exportOf(ground: Ground, customer: string): Promise<Json> 
   const { db } = ground.store
   const key = (await existingKey(ground, customer, 'record'))?.key
   const rows = await db.selectFrom('entries').selectAll().where('customer', '=', customer).orderBy('entry').execute()
-  const happenings = await db.selectFrom('outbox').selectAll().where('customer', '=', customer).orderBy('at').execute()
   const entries = rows.flatMap(({ entry, sealed, leaf }): Json[] => {
     if (!key || !sealed) return []
     const { kind, at, body } = openEntry(ground, key, customer, entry, sealed).payload
     return [{ entry, kind, at, body, leaf }]
   })
-  return {
-    entries,
-    happenings: happenings.map(({ kind, at, body }) => ({ kind, at, body: JSON.parse(body) as Json })),
-  }
+  return { entries, ...(await waitingFor(ground, customer)) }
+}
+
+/** What other rooms are yet to hear of a customer, oldest first. */
+export async function waitingFor({ store }: Ground, customer: string) {
+  const rows = await store.db.selectFrom('outbox').selectAll().where('customer', '=', customer).orderBy('at').execute()
+  return { happenings: rows.map(({ kind, at, body }) => ({ kind, at, body: JSON.parse(body) as Json })) }
 }
 
 /**

@@ -61,7 +61,7 @@ export function forgetKeys({ store }: Pick<Ground, 'store'>, customers: readonly
 }
 
 export async function existingKey(
-  ground: Ground,
+  ground: Pick<Ground, 'store' | 'keys'>,
   customer: string,
   retention: Retention,
 ): Promise<RingKey | undefined> {

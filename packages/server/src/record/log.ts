@@ -1,10 +1,14 @@
-import { emptyEdge, formatCheckpoint, integrate, type Signer, signNote } from '@candor/ledger'
+import { emptyEdge, formatCheckpoint, integrate, mergeNotes, signNote } from '@candor/ledger'
 import type { Ground } from '../adapters/ground.ts'
 import type { Write } from '../adapters/store/index.ts'
 import type { TileFolder } from '../adapters/tiles/index.ts'
-import { advance, catchUp, leafOf, type Sequencer } from './catch-up.ts'
+import { takeBeyondBackup } from './beyond-backup.ts'
+import { advance, catchUp, leafOf, type Sequencer, sweep } from './catch-up.ts'
+import { cosigned, isShown, keepWitnessed } from './cosigning.ts'
 import { beginHead, headChange, type LogHead, readHead } from './head-store.ts'
 import { mustBeOurs, type Published, parsePublished, readPublished } from './published.ts'
+import { bearsAll, type Signing, signersOf } from './signing.ts'
+import type { Witnesses } from './witnesses.ts'
 
 /**
  * The life of a leaf: (1) an entry commits without a place; (2) a round gives waiting entries the next places and moves the
@@ -21,15 +25,21 @@ export interface Log {
   sequence(): Promise<number>
 }
 
-/** Entries that one round places at most: whoever commits meanwhile waits behind it. */
-const roundSize = 500
+/** Entries that one round places at most: whoever commits meanwhile waits behind it, and each round costs some fsyncs. */
+const roundSize = 2_000
 
 /** Opens the log and repairs what a crash left. Rejects with `LogRefused` when folder, store and key do not belong together. */
-export async function openLog(ground: Ground, tiles: TileFolder, signer: Signer): Promise<Log> {
-  const log: Sequencer = { ground, tiles, signer, edge: emptyEdge }
-  await beginHead(ground, signer.name)
+export async function openLog(
+  ground: Ground,
+  tiles: TileFolder,
+  signing: Signing,
+  witnesses?: Witnesses,
+): Promise<Log> {
+  const log: Sequencer = { ground, tiles, signing, witnesses, edge: emptyEdge, replaced: new Set() }
+  await beginHead(ground, signing.name)
+  await takeBeyondBackup(ground, tiles, signing)
   await publish(log)
-  return { origin: signer.name, sequence: oneAtATime(() => rounds(log)) }
+  return { origin: signing.name, sequence: oneAtATime(() => rounds(log)) }
 }
 
 async function rounds(log: Sequencer): Promise<number> {
@@ -60,7 +70,7 @@ async function round(log: Sequencer): Promise<number> {
       set: { leaf: head.size + i },
     }),
   )
-  const { expect, writes } = headChange(log.signer.name, head, { size: grown.size, root: grown.root })
+  const { expect, writes } = headChange(log.signing.name, head, { size: grown.size, root: grown.root })
   const moved = await log.ground.store.commit({ expect, writes: [...writes, ...places] })
   if (!moved.done) return 0
   await advance(log, grown)
@@ -72,42 +82,47 @@ async function round(log: Sequencer): Promise<number> {
 async function publish(log: Sequencer): Promise<LogHead> {
   // The folder first: what it holds was the head before, so it can never be ahead of a head that is read later.
   const published = await readPublished(log.tiles)
-  const head = await readHead(log.ground, log.signer.name)
+  const head = await readHead(log.ground, log.signing.name)
   await catchUp(log, published, head)
-  const signed = signedIn(log, head)
-  if (signed?.size !== head.size) return signHead(log, head)
-  if (published?.size !== head.size) await show(log)
+  const signed = await signedIn(log, head)
+  if (signed?.size !== head.size || !bearsAll(signed.note, signersOf(log.signing), log.ground.keys))
+    return signHead(log, head)
+  if (!isShown(log, published, signed)) await show(log)
   return head
 }
 
 async function signHead(log: Sequencer, head: LogHead): Promise<LogHead> {
-  const { ground, signer } = log
-  const body = formatCheckpoint({ origin: signer.name, size: head.size, root: head.root })
-  const checkpoint = signNote(body, [signer], ground.keys.hashing)
-  await ground.store.commit(headChange(signer.name, head, { checkpoint, signed_at: ground.clock.now() }))
+  const { ground, signing } = log
+  const body = formatCheckpoint({ origin: signing.name, size: head.size, root: head.root })
+  const checkpoint = signNote(body, signersOf(signing), ground.keys.hashing)
+  await ground.store.commit(headChange(signing.name, head, { checkpoint, signed_at: ground.clock.now() }))
   await show(log)
-  return readHead(ground, signer.name)
+  return readHead(ground, signing.name)
 }
 
 /**
- * Writes the newest signed checkpoint into the folder, and looks again: a process that was slower than another must not
- * leave an older one there.
+ * Writes the newest signed checkpoint into the folder, with the cosignatures that came in time, and looks again: a process
+ * that was slower than another must not leave an older one there, nor one with fewer signatures.
  */
 async function show(log: Sequencer): Promise<void> {
   for (;;) {
-    const signed = signedIn(log, await readHead(log.ground, log.signer.name))
-    const shown = await readPublished(log.tiles)
-    if (!signed || (shown && shown.size >= signed.size)) return
-    await log.tiles.write('checkpoint', new TextEncoder().encode(signed.note))
+    const signed = await signedIn(log, await readHead(log.ground, log.signing.name))
+    if (!signed || isShown(log, await readPublished(log.tiles), signed)) return sweep(log)
+    const note = await cosigned(log, signed)
+    const meanwhile = await readPublished(log.tiles)
+    if (meanwhile && meanwhile.size > signed.size) continue
+    const merged = meanwhile ? mergeNotes(note, meanwhile.note) : note
+    await log.tiles.write('checkpoint', new TextEncoder().encode(merged))
+    await keepWitnessed(log, merged)
   }
 }
 
-/** The newest checkpoint the store keeps. Throws `LogRefused` when this house's key did not sign it. */
-function signedIn({ ground, signer }: Sequencer, head: LogHead): Published | undefined {
+/** The newest checkpoint the store keeps. Throws `LogRefused` when no key of this house signed it. */
+async function signedIn({ ground, signing }: Sequencer, head: LogHead): Promise<Published | undefined> {
   if (head.checkpoint === null) return undefined
   const signed = parsePublished(head.checkpoint)
   if (!signed.ok) throw new Error(`the store keeps a broken checkpoint: ${signed.error}`)
-  mustBeOurs(signed.value, signer, ground.keys, 'the store')
+  await mustBeOurs(ground, signing, signed.value, 'the store')
   return signed.value
 }
 

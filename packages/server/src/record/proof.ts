@@ -2,9 +2,10 @@ import { formatOpening, inclusionProof, marshalProof, readerOfTiles } from '@can
 import { err, ok, type Result } from '@candor/terms'
 import type { Ground } from '../adapters/ground.ts'
 import type { TileFolder } from '../adapters/tiles/index.ts'
+import { readWitnessed } from './cosigning.ts'
 import { type Opening, openEntry } from './entry.ts'
 import { existingKey } from './key-ring.ts'
-import { readPublished } from './published.ts'
+import { type Published, readPublished } from './published.ts'
 
 export type ProofRefusal = 'unknown-entry' | 'erased' | 'not-yet'
 
@@ -13,12 +14,17 @@ export async function readEntry(
   ground: Ground,
   customer: string,
   entry: string,
-): Promise<Result<Opening & { leaf: number | null; t: number }, ProofRefusal>> {
+): Promise<Result<Opening & { leaf: number | null; t: number; commitment: Uint8Array }, ProofRefusal>> {
   const row = await ground.store.get('entries', { customer, entry })
   if (!row) return err('unknown-entry')
   const key = await existingKey(ground, customer, 'record')
   if (!key || !row.sealed) return err('erased')
-  return ok({ ...openEntry(ground, key.key, customer, entry, row.sealed), leaf: row.leaf, t: row.t })
+  return ok({
+    ...openEntry(ground, key.key, customer, entry, row.sealed),
+    leaf: row.leaf,
+    t: row.t,
+    commitment: row.commitment,
+  })
 }
 
 /**
@@ -33,9 +39,9 @@ export async function proofOf(
 ): Promise<Result<string, ProofRefusal>> {
   const found = await readEntry(ground, customer, entry)
   if (!found.ok) return found
-  const head = await readPublished(tiles)
   const { leaf, t, k, payload } = found.value
-  if (!head || leaf === null || leaf >= head.size) return err('not-yet')
+  const head = leaf === null ? undefined : await headOver(tiles, leaf)
+  if (!head || leaf === null) return err('not-yet')
   const hashes = await inclusionProof(
     leaf,
     head.size,
@@ -45,4 +51,12 @@ export async function proofOf(
   if (!hashes.ok) throw new Error(`the log folder is broken: ${hashes.error.path} ${hashes.error.says}`)
   const extra = formatOpening({ key: k, payload, time: t })
   return ok(marshalProof({ index: leaf, hashes: hashes.value, checkpoint: head.note, extra }))
+}
+
+/** The newest checkpoint over an entry that the quorum saw; where it saw none, the newest that is published. */
+async function headOver(tiles: TileFolder, leaf: number): Promise<Published | undefined> {
+  const witnessed = await readWitnessed(tiles)
+  if (witnessed && leaf < witnessed.size) return witnessed
+  const published = await readPublished(tiles)
+  return published && leaf < published.size ? published : undefined
 }

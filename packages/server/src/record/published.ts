@@ -1,7 +1,8 @@
-import { keyTypes, openNote, parseCheckpoint, parseNote, type Signer, verifierKey } from '@candor/ledger'
+import { keyTypes, openNote, parseCheckpoint, parseNote, verifierKey } from '@candor/ledger'
 import { err, ok, type Result } from '@candor/terms'
-import type { Keys } from '../adapters/keys/index.ts'
+import type { Ground } from '../adapters/ground.ts'
 import type { TileFolder } from '../adapters/tiles/index.ts'
+import { knownKeys, type Signing } from './signing.ts'
 
 /** The log cannot go on with this folder, store or key; the message says what does not fit and what to do. Nothing was signed. */
 export class LogRefused extends Error {
@@ -33,12 +34,16 @@ export async function readPublished(tiles: TileFolder): Promise<Published | unde
   return published.value
 }
 
-/** Throws `LogRefused` unless the checkpoint is of this log and signed with this key. `where` it was found. */
-export function mustBeOurs(published: Published, signer: Signer, keys: Keys, where: string): void {
-  if (published.origin !== signer.name)
-    throw new LogRefused(`The checkpoint in ${where} is of the log ${published.origin}, not of ${signer.name}.`)
-  const key = verifierKey(signer.name, keyTypes.ed25519, signer.publicKey, keys.hashing)
-  const opened = openNote(published.note, [key], keys.signatures, 'checkpoint')
+/** Throws `LogRefused` unless the checkpoint is of this log and signed with one of its keys. `where` it was found. */
+export async function mustBeOurs(ground: Ground, signing: Signing, published: Published, where: string): Promise<void> {
+  const { name } = signing
+  if (published.origin !== name)
+    throw new LogRefused(`The checkpoint in ${where} is of the log ${published.origin}, not of ${name}.`)
+  const { signatures, hashing } = ground.keys
+  const signs = signing.keys().map(({ publicKey }) => verifierKey(name, keyTypes.ed25519, publicKey, hashing))
+  if (openNote(published.note, signs, signatures, 'checkpoint').ok) return
+  // Only now those that have retired: they cost a read.
+  const opened = openNote(published.note, await knownKeys(ground, signing), signatures, 'checkpoint')
   if (!opened.ok)
     throw new LogRefused(
       `The checkpoint in ${where} was not signed with the log key of the key folder (${opened.error.says}). ` +

@@ -8,7 +8,7 @@ import {
   marketing,
   not,
   personIn,
-  purpose,
+  processor,
   reaching,
   refusalCovers,
   right,
@@ -75,7 +75,7 @@ export const canadaVoicePipeda = lawPack('canada-voice-pipeda', [
   {
     id: 'pipeda-consent',
     kinds: ['collect', 'profile', 'share'],
-    scope: all(canada, not(purpose('processor'))),
+    scope: all(canada, not(processor)),
     clauses: [{ says: 'permit', when: any(meaningful, impliedConsent) }, { says: 'deny' }],
   },
   access('pipeda-dsar-30d', 'respond', 30),

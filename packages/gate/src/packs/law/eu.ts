@@ -21,7 +21,7 @@ import {
   objectionToMarketing,
   parental,
   personIn,
-  purpose,
+  processor,
   reaching,
   right,
   safeguards,
@@ -138,7 +138,7 @@ const collecting: readonly LawRule[] = [
   {
     id: 'gdpr-lawful-basis',
     kinds: ['collect', 'profile', 'share'],
-    scope: all(eu, not(purpose('processor'))),
+    scope: all(eu, not(processor)),
     clauses: [
       {
         says: 'permit',
@@ -252,7 +252,7 @@ const sharing: readonly LawRule[] = [
   {
     id: 'gdpr-processor-contract',
     kinds: ['share'],
-    scope: all(eu, purpose('processor')),
+    scope: all(eu, processor),
     clauses: [{ says: 'permit', when: states('contract'), obligations: ['processor-contract'] }, { says: 'deny' }],
   },
   {

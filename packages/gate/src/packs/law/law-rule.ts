@@ -43,6 +43,8 @@ export const gives = (field: string): Test => ({ is: 'act-gives', of: [field] })
 export const has = (field: string, ...values: readonly string[]): Test => ({ is: 'act-has', of: [field, ...values] })
 export const flagged = (...flags: readonly string[]): Test => ({ is: 'carries-flag', of: flags })
 export const purpose = (...purposes: readonly string[]): Test => ({ is: 'purpose-is-one-of', of: purposes })
+/** A recipient bound to instructions; the purpose it works for stays what it is. */
+export const processor: Test = { is: 'to-processor' }
 export const ageUnder = (age: number): Test => ({ is: 'age-under', of: [String(age)] })
 export const since = (name: string): Test => ({ is: 'since', of: [name] })
 export const right = (...rights: readonly string[]): Test => has('right', ...rights)

@@ -14,6 +14,7 @@ import {
   not,
   parental,
   personIn,
+  processor,
   purpose,
   right,
   since,
@@ -83,7 +84,7 @@ const saleAndSharing: readonly LawRule[] = [
   {
     id: 'ccpa-service-provider',
     kinds: ['share'],
-    scope: all(california, purpose('processor')),
+    scope: all(california, processor),
     clauses: [{ says: 'permit', when: states('contract'), obligations: ['processor-contract'] }, { says: 'deny' }],
   },
   {
@@ -179,7 +180,7 @@ const children: readonly LawRule[] = [
   {
     id: 'coppa-separate-disclosure',
     kinds: ['share'],
-    scope: all(us, ageUnder(13), not(purpose('processor'))),
+    scope: all(us, ageUnder(13), not(processor)),
     clauses: [
       { says: 'satisfied', when: states('necessary') },
       { says: 'permit', when: { is: 'named-consent', of: ['disclosure', 'parental'] } },

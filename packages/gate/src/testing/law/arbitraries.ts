@@ -459,7 +459,7 @@ const transfer = record<NonNullable<Act['transfer']>>(
   {
     dpfCertified: fc.boolean(),
     adequate: seldom,
-    mechanism: fc.constantFrom('privacy-shield', 'dpf', 'bcr'),
+    mechanism: fc.constantFrom('privacy-shield', 'dpf', 'bcr', 'scc', 'adequacy', 'consent'),
     scc: often,
     tia: often,
   },
@@ -470,6 +470,8 @@ const sharing: fc.Arbitrary<Act> = record<Act>(
     ...dataDetails,
     contract: often,
     transfer,
+    recipient: fc.constantFrom('processor', 'joint-controller', 'third-party'),
+    undeclared: seldom,
     equalProtection: seldom,
     bindingSafeguards: seldom,
     purposeIncompatible: seldom,

@@ -16,6 +16,7 @@ import {
   isMessage,
   isOn,
   isSince,
+  isToProcessor,
   isTransactional,
   lapsed,
   newest,
@@ -190,7 +191,7 @@ const voiceAndPrivacy: readonly Omit<ReferenceRule, 'pack'>[] = [
     id: 'pipeda-consent',
     judge: question => {
       if (!inCanada(question) || !isKind(question, 'collect', 'profile', 'share')) return undefined
-      if (question.act.kind === 'share' && question.act.purpose === 'processor') return undefined
+      if (question.act.kind === 'share' && isToProcessor(question)) return undefined
       if (question.act.usesSensitive) return hasConsent(question) ? permit : deny
       return hasAnyConsent(question) || ['contract', 'legal-duty'].includes(question.basis) ? permit : deny
     },

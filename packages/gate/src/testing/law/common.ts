@@ -71,6 +71,8 @@ export const isPurelyTransactional = (question: Case): boolean =>
 export const isTransactional = ({ act }: Case): boolean =>
   act.kind === 'contact' && act.messageClass === 'transactional'
 
+export const isToProcessor = ({ act }: Case): boolean => act.purpose === 'processor' || act.recipient === 'processor'
+
 export const isMarketing = (question: Case): boolean => isMessage(question) && !isPurelyTransactional(question)
 
 export const isAutomatedCall = (question: Case): boolean =>

@@ -22,6 +22,7 @@ import {
   isOn,
   isOnConsent,
   isSolelySignificant,
+  isToProcessor,
   isTransactional,
   isUnion,
   isYounger,
@@ -155,7 +156,7 @@ const data: readonly Omit<ReferenceRule, 'pack'>[] = [
     id: 'gdpr-lawful-basis',
     judge: question => {
       if (!underGdpr(question) || !isKind(question, 'collect', 'profile', 'share')) return undefined
-      if (question.act.kind === 'share' && question.act.purpose === 'processor') return undefined
+      if (question.act.kind === 'share' && isToProcessor(question)) return undefined
       return !isOnConsent(question) || hasAnyConsent(question) ? permit : deny
     },
   },
@@ -285,7 +286,7 @@ const transfers: readonly Omit<ReferenceRule, 'pack'>[] = [
   {
     id: 'gdpr-processor-contract',
     judge: question => {
-      if (!underGdpr(question) || !isKind(question, 'share') || question.act.purpose !== 'processor') return undefined
+      if (!underGdpr(question) || !isKind(question, 'share') || !isToProcessor(question)) return undefined
       return question.act.contract ? permitWith('processor-contract') : deny
     },
   },

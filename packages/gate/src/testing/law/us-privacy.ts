@@ -16,6 +16,7 @@ import {
   inUs,
   isKind,
   isSolelySignificant,
+  isToProcessor,
   isYounger,
   lapsed,
   newest,
@@ -88,8 +89,7 @@ const california: readonly Omit<ReferenceRule, 'pack'>[] = [
   {
     id: 'ccpa-service-provider',
     judge: question => {
-      if (!inCalifornia(question) || !isKind(question, 'share') || question.act.purpose !== 'processor')
-        return undefined
+      if (!inCalifornia(question) || !isKind(question, 'share') || !isToProcessor(question)) return undefined
       return question.act.contract ? permitWith('processor-contract') : deny
     },
   },
@@ -192,7 +192,7 @@ const children: readonly Omit<ReferenceRule, 'pack'>[] = [
   {
     id: 'coppa-separate-disclosure',
     judge: question => {
-      if (!isChild(question) || !isKind(question, 'share') || question.act.purpose === 'processor') return undefined
+      if (!isChild(question) || !isKind(question, 'share') || isToProcessor(question)) return undefined
       if (question.act.necessary) return satisfied
       return allowing(consentsNamed(question, 'disclosure').some(({ parental }) => parental))
     },

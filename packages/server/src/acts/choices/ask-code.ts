@@ -4,7 +4,7 @@ import type { Saying } from '../../customers/consent/index.ts'
 import { plannedRow } from '../../customers/history/index.ts'
 import type { House } from '../../decisions/index.ts'
 import { carryService, servicePurpose } from '../service/index.ts'
-import { type Challenge, codeKey, codeRow, codesOf, newCode } from './code.ts'
+import { type Challenge, challengeAbout, codeKey, codeRow, codesOf, newCode } from './code.ts'
 import { codeContent } from './code-content.ts'
 
 const codesAnHour = 5
@@ -14,7 +14,13 @@ const campaign = 'one-time-code'
 export type CodeRefusal = 'no-way' | 'too-many' | 'try-again'
 
 /** A yes that waits for its code. The instant of its evidence is set when the code comes back. */
-export type CodeAsk = { readonly customer: string; readonly channel: Channel; readonly sayings: readonly Saying[] }
+export type CodeAsk = {
+  readonly customer: string
+  readonly channel: Channel
+  readonly sayings: readonly Saying[]
+  /** What else the code is to prove its holder for; absent: the sayings alone. */
+  readonly about?: string
+}
 
 /**
  * Sends a one-time code to the customer's own address on a channel: a contact like any other, decided by the gate,
@@ -28,7 +34,7 @@ export async function askCode(house: House, ask: CodeAsk): Promise<Result<string
   const known = await codesOf(house, customer)
   const now = house.clock.now()
   if (known.filter(row => row.sent_at > now - hour).length >= codesAnHour) return err('too-many')
-  const of: Challenge = { customer, challenge: house.ids.id() }
+  const of: Challenge = { customer, challenge: challengeAbout(ask.about, house.ids.id()) }
   const code = newCode(house)
   const old = known.filter(row => row.expires_at < now - day)
   const forget = old.map((row): Write => ({ do: 'remove', table: 'one_time_codes', key: codeKey(row) }))
@@ -36,10 +42,14 @@ export async function askCode(house: House, ask: CodeAsk): Promise<Result<string
   const planned = plannedRow({ customer, act, campaign, channel: ask.channel, purpose })
   const kept = await house.store.commit({
     expect: [],
-    writes: [...forget, codeRow(house, of, code, ask.channel, ask.sayings), planned],
+    writes: [...forget, ...(await codeRow(house, of, code, ask)), planned],
   })
   if (!kept.done) return err('try-again')
   const { channel } = ask
-  await carryService(house, { customer, channel, purpose, act, campaign, reply: true }, codeContent(code))
+  await carryService(
+    house,
+    { customer, channel, purpose, act, campaign, reply: true },
+    codeContent(code, ask.about === undefined ? 'choice' : 'request'),
+  )
   return ok(of.challenge)
 }

@@ -1,7 +1,9 @@
 import { type Channel, type Instant, minute } from '@candor/terms'
 import type { Ground } from '../../adapters/ground.ts'
+import { Unreadable } from '../../adapters/keys/index.ts'
 import type { Expectation, Tables, Write } from '../../adapters/store/index.ts'
 import type { Saying } from '../../customers/consent/index.ts'
+import { existingKey, keyOf } from '../../record/index.ts'
 
 /** Out-of-band codes live ten minutes at most (ASVS 5.0.0-6.5.5). */
 export const codeMinutes = 10
@@ -9,6 +11,10 @@ export const codeAttempts = 5
 
 type CodeRow = Tables['one_time_codes']
 export type Challenge = { readonly customer: string; readonly challenge: string }
+
+/** A challenge that carries what it is about: the code is bound to it. */
+export const challengeAbout = (about: string | undefined, id: string): string =>
+  about === undefined ? id : `${about}-${id}`
 
 /** Six digits from the house's randomness. */
 export function newCode(ground: Ground): string {
@@ -22,13 +28,34 @@ export function newCode(ground: Ground): string {
 export const codeHash = (ground: Ground, { customer, challenge }: Challenge, code: string): Uint8Array =>
   ground.keys.mac('one-time-code', new TextEncoder().encode(`${customer}|${challenge}|${code}`))
 
-export function codeRow(
+/** The row of a code, with what it confirms sealed: the words of a consent are the customer's. */
+export async function codeRow(
   ground: Ground,
   of: Challenge,
   code: string,
-  channel: Channel,
-  sayings: readonly Saying[],
-): Write {
+  { channel, sayings }: Waiting,
+): Promise<Write[]> {
+  const { key, writes } = await keyOf(ground, of.customer, 'profile')
+  const plain = new TextEncoder().encode(JSON.stringify(sayings))
+  const sealed = Buffer.from(ground.keys.seal(key, sealedFor(of), plain)).toString('base64')
+  return [...writes, rowOf(ground, of, code, channel, sealed)]
+}
+
+const sealedFor = ({ customer, challenge }: Challenge): string => `one_time_codes|${customer}|${challenge}`
+
+/** What a code confirms; undefined when the customer's key is gone. */
+export async function openSayings(ground: Ground, row: CodeRow): Promise<Saying[] | undefined> {
+  const ring = await existingKey(ground, row.customer, 'profile')
+  try {
+    const plain = ring && ground.keys.unseal(ring.key, sealedFor(row), Buffer.from(row.sayings, 'base64'))
+    return plain && (JSON.parse(new TextDecoder().decode(plain)) as Saying[])
+  } catch (fault) {
+    if (fault instanceof Unreadable) return undefined
+    throw fault
+  }
+}
+
+function rowOf(ground: Ground, of: Challenge, code: string, channel: Channel, sayings: string): Write {
   const now = ground.clock.now()
   return {
     do: 'insert',
@@ -38,7 +65,7 @@ export function codeRow(
       version: 1,
       channel,
       code_hash: codeHash(ground, of, code),
-      sayings: JSON.stringify(sayings),
+      sayings,
       sent_at: now,
       expires_at: now + codeMinutes * minute,
       attempts: 0,
@@ -75,5 +102,6 @@ export type Waiting = { readonly channel: Channel; readonly sayings: readonly Sa
 export async function waitingFor(ground: Ground, of: Challenge): Promise<Waiting | undefined> {
   const row = await ground.store.get('one_time_codes', codeKey(of))
   if (!isOpen(row, ground.clock.now())) return undefined
-  return { channel: row.channel as Channel, sayings: JSON.parse(row.sayings) as Saying[] }
+  const sayings = await openSayings(ground, row)
+  return sayings && { channel: row.channel as Channel, sayings }
 }

@@ -3,7 +3,7 @@ import type { Tables } from '../../adapters/store/index.ts'
 import type { Saying } from '../../customers/consent/index.ts'
 import type { House } from '../../decisions/index.ts'
 import { decideAndCommit, noChange, together } from '../../record/index.ts'
-import { type Challenge, codeChange, codeHash, codeKey, isOpen } from './code.ts'
+import { type Challenge, codeChange, codeHash, codeKey, isOpen, openSayings } from './code.ts'
 import { type Beside, type Recorded, type SayRefusal, say } from './say.ts'
 import { liftStop } from './stop-all.ts'
 
@@ -25,7 +25,9 @@ export async function confirmCode(
   if (!tried) return err('wrong-code')
   if (!house.keys.sameBytes(tried.code_hash, codeHash(house, of, code))) return err('wrong-code')
   const now = house.clock.now()
-  const sayings = (JSON.parse(tried.sayings) as Saying[]).map(said => givenAt(said, now))
+  const waited = await openSayings(house, tried)
+  if (!waited) return err('wrong-code')
+  const sayings = waited.map(said => givenAt(said, now))
   const isYes = sayings.some(said => said.kind === 'consent' && said.channel === tried.channel)
   return say(house, of.customer, sayings, 'preferences', async (): Promise<Beside> => {
     const used = codeChange(tried, { used_at: now })
@@ -37,6 +39,18 @@ export async function confirmCode(
       ...(after ? { after } : {}),
     }
   })
+}
+
+/**
+ * Whether the holder of the customer's own address is here, for what the code was sent for and nothing else. The code works once;
+ * a wrong, an old, a used and an unknown one are answered alike.
+ */
+export async function confirmHolder(house: House, of: Challenge, about: string, code: string): Promise<boolean> {
+  if (!of.challenge.startsWith(`${about}-`)) return false
+  const tried = await countAttempt(house, of)
+  if (!tried || !house.keys.sameBytes(tried.code_hash, codeHash(house, of, code))) return false
+  const used = codeChange(tried, { used_at: house.clock.now() })
+  return (await house.store.commit(used)).done
 }
 
 type CodeRow = Tables['one_time_codes']

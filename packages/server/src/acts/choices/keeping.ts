@@ -1,16 +1,20 @@
 import type { Instant, Json } from '@candor/terms'
 import type { Ground } from '../../adapters/ground.ts'
 import type { Write } from '../../adapters/store/index.ts'
-import { codesOf } from './code.ts'
+import { codesOf, openSayings } from './code.ts'
 
 /** The one-time codes that were sent to a customer, and what each was to confirm. The codes themselves are not kept. */
-export async function exportOf(ground: Ground, customer: string): Promise<Json> {
-  return (await codesOf(ground, customer)).map(row => ({
+export async function exportOf(ground: Ground, customer: string) {
+  const rows = await codesOf(ground, customer)
+  const sayings = await Promise.all(rows.map(row => openSayings(ground, row)))
+  return rows.map((row, i) => ({
+    challenge: row.challenge,
+    attempts: row.attempts,
     channel: row.channel,
     sentAt: row.sent_at,
     expiresAt: row.expires_at,
     usedAt: row.used_at,
-    sayings: JSON.parse(row.sayings) as Json,
+    sayings: (sayings[i] ?? null) as Json,
   }))
 }
 

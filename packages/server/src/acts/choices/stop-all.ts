@@ -9,6 +9,8 @@ import type { Happening } from '../../record/index.ts'
 import { type Beside, type Recorded, type SayRefusal, say } from './say.ts'
 
 const reason = 'stopped-by-customer'
+/** Put there when whoever had the address was erased: whoever proves to have it now may take it off. */
+const erased = 'erased'
 const scope = 'marketing'
 
 /**
@@ -109,7 +111,7 @@ export async function liftStop(house: House, customer: string, only?: Channel): 
 async function isOwnStop(house: House, customer: string | undefined, { channel, address }: Address): Promise<boolean> {
   const blind = suppressionIndexOf(house, channel, address)
   const entry = await house.store.get('suppressions', { blind, channel, scope })
-  if (entry?.reason !== reason) return false
+  if (entry?.reason !== reason && entry?.reason !== erased) return false
   const others = (await customersAt(house, { channel, address })).filter(other => other !== customer)
   for (const other of others) if (await hasStopped(house, other)) return false
   return true

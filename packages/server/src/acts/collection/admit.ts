@@ -20,13 +20,14 @@ export function admit(house: House, words: Words, known: Known): Choice[] {
     applyChoice(state, stateChoice(said, at))
     taken.push({ choice: house.ids.id(), said, at, recordedAt: now, via: 'import' })
   }
-  for (const { purpose, channel, at } of words.refusals)
-    if (!isKnown(known, { purpose, channel, at }, now)) take({ kind: 'refusal', purpose, channel }, at)
-  for (const consent of words.consents) {
+  for (const { purpose, channel, at, kind = 'refusal' } of words.refusals)
+    if (!isKnown(known, { purpose, channel, at }, now)) take({ kind, purpose, channel }, at)
+  for (const { at: said, ...consent } of words.consents) {
     const { purpose, channel, evidence } = consent
+    const at = said ?? evidence.at
     const slot = state.slotOf(purpose, channel)
-    const isNew = slot >= 0 && evidence.at > state.consentAt(slot)
-    if (isNew && evidence.at > refusedAt(state, purpose, channel)) take({ kind: 'consent', ...consent }, evidence.at)
+    const isNew = slot >= 0 && at > state.consentAt(slot)
+    if (isNew && at > refusedAt(state, purpose, channel)) take({ kind: 'consent', ...consent }, at)
   }
   return taken
 }

@@ -10,5 +10,6 @@ export {
 } from './events/incoming.ts'
 export { largestBody, largestCall, type Parsed, parseCalls, type RefusedCall } from './events/parse.ts'
 export { isPlain } from './events/read-value.ts'
+export { importConsents, type RecordOutcome } from './import-consents.ts'
 export { type ImportReport, type ImportRequest, importCustomers } from './import-customers.ts'
 export { trimEvents } from './trim-events.ts'

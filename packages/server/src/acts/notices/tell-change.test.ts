@@ -6,6 +6,7 @@ import { onEachPlace } from '../../../../../test/stores.ts'
 import { fixedClock } from '../../adapters/clock/index.ts'
 import { realIds } from '../../adapters/ids/index.ts'
 import { dispatchChange, dispatchesOf, plannedRow } from '../../customers/history/index.ts'
+import { openMail } from '../delivery/index.ts'
 import { changeTelling, noticeCampaign } from './index.ts'
 
 const wider = testPolicy.replace(
@@ -20,8 +21,11 @@ async function tellAll(house: TestHouse): Promise<void> {
 }
 
 const mails = async (house: TestHouse): Promise<{ readonly customer: string; readonly raw: string }[]> =>
-  (await house.store.db.selectFrom('postbox').select(['customer', 'raw']).orderBy('customer').execute()).map(
-    ({ customer, raw }) => ({ customer, raw: Buffer.from(raw).toString() }),
+  Promise.all(
+    (await house.store.db.selectFrom('postbox').selectAll().orderBy('customer').execute()).map(async row => ({
+      customer: row.customer,
+      raw: Buffer.from((await openMail(house, row))!).toString(),
+    })),
   )
 
 onEachPlace('a change that uses more data', place => {

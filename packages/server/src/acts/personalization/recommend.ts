@@ -114,7 +114,7 @@ async function decide(
   const items = await pickItems(house, shelf, ask, () => ({ level, person, excluded, avoided, again: true }))
   const shown: Shown = { slot: ask.slot, model: shelf.model ?? null, level, items: items.map(({ told }) => told) }
   return {
-    change: together(others, decided.change(shown)),
+    change: together(others, decided.change(shown && { shown })),
     value: ok({ decision: decided.entry, customer, level, model: shown.model, items }),
   }
 }

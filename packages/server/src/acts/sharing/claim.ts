@@ -2,12 +2,13 @@ import type { Pass } from '@candor/gate'
 import { readWebhook, type Webhook } from '../../brand/webhooks/index.ts'
 import { currentOf } from '../../customers/identity/index.ts'
 import { readState } from '../../customers/state/index.ts'
-import { type DecidedShare, decideShare, type House } from '../../decisions/index.ts'
+import { type DecidedShare, decideShare, type House, shareAct } from '../../decisions/index.ts'
 import { type Change, decideAndCommit, noChange, together } from '../../record/index.ts'
 import { type Delivery, lease } from './delivery.ts'
 import { deliveryChange, readDelivery } from './delivery-store.ts'
 import { named } from './gather-news.ts'
 import { type News, narrowed } from './news.ts'
+import { registered } from './register.ts'
 import { openNews } from './sealed-news.ts'
 
 /** A delivery that may be sent now: decided, recorded, and ours until its lease ends. */
@@ -39,16 +40,20 @@ async function decide(house: House, delivery: Delivery, body: Uint8Array): Promi
   const webhook = await readWebhook(house.store, delivery.webhook)
   if (!webhook || webhook.closedAt !== undefined) return held(house, delivery, { fault: 'the webhook is closed' })
   const whole = await openNews(house, delivery.customer, delivery.delivery, body)
-  const part = whole && narrowed(whole, house.judge, webhook.purpose)
+  const part = whole && narrowed(whole, house.judge, webhook)
   const news = part && (await named(house, delivery.customer, part))
   if (!news || news.data.customer.ids.length === 0)
     return held(house, delivery, { fault: 'nothing of it may be told any more' })
   const current = (await currentOf(house, delivery.customer)) ?? delivery.customer
   const before = await readState(house.store, house.judge.layout, current)
   if (!before) return held(house, delivery, { rule: 'house-no-customer' })
+  const { vendor, purpose } = webhook
+  const fields = Object.keys(news.data.fields ?? {})
+  const share = { vendor, fields, ...(delivery.share !== null && { share: delivery.share }) }
   const decided = decideShare(house, house.judge, before, {
     customer: current,
-    act: { kind: 'share', purpose: webhook.purpose, channel: 'webhook' },
+    act: shareAct(house.judge.policy, { vendor, purpose, fields, channel: 'webhook' }, house.clock.now()),
+    share,
     actId: `${webhook.name}/${delivery.delivery}`,
     attempt: delivery.attempts + 1,
     address: webhook.url,
@@ -59,7 +64,11 @@ async function decide(house: House, delivery: Delivery, body: Uint8Array): Promi
   const mine = { attempts: delivery.attempts + 1, nextAt: decided.at + lease, entry: decided.entry, rule: null }
   const claimed = { ...delivery, ...mine, version: delivery.version + 1 }
   return {
-    change: together(decided.change, deliveryChange(delivery, mine)),
+    change: together(
+      decided.change,
+      deliveryChange(delivery, mine),
+      await registered(house, webhook, delivery, decided, news),
+    ),
     value: { delivery: claimed, webhook, news, pass, current },
   }
 }

@@ -6,6 +6,7 @@ type Row = Tables['webhook_deliveries']
 
 export type NewDelivery = Pick<Delivery, 'customer' | 'delivery' | 'webhook' | 'kind' | 'at'> & {
   readonly body: Uint8Array
+  readonly share?: string
 }
 
 /** A delivery that is due at once. Inserting it a second time is a conflict: a happening is sent to a webhook under one id. */
@@ -14,6 +15,7 @@ export const deliveryRow = (fresh: NewDelivery, now: Instant): Write => ({
   table: 'webhook_deliveries',
   row: {
     ...fresh,
+    share: fresh.share ?? null,
     version: 1,
     state: 'waiting',
     attempts: 0,
@@ -153,5 +155,6 @@ export function fromRow(row: Row): Delivery {
     fault: row.fault,
     rule: row.rule,
     entry: row.entry,
+    share: row.share,
   }
 }

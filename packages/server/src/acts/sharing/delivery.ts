@@ -23,6 +23,8 @@ export type Delivery = {
   readonly rule: string | null
   /** Entry of the newest decision. */
   readonly entry: string | null
+  /** The share of many that it belongs to; null: news of what happened. */
+  readonly share: string | null
 }
 
 /** After how long others may take an attempt for lost; longer than any request can last. */

@@ -1,5 +1,5 @@
 import type { Instant, Json } from '@candor/terms'
-import { isWebhookKind, restrictingKinds } from '../../brand/webhooks/index.ts'
+import { isWebhookKind, restrictingKinds, type WebhookKind } from '../../brand/webhooks/index.ts'
 import { type Choice, choicesOf } from '../../customers/consent/index.ts'
 import { currentOf, halvesOf } from '../../customers/identity/index.ts'
 import { pointsOf, wholeProfile } from '../../customers/profiles/index.ts'
@@ -39,7 +39,7 @@ export async function gatherNews(house: House, happened: Happened): Promise<News
 export async function named(house: House, customer: string, news: News): Promise<News> {
   const { data, type } = news
   const now = await idsOf(house, await halvesOf(house, customer))
-  const before = restrictingKinds.includes(type) || now.length === 0 ? data.customer.ids : []
+  const before = restrictingKinds.some(kind => kind === type) || now.length === 0 ? data.customer.ids : []
   // Two who were found to be one are told apart by the ids each had.
   const other = data.other?.ids ?? []
   const ids = [...new Set([...before, ...now])].filter(id => !other.includes(id)).sort()
@@ -54,7 +54,7 @@ const two: Gather = async (house, { body }) => {
   return ids.length === 0 ? undefined : { other: { ids } }
 }
 
-const aboutOf: { readonly [kind in News['type']]: Gather } = {
+const aboutOf: { readonly [kind in WebhookKind]: Gather } = {
   'choices-recorded': async (house, { customer, body }) => {
     const listed = textsIn(body['choices'])
     const halves = await halvesOf(house, customer)

@@ -15,9 +15,10 @@ export async function exportOf(ground: Ground, customer: string): Promise<Json> 
     .execute()
   return Promise.all(
     rows.map(async row => {
-      const { delivery, webhook, kind, state, attempts, at, doneAt, status, rule } = fromRow(row)
+      const { delivery, webhook, kind, state, attempts, at, doneAt, status, fault, rule, entry } = fromRow(row)
       const news = (await openNews(ground, customer, delivery, row.body)) ?? null
-      return { delivery, webhook, kind, state, attempts, at, doneAt, status, rule, news: news as Json }
+      const how = { state, attempts, at, nextAt: row.next_at, doneAt, status, fault, rule, entry }
+      return { delivery, webhook, kind, ...how, news: news as Json }
     }),
   )
 }

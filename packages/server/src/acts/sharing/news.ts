@@ -1,11 +1,12 @@
 import type { Json } from '@candor/terms'
 import type { WebhookKind } from '../../brand/webhooks/index.ts'
 import type { Fields } from '../../customers/profiles/index.ts'
-import { fieldsFor, type House } from '../../decisions/index.ts'
+import { fieldsTold, type House } from '../../decisions/index.ts'
 
 /** What a happening tells others, in full; one webhook is told the part it may know. */
 export type News = {
-  readonly type: WebhookKind
+  /** `shared`: a share of many. */
+  readonly type: WebhookKind | 'shared'
   /** ISO 8601 in UTC, when it happened. */
   readonly timestamp: string
   readonly data: { readonly [name: string]: Json } & {
@@ -19,13 +20,19 @@ export type News = {
 }
 
 /**
- * The news as far as it may be told for a purpose under the policy in force: of fields only those that the data map holds for
- * it (GDPR Art. 5(1)(b)). Undefined when nothing is left to tell.
+ * The news as far as a recipient may be told for a purpose under the policy in force: of fields only those that both may have
+ * (GDPR Art. 5(1)(b), (c)). Undefined when nothing is left to tell.
  */
-export function narrowed(news: News, { policy }: House['judge'], purpose: string): News | undefined {
+export function narrowed(
+  news: News,
+  { policy }: House['judge'],
+  { purpose, vendor }: { readonly purpose: string; readonly vendor: string },
+): News | undefined {
   const { fields } = news.data
   if (fields === undefined) return news
-  const allowed = new Set(fieldsFor(policy, purpose))
+  const allowed = new Set(fieldsTold(policy, vendor, purpose))
   const told = Object.entries(fields).filter(([name]) => allowed.has(name))
-  return told.length === 0 ? undefined : { ...news, data: { ...news.data, fields: Object.fromEntries(told) } }
+  return told.length === 0 && news.type !== 'shared'
+    ? undefined
+    : { ...news, data: { ...news.data, fields: Object.fromEntries(told) } }
 }

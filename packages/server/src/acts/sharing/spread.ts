@@ -22,10 +22,10 @@ export async function deliveriesFor(house: House, happened: Happened, webhooks: 
   return rows.flat()
 }
 
-async function rowFor(house: House, happened: Happened, { name, purpose }: Webhook, whole: News): Promise<Write[]> {
+async function rowFor(house: House, happened: Happened, webhook: Webhook, whole: News): Promise<Write[]> {
   const { customer, happening, kind, at } = happened
-  const news = narrowed(whole, house.judge, purpose)
-  const delivery = `${happening}-${name}`
+  const news = narrowed(whole, house.judge, webhook)
+  const delivery = `${happening}-${webhook.name}`
   const body = news && (await sealNews(house, customer, delivery, news))
-  return body ? [deliveryRow({ customer, delivery, webhook: name, kind, at, body }, house.clock.now())] : []
+  return body ? [deliveryRow({ customer, delivery, webhook: webhook.name, kind, at, body }, house.clock.now())] : []
 }

@@ -8,7 +8,7 @@ import { KeyFolder, keyLength, privateFolder } from './folder.ts'
 import { hashing, hmac, sameBytes, signatures } from './hashes.ts'
 import { HouseKeys } from './house-keys.ts'
 import type { KeyService } from './key-service.ts'
-import { inceptLogKey, readLogKey } from './log-key.ts'
+import { openLogKeys } from './log-key.ts'
 import type { DataKey, Keys } from './port.ts'
 import { Secrets } from './secrets.ts'
 import { Tombstones, keyName as tombstoneKey } from './tombstones.ts'
@@ -36,6 +36,7 @@ export async function openKeysUnder(
   Tombstones.begin(files)
   const house = new HouseKeys(files, ['index', 'suppression', 'token', tombstoneKey])
   const tombstones = new Tombstones(files, house)
+  const logKeys = openLogKeys(files)
   const open = (wrapped: Uint8Array, epoch: string): DataKey => {
     const key = keyOf(wrapped, epoch)
     sealingKey(key, epochs, secrets)
@@ -66,10 +67,11 @@ export async function openKeysUnder(
     sameBytes,
     hashing,
     signatures,
-    logKey: () => readLogKey(files),
-    inceptLogKey: () => inceptLogKey(files),
     addTombstones: all => tombstones.add(all),
     tombstonesSince: n => tombstones.since(n),
+    logKeys,
+    logKey: () => logKeys.signing()[0],
+    inceptLogKey: () => logKeys.incept(),
     close: () => {
       for (const kept of [files, epochs, secrets, house]) kept.close()
     },

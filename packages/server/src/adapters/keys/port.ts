@@ -25,6 +25,18 @@ export type Epoch = {
   readonly endedAt?: Instant
 }
 
+/** The keys of the log, of which two sign while one takes over from the other. Looks each time: another process may have changed them. */
+export interface LogKeys {
+  /** Those that sign now, oldest first; none before the inception. Throws `KeysRefused` when one is there but cannot be read. */
+  signing(): readonly LogKey[]
+  /** Makes the first key, once for the life of the log. Throws `KeysRefused` when there is one: a log must not change keys unseen. */
+  incept(): LogKey
+  /** Makes the key that takes over, on disk before it is used. Throws `KeysRefused` while two sign. */
+  add(): LogKey
+  /** Destroys the key with this public half; doing it twice changes nothing. Throws `KeysRefused` for the only one. */
+  retire(publicKey: Uint8Array): void
+}
+
 /**
  * Everything secret. Sealing is AES-256-GCM under a subkey of the customer's key; losing the wrapped key or its epoch
  * makes what it sealed unreadable for ever. A driver keeps the root where it likes (a file, a key service).
@@ -60,7 +72,8 @@ export interface Keys {
   sameBytes(a: Uint8Array, b: Uint8Array): boolean
   readonly hashing: Hashing
   readonly signatures: Signatures
-  /** The log's key, or undefined before its inception. Throws `KeysRefused` when it is there but cannot be read. */
+  readonly logKeys: LogKeys
+  /** The log's oldest key, or undefined before its inception. Throws `KeysRefused` when it is there but cannot be read. */
   logKey(): LogKey | undefined
   /** Makes the log's key, once for the life of the log. Throws `KeysRefused` when there is one: a log must not change keys unseen. */
   inceptLogKey(): LogKey

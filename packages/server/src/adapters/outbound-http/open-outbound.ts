@@ -50,22 +50,32 @@ function send(posting: Posting, way: Way): Promise<Posted> {
     },
   }
   const request = (url.protocol === 'https:' ? tlsRequest : plainRequest)(url, options)
-  request.once('response', response => drain(response, resolve))
+  request.once('response', response => drain(response, posting.keep, resolve))
   request.on('error', error => resolve(unanswered(error, hostOf(url))))
   request.end(posting.body)
   return promise
 }
 
-/** The status is the answer; what comes after it changes nothing, whether it is endless, broken or cut off. */
-function drain(response: IncomingMessage, resolve: (posted: Posted) => void): void {
-  const answered = { answered: true, status: response.statusCode ?? 0 } as const
+/**
+ * The status is the answer; what comes after it changes nothing, whether it is endless, broken or cut off. Only where bytes
+ * are to be kept is the whole of them given back, or none.
+ */
+function drain(response: IncomingMessage, keep: number | undefined, resolve: (posted: Posted) => void): void {
+  const most = keep ?? mostRead
+  const kept: Buffer[] = []
   let read = 0
   response.on('data', (chunk: Buffer) => {
     read += chunk.length
-    if (read > mostRead) response.destroy()
+    if (keep !== undefined) kept.push(chunk)
+    if (read > most) response.destroy()
   })
   response.on('error', () => undefined)
-  response.once('close', () => resolve(answered))
+  response.once('close', () => {
+    const answered = { answered: true, status: response.statusCode ?? 0 } as const
+    if (keep === undefined || read > most || !response.complete) return resolve(answered)
+    const type = response.headers['content-type']
+    resolve({ ...answered, body: new Uint8Array(Buffer.concat(kept)), ...(type === undefined ? {} : { type }) })
+  })
 }
 
 const codes: Readonly<Record<string, string>> = {

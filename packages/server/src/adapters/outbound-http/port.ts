@@ -3,11 +3,13 @@ export type Posting = {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: Uint8Array
+  /** Bytes of the answer to give back, for protocols whose answer is read; absent: none. A longer answer is none at all. */
+  readonly keep?: number
 }
 
 /** How a request ended. Without an answer nobody knows whether it arrived, unless `refused` says that nothing left. */
 export type Posted =
-  | { readonly answered: true; readonly status: number }
+  | { readonly answered: true; readonly status: number; readonly type?: string; readonly body?: Uint8Array }
   | { readonly answered: false; readonly why: string; readonly refused: boolean }
 
 /** Speaks HTTP to addresses that people typed in, and so may have been typed to harm. */

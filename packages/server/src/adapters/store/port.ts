@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { DumpPart } from './dump.ts'
 import type { Tables } from './tables.ts'
 
 export type TableName = keyof Tables & string
@@ -56,6 +57,8 @@ export interface Store {
    * `query` is a compiled Kysely query over `db`. Stopping the iteration early releases the snapshot.
    */
   scan<R>(query: { readonly sql: string; readonly parameters: readonly unknown[] }, batch?: number): AsyncIterable<R[]>
+  /** Every row of every table from one consistent snapshot, table by table, while others write. What a backup is made of. */
+  dump(batch?: number): AsyncIterable<DumpPart>
   /** Counts since opening. `transactions` share one fsync each; `changes` are those acknowledged as done. */
   stats(): { readonly transactions: number; readonly changes: number; readonly conflicts: number }
   /**
@@ -68,6 +71,11 @@ export interface Store {
    * write-ahead log, at the latest once no reader needs it. PostgreSQL clears up by itself.
    */
   scrub(): Promise<void>
+  /**
+   * Everything that is committed now, through the same reads, for as long as it is open: what is committed later is not seen.
+   * It takes no commit. Closing frees its connection; an open one keeps the write-ahead log from being folded away.
+   */
+  snapshot(): Promise<Store>
   /** Waits for commits under way, then closes. */
   close(): Promise<void>
 }

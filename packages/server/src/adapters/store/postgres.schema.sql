@@ -495,6 +495,44 @@ CREATE INDEX rights_requests_open ON rights_requests USING btree (due_at, reques
 
 CREATE INDEX rights_requests_settled ON rights_requests USING btree (settled_at) WHERE (settled_at IS NOT NULL);
 
+CREATE TABLE share_runs (
+  share text COLLATE "C" NOT NULL,
+  version bigint NOT NULL,
+  vendor text COLLATE "C" NOT NULL,
+  purpose text COLLATE "C" NOT NULL,
+  way text COLLATE "C" NOT NULL,
+  ask text COLLATE "C" NOT NULL,
+  by text COLLATE "C" NOT NULL,
+  at bigint NOT NULL,
+  done_at bigint,
+  planned bigint NOT NULL,
+  shared bigint NOT NULL,
+  withheld bigint NOT NULL,
+  reasons text COLLATE "C" NOT NULL,
+  CONSTRAINT share_runs_pkey PRIMARY KEY (share)
+);
+
+CREATE INDEX share_runs_by_vendor ON share_runs USING btree (vendor, at);
+
+CREATE TABLE shares (
+  customer text COLLATE "C" NOT NULL,
+  share text COLLATE "C" NOT NULL,
+  version bigint NOT NULL,
+  vendor text COLLATE "C" NOT NULL,
+  purpose text COLLATE "C" NOT NULL,
+  way text COLLATE "C" NOT NULL,
+  fields text COLLATE "C" NOT NULL,
+  entry text COLLATE "C" NOT NULL,
+  at bigint NOT NULL,
+  last_at bigint NOT NULL,
+  times bigint NOT NULL,
+  known_as bytea,
+  task text COLLATE "C",
+  CONSTRAINT shares_pkey PRIMARY KEY (customer, share)
+);
+
+CREATE INDEX shares_by_vendor ON shares USING btree (vendor, last_at);
+
 CREATE TABLE sources (
   source text COLLATE "C" NOT NULL,
   version bigint NOT NULL,
@@ -562,6 +600,37 @@ CREATE TABLE unwanted_items (
 
 CREATE INDEX unwanted_items_by_time ON unwanted_items USING btree (at);
 
+CREATE TABLE vendor_tasks (
+  task text COLLATE "C" NOT NULL,
+  version bigint NOT NULL,
+  vendor text COLLATE "C" NOT NULL,
+  request text COLLATE "C" NOT NULL,
+  "right" text COLLATE "C" NOT NULL,
+  regulation text COLLATE "C" NOT NULL,
+  state text COLLATE "C" NOT NULL,
+  way text COLLATE "C" NOT NULL,
+  at bigint NOT NULL,
+  due_at bigint NOT NULL,
+  next_at bigint,
+  attempts bigint NOT NULL,
+  sent_at bigint,
+  answered_at bigint,
+  answered_by text COLLATE "C",
+  reminded_at bigint,
+  reason text COLLATE "C",
+  fault text COLLATE "C",
+  wrapped bytea,
+  epoch text COLLATE "C",
+  sealed bytea,
+  CONSTRAINT vendor_tasks_pkey PRIMARY KEY (task)
+);
+
+CREATE INDEX vendor_tasks_by_request ON vendor_tasks USING btree (request);
+
+CREATE INDEX vendor_tasks_by_vendor ON vendor_tasks USING btree (vendor, at);
+
+CREATE INDEX vendor_tasks_due ON vendor_tasks USING btree (next_at) WHERE (next_at IS NOT NULL);
+
 CREATE TABLE webhook_deliveries (
   customer text COLLATE "C" NOT NULL,
   delivery text COLLATE "C" NOT NULL,
@@ -578,8 +647,11 @@ CREATE TABLE webhook_deliveries (
   fault text COLLATE "C",
   rule text COLLATE "C",
   entry text COLLATE "C",
+  share text COLLATE "C",
   CONSTRAINT webhook_deliveries_pkey PRIMARY KEY (customer, delivery)
 );
+
+CREATE INDEX webhook_deliveries_by_share ON webhook_deliveries USING btree (share, state) WHERE (share IS NOT NULL);
 
 CREATE INDEX webhook_deliveries_by_time ON webhook_deliveries USING btree (at);
 
@@ -598,6 +670,7 @@ CREATE TABLE webhooks (
   created_at bigint NOT NULL,
   closed_at bigint,
   closed_why text COLLATE "C",
+  vendor text COLLATE "C",
   CONSTRAINT webhooks_pkey PRIMARY KEY (webhook)
 );
 

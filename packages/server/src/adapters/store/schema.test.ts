@@ -26,6 +26,8 @@ const notByCustomer: Record<string, string> = {
   messages_seen: 'found by the keyed hash of a message, before anybody knows whose it is; short-lived',
   collection_tallies: 'counts by day and source',
   webhooks: 'one row per webhook',
+  share_runs: 'one row per share of many',
+  vendor_tasks: 'what a vendor is asked to do outlives the customer here; whom it means is sealed under a key of its own',
   items: 'one row per item of the catalogue',
   models: 'one row per trained model',
   offer_models: 'one row per trained model',
@@ -39,6 +41,7 @@ const notByCustomer: Record<string, string> = {
   log_head: 'one row per log',
   retention_rules: 'one row per rule of the retention plan',
   campaigns: 'one row per campaign',
+  erasures: 'one row per erasure; names a customer for minutes only',
   idempotency: 'found by the key the caller sent; short-lived',
 }
 

@@ -491,6 +491,44 @@ CREATE INDEX "rights_requests_open" ON "rights_requests" ("due_at", "request") W
 
 CREATE INDEX "rights_requests_settled" ON "rights_requests" ("settled_at") WHERE "settled_at" IS NOT NULL;
 
+CREATE TABLE "share_runs" (
+  "share" TEXT NOT NULL,
+  "version" INTEGER NOT NULL,
+  "vendor" TEXT NOT NULL,
+  "purpose" TEXT NOT NULL,
+  "way" TEXT NOT NULL,
+  "ask" TEXT NOT NULL,
+  "by" TEXT NOT NULL,
+  "at" INTEGER NOT NULL,
+  "done_at" INTEGER,
+  "planned" INTEGER NOT NULL,
+  "shared" INTEGER NOT NULL,
+  "withheld" INTEGER NOT NULL,
+  "reasons" TEXT NOT NULL,
+  PRIMARY KEY ("share")
+) STRICT;
+
+CREATE INDEX "share_runs_by_vendor" ON "share_runs" ("vendor", "at");
+
+CREATE TABLE "shares" (
+  "customer" TEXT NOT NULL,
+  "share" TEXT NOT NULL,
+  "version" INTEGER NOT NULL,
+  "vendor" TEXT NOT NULL,
+  "purpose" TEXT NOT NULL,
+  "way" TEXT NOT NULL,
+  "fields" TEXT NOT NULL,
+  "entry" TEXT NOT NULL,
+  "at" INTEGER NOT NULL,
+  "last_at" INTEGER NOT NULL,
+  "times" INTEGER NOT NULL,
+  "known_as" BLOB,
+  "task" TEXT,
+  PRIMARY KEY ("customer", "share")
+) STRICT;
+
+CREATE INDEX "shares_by_vendor" ON "shares" ("vendor", "last_at");
+
 CREATE TABLE "sources" (
   "source" TEXT NOT NULL,
   "version" INTEGER NOT NULL,
@@ -558,6 +596,37 @@ CREATE TABLE "unwanted_items" (
 
 CREATE INDEX "unwanted_items_by_time" ON "unwanted_items" ("at");
 
+CREATE TABLE "vendor_tasks" (
+  "task" TEXT NOT NULL,
+  "version" INTEGER NOT NULL,
+  "vendor" TEXT NOT NULL,
+  "request" TEXT NOT NULL,
+  "right" TEXT NOT NULL,
+  "regulation" TEXT NOT NULL,
+  "state" TEXT NOT NULL,
+  "way" TEXT NOT NULL,
+  "at" INTEGER NOT NULL,
+  "due_at" INTEGER NOT NULL,
+  "next_at" INTEGER,
+  "attempts" INTEGER NOT NULL,
+  "sent_at" INTEGER,
+  "answered_at" INTEGER,
+  "answered_by" TEXT,
+  "reminded_at" INTEGER,
+  "reason" TEXT,
+  "fault" TEXT,
+  "wrapped" BLOB,
+  "epoch" TEXT,
+  "sealed" BLOB,
+  PRIMARY KEY ("task")
+) STRICT;
+
+CREATE INDEX "vendor_tasks_by_request" ON "vendor_tasks" ("request");
+
+CREATE INDEX "vendor_tasks_by_vendor" ON "vendor_tasks" ("vendor", "at");
+
+CREATE INDEX "vendor_tasks_due" ON "vendor_tasks" ("next_at") WHERE "next_at" IS NOT NULL;
+
 CREATE TABLE "webhook_deliveries" (
   "customer" TEXT NOT NULL,
   "delivery" TEXT NOT NULL,
@@ -573,9 +642,11 @@ CREATE TABLE "webhook_deliveries" (
   "status" INTEGER,
   "fault" TEXT,
   "rule" TEXT,
-  "entry" TEXT,
+  "entry" TEXT, "share" TEXT,
   PRIMARY KEY ("customer", "delivery")
 ) STRICT;
+
+CREATE INDEX "webhook_deliveries_by_share" ON "webhook_deliveries" ("share", "state") WHERE "share" IS NOT NULL;
 
 CREATE INDEX "webhook_deliveries_by_time" ON "webhook_deliveries" ("at");
 
@@ -593,7 +664,7 @@ CREATE TABLE "webhooks" (
   "rotated_at" INTEGER,
   "created_at" INTEGER NOT NULL,
   "closed_at" INTEGER,
-  "closed_why" TEXT,
+  "closed_why" TEXT, "vendor" TEXT,
   PRIMARY KEY ("webhook")
 ) STRICT, WITHOUT ROWID;
 

@@ -75,6 +75,8 @@ export interface Tables {
     closed_at: number | null
     /** by-staff, gone (the other side answered 410) */
     closed_why: string | null
+    /** Whose it is: a vendor of the policy; null: the brand's own. */
+    vendor: string | null
   }
   /** What the brand has to show or offer. An item is never taken away: rows and models refer to its number. */
   items: {
@@ -416,6 +418,76 @@ export interface Tables {
     rule: string | null
     /** Entry of the newest decision. */
     entry: string | null
+    /** The share of many that it belongs to; null: news of what happened. */
+    share: string | null
+  }
+  /** What somebody outside got about a customer: one share of many, or all news of one webhook in one month. */
+  shares: {
+    customer: string
+    share: string
+    version: number
+    /** A vendor of the policy, or `house`. */
+    vendor: string
+    purpose: string
+    /** file, webhook, news */
+    way: string
+    /** JSON list of names of fields; never values. */
+    fields: string
+    /** Entry of the newest decision. */
+    entry: string
+    at: number
+    last_at: number
+    times: number
+    /** Sealed JSON: the identities under which the vendor knows the customer; null: none but the brand's own ids. */
+    known_as: Uint8Array | null
+    /** The newest task that asks the vendor to act on it. */
+    task: string | null
+  }
+  /** One share of many, as it was asked for and how it went. */
+  share_runs: {
+    share: string
+    version: number
+    vendor: string
+    purpose: string
+    way: string
+    /** JSON: fields, form, whom. Customers who are named stand there by their random ids. */
+    ask: string
+    by: string
+    at: number
+    done_at: number | null
+    planned: number
+    shared: number
+    withheld: number
+    /** JSON of rule to count. */
+    reasons: string
+  }
+  /** What a vendor is asked to do about somebody. */
+  vendor_tasks: {
+    task: string
+    version: number
+    vendor: string
+    request: string
+    right: string
+    regulation: string
+    /** waiting, sent, acknowledged, done, refused, overdue */
+    state: string
+    /** webhook, email, staff */
+    way: string
+    at: number
+    due_at: number
+    next_at: number | null
+    attempts: number
+    sent_at: number | null
+    answered_at: number | null
+    answered_by: string | null
+    reminded_at: number | null
+    reason: string | null
+    fault: string | null
+    /** The task's own key; null once the task is over, and with it whom it meant. */
+    wrapped: Uint8Array | null
+    epoch: string | null
+    /** Sealed JSON of identities. */
+    sealed: Uint8Array | null
   }
   postbox: { customer: string; message: string; campaign: string | null; channel: string; raw: Uint8Array; at: number }
 

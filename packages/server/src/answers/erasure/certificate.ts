@@ -3,17 +3,29 @@ import { day } from '@candor/terms'
 import { epochLength } from '../../adapters/keys/index.ts'
 import type { TileFolder } from '../../adapters/tiles/index.ts'
 import { proofOf } from '../../record/index.ts'
-import { type Counted, type ErasingHouse, type Erasure, type OnItsWay, rememberedAtMost } from './erasure.ts'
+import {
+  type Counted,
+  type ErasingHouse,
+  type Erasure,
+  type ErasureWhy,
+  type OnItsWay,
+  rememberedAtMost,
+} from './erasure.ts'
 
 /** Something that stays, why, and until when; without an end it stays for good. */
-export type Staying = { readonly what: string; readonly why: string; readonly n?: number; readonly until?: Instant }
+export type Staying = {
+  readonly what: 'kept-by-law' | 'do-not-contact' | 'commitments' | 'requests' | 'models' | 'messages-seen'
+  readonly why: string
+  readonly n?: number
+  readonly until?: Instant
+}
 
 /** What an erasure did, for whoever was erased and whoever audits it. Nothing in it tells about whom it is. */
 export type Certificate = {
   readonly v: 1
   readonly erasure: string
   readonly state: 'running' | 'done'
-  readonly why: string
+  readonly why: ErasureWhy
   /** From then on nothing could be opened, by anybody. */
   readonly effectiveAt: Instant
   readonly finishedAt?: Instant
@@ -50,7 +62,7 @@ export async function certificateOf(house: CertifyingHouse, erasure: Erasure): P
     why: erasure.why,
     effectiveAt: erasure.begunAt,
     ...(emptiedAt === undefined ? {} : { finishedAt: emptiedAt, forgottenBy: emptiedAt + rememberedAtMost }),
-    erased: body.erased,
+    erased: body.erased.filter(({ what }) => what !== 'requests'),
     onItsWay: body.onItsWay,
     stays: staysOf(erasure),
     ...(began ? { backupsUntil: (began.endedAt ?? began.startsAt + epochLength) + graceOf(house) } : {}),
@@ -61,13 +73,18 @@ export async function certificateOf(house: CertifyingHouse, erasure: Erasure): P
 
 function staysOf({ body }: Erasure): Staying[] {
   const entries = body.erased.find(({ what }) => what === 'entries-of-the-log')?.n ?? 0
-  return [
-    ...body.kept.map(({ purpose, n, until }) => ({ what: 'kept-by-law', why: purpose, n, until })),
-    ...(body.suppressed > 0 ? [{ what: 'do-not-contact', why: 'not-written-to-again', n: body.suppressed }] : []),
-    ...(entries > 0 ? [{ what: 'commitments', why: 'the-log-verifies', n: entries }] : []),
+  const requests = body.erased.find(({ what }) => what === 'requests')?.n ?? 0
+  const all: Staying[] = [
+    ...body.kept.map(({ purpose, n, until }) => ({ what: 'kept-by-law' as const, why: purpose, n, until })),
+    ...(body.suppressed > 0
+      ? [{ what: 'do-not-contact', why: 'not-written-to-again', n: body.suppressed } as const]
+      : []),
+    ...(entries > 0 ? [{ what: 'commitments', why: 'the-log-verifies', n: entries } as const] : []),
+    ...(requests > 0 ? [{ what: 'requests', why: 'proof-of-answering', n: requests } as const] : []),
     { what: 'models', why: 'until-next-training' },
     { what: 'messages-seen', why: 'no-replay-brings-them-back' },
   ]
+  return all
 }
 
 /** What the entry in the log says: enough to prove that this was done, and nothing that leads to anybody. */

@@ -19,6 +19,7 @@ const counted: readonly (readonly [what: string, table: TableName])[] = [
   ['mails-in-the-postbox', 'postbox'],
   ['entries-of-the-log', 'entries'],
   ['keys', 'customer_keys'],
+  ['requests', 'rights_requests'],
 ]
 
 /** How much there is of these customers, room by room; nothing that there is none of. */

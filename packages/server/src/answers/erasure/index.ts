@@ -1,3 +1,4 @@
+export { canariesOf } from './canaries.ts'
 export type { Certificate, Staying } from './certificate.ts'
 export {
   type ErasureRefusal,
@@ -8,4 +9,6 @@ export {
   readCertificate,
 } from './erase-customer.ts'
 export { type Counted, type ErasingHouse, type ErasureAsk, rememberedAtMost } from './erasure.ts'
+export { findTraces, type Trace, type TracesFound } from './find-traces.ts'
 export { erasureTurn, replayErasures } from './replay.ts'
+export { stayWords } from './stay-words.ts'

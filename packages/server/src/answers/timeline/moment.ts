@@ -9,7 +9,10 @@ type OfEntry = { readonly at: Instant; readonly entry: string; readonly leaf: nu
 export type Moment =
   | (OfEntry & { readonly kind: 'decision'; readonly decision: DecisionRecord })
   | (OfEntry & { readonly kind: 'collect'; readonly collection: CollectionRecord })
-  | (OfEntry & { readonly kind: 'choice' | 'import' | 'merge' | 'share' | 'unwanted' | 'other'; readonly body: Json })
+  | (OfEntry & {
+      readonly kind: 'choice' | 'import' | 'merge' | 'share' | 'unwanted' | 'rights' | 'other'
+      readonly body: Json
+    })
   | (OfEntry & { readonly kind: 'erased' })
   | {
       readonly kind: 'ended'
@@ -19,7 +22,7 @@ export type Moment =
       readonly rule: string | null
     }
 
-const kinds = ['choice', 'import', 'merge', 'share', 'unwanted'] as const
+const kinds = ['choice', 'import', 'merge', 'share', 'unwanted', 'rights'] as const
 
 /** An opened entry as a moment. */
 export function momentOf(entry: string, leaf: number | null, { kind, at, body }: RecordPayload): Moment {

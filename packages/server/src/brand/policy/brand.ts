@@ -1,12 +1,8 @@
+import { mailOrPage } from './mail-or-page.ts'
 import { country, zone } from './places.ts'
-import { day, email, formed, line, lines, oneOf, yesNo } from './plain.ts'
+import { day, email, line, lines, oneOf, yesNo } from './plain.ts'
 import type { Brand } from './policy.ts'
 import { distinct, optional, type Reader, record, required } from './shapes.ts'
-
-const mailOrPage = formed(
-  text => (/^https:\/\/[^\s/]+\.[^\s]+$/.test(text) || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? text : undefined),
-  'an email address or an https:// address where people get an answer',
-)
 
 const read = record({
   name: required(line(100)),

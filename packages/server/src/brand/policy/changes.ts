@@ -13,7 +13,9 @@ import { guardChanges, isMaterialTopic, topicChanges } from './changes/guard.ts'
 import { keepingChanges } from './changes/keeping.ts'
 import { limitChanges } from './changes/limits.ts'
 import { recommendationChanges } from './changes/recommendations.ts'
+import { rightsChanges } from './changes/rights.ts'
 import { vaultChanges } from './changes/vault.ts'
+import { vendorChanges } from './changes/vendors.ts'
 import type { Policy } from './policy.ts'
 
 /**
@@ -42,8 +44,10 @@ export const changesBetween = (before: Policy, after: Policy): readonly PolicyCh
   ...recommendationChanges(before, after),
   ...entriesChanged(before.algorithms, after.algorithms, placeIn('algorithm', 'algorithms'), algorithmChanges),
   ...vaultChanges(before, after),
+  ...entriesChanged(before.vendors, after.vendors, placeIn('vendor', 'vendors'), vendorChanges),
   ...entriesChanged(before.topics, after.topics, placeIn('topic', 'topics'), topicChanges, isMaterialTopic),
   ...guardChanges(before, after),
+  ...rightsChanges(before, after),
 ]
 
 type Named = Extract<ChangeSubject, { name: string }>['kind']

@@ -58,6 +58,7 @@ function checkNothingElse(root: Spot, data: Spot, own: string): void {
     ...sectionOf(data, 'context'),
     ...sectionOf(data, 'consent_categories'),
     ...sectionOf(root, 'rules'),
+    ...sectionOf(root, 'vendors'),
   ]
   for (const { at: holder } of holders) {
     if (isFull(holder.sheet)) return

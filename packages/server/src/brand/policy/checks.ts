@@ -1,6 +1,7 @@
 import { lawfulBases } from '@candor/terms'
 import { checkAddresses } from './check-addresses.ts'
 import { checkAlgorithms } from './check-algorithms.ts'
+import { checkDesk } from './check-desk.ts'
 import { checkCollection } from './check-events.ts'
 import { checkPurposes, checkValues } from './check-fields.ts'
 import { checkGroup, checkMonitoringPurpose } from './check-groups.ts'
@@ -9,6 +10,7 @@ import { checkRecommendations } from './check-recommendations.ts'
 import { checkRules } from './check-rules.ts'
 import { checkTraits } from './check-traits.ts'
 import { checkVault, vaultEntries } from './check-vault.ts'
+import { checkVendors } from './check-vendors.ts'
 import { maxFields } from './data-map.ts'
 import { maxEvents } from './event-map.ts'
 import { maxPurposes } from './purposes.ts'
@@ -31,6 +33,7 @@ export function crossCheck(root: Spot, ruleIds: readonly string[]): void {
   }
   checkTraits(fields)
   if (data) checkCollection(data, names)
+  checkVendors(sectionOf(root, 'vendors'), { purposes, fields })
   checkRules(sectionOf(root, 'rules'), fields, names, ruleIds)
   const events = data ? sectionOf(data, 'events') : []
   if (events.length <= maxEvents) {
@@ -38,6 +41,7 @@ export function crossCheck(root: Spot, ruleIds: readonly string[]): void {
     checkAlgorithms(sectionOf(root, 'algorithms'), { purposes, fields, events, vault: vaultEntries(root) })
     checkVault(root, purposes)
     checkGuard(root, events)
+    checkDesk(root, fields)
   }
   const declared = at(data ?? root, 'fields')
   if (declared) checkAddresses(declared, purposes)

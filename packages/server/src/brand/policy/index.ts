@@ -28,18 +28,23 @@ export type {
   Purpose,
   RecommendationModel,
   Recommendations,
+  RightsDesk,
   Run,
   Signal,
   Topic,
   Vault,
   VaultAttribute,
+  Vendor,
   Watch,
   Without,
 } from './policy.ts'
 export { type KeptPolicy, type PolicyTerm, policyByDigest, policyTerms, rememberPolicy } from './policy-store.ts'
 export { type Interaction, interactionsOf } from './recommendations.ts'
 export { endOfRetention, startOfRetention } from './retention-start.ts'
+export { deskOf } from './rights.ts'
 export { proposalText } from './suggestion/proposal.ts'
 export { suggestSchema } from './suggestion/suggest.ts'
 export type { SuggestedField, Suggestion } from './suggestion/suggestion.ts'
 export { isVaultAttribute } from './vault.ts'
+export { type Ending, endingSoon, endingsOf, fieldsShared, startOf, vendorOf } from './vendor-days.ts'
+export { ownName } from './vendors.ts'

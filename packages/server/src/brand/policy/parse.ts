@@ -10,9 +10,11 @@ import { openYaml } from './open-yaml.ts'
 import type { Policy } from './policy.ts'
 import { purposesSection } from './purposes.ts'
 import { recommendationsSection } from './recommendations.ts'
+import { rightsSection } from './rights.ts'
 import { rulesSection } from './rules.ts'
 import { optional, record, required } from './shapes.ts'
 import { vaultSection } from './vault.ts'
+import { vendorsSection } from './vendors.ts'
 
 const read = record({
   brand: required(brandSection),
@@ -27,6 +29,8 @@ const read = record({
   recommendations: optional(recommendationsSection),
   algorithms: optional(algorithmsSection),
   vault: optional(vaultSection),
+  rights: optional(rightsSection),
+  vendors: optional(vendorsSection),
   topics: optional(topicsSection),
   impulse_guard: optional(guardSection),
   retention: optional(keepingSection),
@@ -35,9 +39,8 @@ const read = record({
 /**
  * Reads a policy file (YAML 1.2, at most 256 KB). Gives the policy, or every fault at once in the order of the file (at
  * most 200), each with line and column (from 1), path, what is wrong and what to do. Left out: no budgets, no quiet
- * hours, no events, no own rules, no recommendations, no offers by score, no vault, no topics, no impulse guard, the dial
- * `contextual`, adults from 18, 30 days' notice of changes,
- * the usual times to keep. `ruleIds`: of the rules that judge anyway, whose ids no rule of the
+ * hours, no events, no own rules, no recommendations, no offers by score, no vault, no vendors, no topics, no impulse guard, the rights desk of `deskOf`, the dial
+ * `contextual`, adults from 18, 30 days' notice of changes, the usual times to keep. `ruleIds`: of the rules that judge anyway, whose ids no rule of the
  * brand's own may take.
  */
 export function parsePolicy(text: string, ruleIds: readonly string[] = []): Result<Policy, Fault[]> {
@@ -62,7 +65,9 @@ export function parsePolicy(text: string, ruleIds: readonly string[] = []): Resu
     ...(found.impulse_guard && { impulseGuard: found.impulse_guard }),
     ...(found.recommendations && { recommendations: found.recommendations }),
     algorithms: found.algorithms ?? {},
+    ...(found.rights && { rights: found.rights }),
     ...(found.vault && { vault: found.vault }),
+    vendors: found.vendors ?? {},
     keeping: found.retention ?? usualKeeping,
   })
 }

@@ -210,6 +210,57 @@ export type ImpulseGuard = {
   readonly coolDown: number
 }
 
+/** How the brand answers what customers ask by right. */
+export type RightsDesk = {
+  /** Whole days within which the brand promises an answer, where laws leave it more; absent: laws alone, else a month. */
+  readonly answerWithinDays?: number
+  /** An email address or https address where people reach the desk; absent: the privacy contact. */
+  readonly contact?: string
+  /** Hours before an answer is due at which staff are reminded, most first. */
+  readonly remindBefore: readonly number[]
+  /** Hours before it is due from which on it is urgent. */
+  readonly escalateBefore: number
+  /** Fields that customers may correct themselves. */
+  readonly correct: readonly string[]
+  /** Where to complain about an answer, in plain words: the authority with its address. */
+  readonly complainTo?: string
+}
+
+/** What a vendor is in law: bound to the brand's instructions, deciding together with it, or deciding by itself. */
+export const vendorRoles = ['processor', 'joint-controller', 'third-party'] as const
+export type VendorRole = (typeof vendorRoles)[number]
+
+/** On what footing data may leave for another country (GDPR Art. 45 to 49; UU PDP Art. 56). */
+export const transferMechanisms = ['adequacy', 'scc', 'bcr', 'dpf', 'consent', 'privacy-shield'] as const
+export type TransferMechanism = (typeof transferMechanisms)[number]
+
+/** A certificate that a vendor holds; `ends`: the last day on which it does. */
+export type Certification = { readonly name: string; readonly ends: string }
+
+/** Somebody outside who may get data of customers. */
+export type Vendor = {
+  readonly name: string
+  /** What they do with it, in plain words, for the customer. */
+  readonly text: string
+  readonly role: VendorRole
+  readonly purposes: readonly string[]
+  /** Fields of the data map, each held for at least one of the purposes. */
+  readonly fields: readonly string[]
+  /** Fields of class `sensitive` may be among them. */
+  readonly sensitive: boolean
+  /** Days; `ends`: the last on which it holds, absent for one without an end. */
+  readonly contract: { readonly reference: string; readonly signed: string; readonly ends?: string }
+  /** ISO 3166-1 alpha-2, where the data go. */
+  readonly country: string
+  /** `assessed`: when the transfer impact assessment was done. `ends`: the last day on which the mechanism holds. */
+  readonly transfer?: { readonly mechanism: TransferMechanism; readonly assessed?: string; readonly ends?: string }
+  readonly certifications: readonly Certification[]
+  /** Where requests of customers go: an https address that takes OpenDSR requests, or an email address. */
+  readonly requests: { readonly webhook?: string; readonly email?: string }
+  /** What they get counts as sold (Civ. Code 1798.140(ad)). */
+  readonly sale: boolean
+}
+
 /** How long the house keeps what no purpose names: proof of what was decided and said, contacts, mails of the postbox, and how much later at most anything is gone. */
 export type Keeping = {
   readonly record: Retention
@@ -245,7 +296,11 @@ export type Policy = {
   readonly recommendations?: Recommendations
   /** Offers that are made by score, by name. */
   readonly algorithms: { readonly [name: string]: Algorithm }
+  /** Absent: the desk of `deskOf`. */
+  readonly rights?: RightsDesk
   /** Absent: nobody is asked anything for audits alone. */
   readonly vault?: Vault
+  /** Who outside may get data of customers, by name. */
+  readonly vendors: { readonly [vendor: string]: Vendor }
   readonly keeping: Keeping
 }

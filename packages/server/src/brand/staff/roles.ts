@@ -9,6 +9,7 @@ export const verbs = [
   'send',
   'stop',
   'oversee',
+  'answer-rights',
   'export',
   'manage-staff',
   'manage-keys',
@@ -26,7 +27,7 @@ export const verbsOf: Readonly<Record<Role, readonly Verb[]>> = {
   admin: verbs,
   marketer: ['see', 'see-customers', 'import', 'draft', 'test-send', 'send', 'stop'],
   approver: ['see', 'see-customers', 'test-send', 'approve', 'stop'],
-  privacy: ['see', 'see-customers', 'export', 'stop', 'oversee'],
+  privacy: ['see', 'see-customers', 'export', 'stop', 'oversee', 'answer-rights'],
   viewer: ['see'],
 }
 

@@ -14,8 +14,8 @@ export async function createWebhook(ground: Ground, ask: NewWebhook, terms: Webh
   const parsed = parseNewWebhook(ask, terms)
   if (!parsed.ok) return refuseFaults(parsed.error)
   const webhook: Webhook = { ...parsed.value, version: 1, rotation: 1, createdAt: ground.clock.now() }
-  const { url, purpose, kinds } = webhook
-  const entries = [entryOf(ground, webhook.name, 'create', by, { url, purpose, kinds })]
+  const { url, purpose, kinds, vendor } = webhook
+  const entries = [entryOf(ground, webhook.name, 'create', by, { url, purpose, kinds, vendor })]
   if (await readWebhook(ground.store, webhook.name)) return webhookExists(webhook.name)
   const done = await commitChange(ground, together({ writes: [webhookRow(webhook)], entries }))
   return done.done ? ok(webhook) : tryAgain

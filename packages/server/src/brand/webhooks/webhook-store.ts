@@ -1,7 +1,10 @@
 import type { Expectation, RowOf, Store, Tables, Write } from '../../adapters/store/index.ts'
 import type { ClosedWhy, Webhook, WebhookKind } from './webhook.ts'
 
-export const webhookRow = ({ name, version, url, purpose, kinds, rotation, createdAt }: Webhook): Write => ({
+/** As the column is null where nobody else has it. */
+const own = 'house'
+
+export const webhookRow = ({ name, version, url, purpose, kinds, rotation, createdAt, vendor }: Webhook): Write => ({
   do: 'insert',
   table: 'webhooks',
   row: {
@@ -15,6 +18,7 @@ export const webhookRow = ({ name, version, url, purpose, kinds, rotation, creat
     created_at: createdAt,
     closed_at: null,
     closed_why: null,
+    vendor: vendor === own ? null : vendor,
   },
 })
 
@@ -50,6 +54,7 @@ function fromRow(row: Tables['webhooks']): Webhook {
     kinds: JSON.parse(row.kinds) as WebhookKind[],
     rotation: row.rotation,
     createdAt: row.created_at,
+    vendor: row.vendor ?? own,
     ...(row.rotated_at === null ? {} : { rotatedAt: row.rotated_at }),
     ...(row.closed_at === null ? {} : { closedAt: row.closed_at }),
     ...(row.closed_why === null ? {} : { closedWhy: row.closed_why as ClosedWhy }),

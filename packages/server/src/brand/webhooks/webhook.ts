@@ -15,6 +15,8 @@ export type Webhook = {
   readonly name: string
   readonly version: number
   readonly url: string
+  /** Whose it is: a vendor of the policy, or `house` for a system of the brand's own. */
+  readonly vendor: string
   /** Declared in the policy; each delivery is an act of sharing for it. */
   readonly purpose: string
   readonly kinds: readonly WebhookKind[]

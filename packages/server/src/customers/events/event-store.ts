@@ -55,7 +55,7 @@ async function keysOf(ground: Ground, rows: readonly Row[]): Promise<ReadonlyMap
   )
 }
 
-function fromRow(ground: Ground, key: DataKey | undefined, row: Row): CustomerEvent {
+export function fromRow(ground: Ground, key: DataKey | undefined, row: Row): CustomerEvent {
   return {
     customer: row.customer,
     event: row.event,

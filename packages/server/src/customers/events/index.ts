@@ -1,5 +1,6 @@
 export { type Counted, type Counts, countFor, countsOf } from './counts.ts'
 export type { CustomerEvent, EventFields, EventPlace, EventValue, StoredEvent } from './event.ts'
+export { eventPages } from './event-pages.ts'
 export { type EventPage, eventRow, eventsOf } from './event-store.ts'
 export { allInteractions, type Interacting, type Interaction, type ItemFields, interactionsOf } from './interactions.ts'
 export { type DueEvent, type EventKey, erase, eventGone, expire, exportOf, namesKept } from './keeping.ts'

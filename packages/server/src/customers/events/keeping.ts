@@ -1,15 +1,15 @@
 import type { Instant, Json } from '@candor/terms'
 import type { Ground } from '../../adapters/ground.ts'
 import type { Store, Write } from '../../adapters/store/index.ts'
-import { eventsOf } from './event-store.ts'
+import { eventPages } from './event-pages.ts'
 
-/** Everything kept of what a customer did, opened, newest first. */
+/** Everything kept of what a customer did, opened, newest received first. All at once: a copy of unknown length takes `eventPages`. */
 export async function exportOf(ground: Ground, customer: string): Promise<Json> {
-  const events = await eventsOf(ground, [customer], { limit: Number.MAX_SAFE_INTEGER })
-  return events.map(({ customer: _, attributes, sealed, ...event }) => ({
-    ...event,
-    fields: { ...attributes, ...sealed },
-  }))
+  const all: Json[] = []
+  for await (const events of eventPages(ground, customer))
+    for (const { customer: _, attributes, sealed, ...event } of events)
+      all.push({ ...event, fields: { ...attributes, ...sealed } })
+  return all
 }
 
 /** Every event. */

@@ -10,9 +10,19 @@ export type CandidateConsent = {
   readonly channel: Channel | 'any'
   readonly type: ConsentType
   readonly evidence: Evidence
+  /** When it was said, where that is known beside the evidence. */
+  readonly at?: Instant
+  readonly optOutOffered?: true
+  readonly parental?: true
 }
 
-export type CandidateRefusal = { readonly purpose: string; readonly channel: Channel | 'any'; readonly at: Instant }
+export type CandidateRefusal = {
+  readonly purpose: string
+  readonly channel: Channel | 'any'
+  readonly at: Instant
+  /** Absent: a refusal. */
+  readonly kind?: 'refusal' | 'withdrawal' | 'objection'
+}
 
 /** What one row would make of a customer, checked, before anything is stored. */
 export type CandidateCustomer = {

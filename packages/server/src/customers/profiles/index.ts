@@ -11,6 +11,7 @@ export {
   type Fields,
   type FieldValue,
   isAddress,
+  keptPoints,
   type PointChannel,
   type Profile,
   pointPatch,

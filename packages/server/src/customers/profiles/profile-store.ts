@@ -151,7 +151,14 @@ async function ownAddress(ground: Ground, customer: string, channel: Channel): P
   return key ? decode(ground.keys.unseal(key.key, pointSealedFor(customer, channel), row.sealed)) : undefined
 }
 
+/** An address or name and when it came. */
+export type KeptPoint = ContactPoint & { readonly addedAt: Instant }
+
 export async function pointsOf(ground: Ground, customer: string): Promise<ContactPoint[]> {
+  return (await keptPoints(ground, customer)).map(({ channel, address }) => ({ channel, address }))
+}
+
+export async function keptPoints(ground: Ground, customer: string): Promise<KeptPoint[]> {
   const rows = await ground.store.db
     .selectFrom('contact_points')
     .selectAll()
@@ -163,6 +170,7 @@ export async function pointsOf(ground: Ground, customer: string): Promise<Contac
   return rows.map(row => ({
     channel: row.channel as PointChannel,
     address: decode(ground.keys.unseal(key.key, pointSealedFor(customer, row.channel), row.sealed)),
+    addedAt: row.added_at,
   }))
 }
 

@@ -6,10 +6,8 @@ export {
   type RequestVia,
   type RequestWords,
   type RightsRequest,
-  requestStates,
   type Stage,
   stages,
-  vias,
 } from './request.ts'
 export {
   countStages,
@@ -31,7 +29,6 @@ export {
   extensionReasons,
   type Identity,
   isDeskRight,
-  isEnough,
   isExtensionReason,
   isRefusalReason,
   type RefusalReason,

@@ -24,6 +24,9 @@ test('without any setting the server listens on this machine alone, with the sam
     sample: true,
     keyGraceDays: 30,
     webhookPrivate: false,
+    publishLog: false,
+    witnessWait: 1000,
+    witnessPrivate: false,
     sessionHours: 12,
     logLevel: 'info',
   })

@@ -99,6 +99,31 @@ export const settings = {
     kind: yesNo,
     text: 'Whether webhooks may lead into networks of your own, and there without TLS. Addresses of cloud metadata never.',
   }),
+  witnesses: perhaps({
+    env: 'CANDOR_WITNESSES',
+    kind: path,
+    text: 'File that names the witnesses of the log and their quorum (c2sp.org/tlog-policy). Unset: nobody outside watches the log.',
+  }),
+  witnessWait: always('1000', {
+    env: 'CANDOR_WITNESS_WAIT',
+    kind: whole(0, 60_000),
+    text: 'Longest time in milliseconds that a checkpoint waits for its witnesses before it is published without them.',
+  }),
+  witnessPrivate: always('no', {
+    env: 'CANDOR_WITNESS_PRIVATE',
+    kind: yesNo,
+    text: 'Whether witnesses may be in networks of your own, and there without TLS.',
+  }),
+  publishLog: always('no', {
+    env: 'CANDOR_PUBLISH_LOG',
+    kind: yesNo,
+    text: 'Whether anybody may read the files of the log under `/log/`. Unset: staff and API keys only.',
+  }),
+  logPruneAfter: perhaps({
+    env: 'CANDOR_LOG_PRUNE_AFTER',
+    kind: whole(1, 1_200),
+    text: 'Months after which bundles of the log may go, once nobody can open what is in them. Unset: nothing is ever pruned.',
+  }),
   sessionHours: always('12', {
     env: 'CANDOR_SESSION_HOURS',
     kind: whole(1, 168),

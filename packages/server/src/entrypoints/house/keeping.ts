@@ -1,9 +1,11 @@
-import type { Instant, Json } from '@candor/terms'
+import type { Instant } from '@candor/terms'
+import { openMail } from '../../acts/delivery/index.ts'
 import type { Ground } from '../../adapters/ground.ts'
 import type { Write } from '../../adapters/store/index.ts'
+import type { KeptMail } from '../../decisions/index.ts'
 
 /** The mails to a customer that the development postbox kept instead of sending, oldest first. */
-export async function exportOf(ground: Ground, customer: string): Promise<Json> {
+export async function exportOf(ground: Ground, customer: string): Promise<KeptMail[]> {
   const rows = await ground.store.db
     .selectFrom('postbox')
     .selectAll()
@@ -11,7 +13,11 @@ export async function exportOf(ground: Ground, customer: string): Promise<Json> 
     .orderBy('at')
     .orderBy('message')
     .execute()
-  return rows.map(({ campaign, channel, raw, at }) => ({ campaign, channel, at, mail: new TextDecoder().decode(raw) }))
+  const mails = await Promise.all(rows.map(row => openMail(ground, row)))
+  return rows.flatMap(({ message, campaign, channel, at }, i): KeptMail[] => {
+    const mail = mails[i]
+    return mail ? [{ message, campaign, channel, at, mail: new TextDecoder().decode(mail) }] : []
+  })
 }
 
 /** Every kept mail. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { err, type Fault, ok, type Result } from '@candor/terms'
+import { keepMail } from '../../acts/delivery/index.ts'
 import { type OutgoingChannel, openPostbox, openSmtp, type SmtpOptions } from '../../adapters/channels/index.ts'
 import { type Clock, realClock } from '../../adapters/clock/index.ts'
 import type { Ground } from '../../adapters/ground.ts'
@@ -13,8 +14,18 @@ import { openTrainer } from '../../adapters/trainer/index.ts'
 import { replayErasures } from '../../answers/erasure/index.ts'
 import { type Policy, parsePolicy, rememberPolicy, whatJudges } from '../../brand/policy/index.ts'
 import { gateOf, type House, openJudge, rebuildStale, ruleIds } from '../../decisions/index.ts'
-import { hasLog, type KeyTerms, keyTerms, type Log, LogRefused, openLog } from '../../record/index.ts'
-import { keepMail } from './postbox-store.ts'
+import {
+  hasLog,
+  type KeyTerms,
+  keyTerms,
+  type Log,
+  LogRefused,
+  openLog,
+  type Signing,
+  type Witnesses,
+} from '../../record/index.ts'
+import { exportOf } from './keeping.ts'
+import { type WitnessSettings, witnessesFrom } from './witnesses-from.ts'
 
 export type HouseOptions = {
   /** Folder of keys, log and (with SQLite) the database. */
@@ -34,6 +45,8 @@ export type HouseOptions = {
   readonly dkim?: House['dkim']
   /** Webhooks may lead into networks of one's own. */
   readonly webhookPrivate?: boolean
+  /** Who watches the log from outside. */
+  readonly witnesses?: WitnessSettings
   readonly clock?: Clock
   readonly ids?: Ids
 }
@@ -42,7 +55,13 @@ export type OpenHouse = House & {
   readonly log: Log
   readonly keyTerms: KeyTerms
   readonly tiles: TileFolder
-  readonly logKey: { name: string; publicKey: Uint8Array }
+  /** Where everything lies that this house keeps in files. */
+  readonly folders: readonly string[]
+  readonly logSigning: Signing
+  /** The oldest key that signs for the log now. */
+  readonly logKey: { readonly name: string; readonly publicKey: Uint8Array }
+  /** Absent: nobody outside watches the log. */
+  readonly witnesses?: Witnesses
   close(): Promise<void>
 }
 
@@ -52,7 +71,10 @@ export async function openHouse(options: HouseOptions): Promise<Result<OpenHouse
   if (!policy.ok) return err(policy.error)
   const ground = await openGround(options)
   try {
-    return ok(await furnish(options, policy.value, ground))
+    const witnesses = witnessesFrom(ground, options.witnesses)
+    if (witnesses.ok) return ok(await furnish(options, policy.value, ground, witnesses.value))
+    await closeGround(ground)
+    return err([witnesses.error])
   } catch (error) {
     // Whoever tries again must find the store free.
     await closeGround(ground)
@@ -60,7 +82,12 @@ export async function openHouse(options: HouseOptions): Promise<Result<OpenHouse
   }
 }
 
-async function furnish(options: HouseOptions, given: Policy, ground: Ground): Promise<OpenHouse> {
+async function furnish(
+  options: HouseOptions,
+  given: Policy,
+  ground: Ground,
+  witnesses: Witnesses | undefined,
+): Promise<OpenHouse> {
   const now = ground.clock.now()
   const read = { policy: given, source: options.policy, digest: gateOf(ground, given).digest }
   const { judges, notice } = await whatJudges(ground.store, read, now)
@@ -69,13 +96,11 @@ async function furnish(options: HouseOptions, given: Policy, ground: Ground): Pr
   await rememberPolicy(ground.store, { digest: judge.digest, source, loadedAt: now })
   await rebuildStale(ground, judge)
   const tiles = openTileFolder(join(options.data, 'log'))
-  const signer = await logSigner(ground, options.publicUrl)
-  const log = await openLog(ground, tiles, signer)
+  const signing = await logSigning(ground, options.publicUrl)
+  const log = await openLog(ground, tiles, signing, witnesses)
   const templates = openTemplates({ timeoutMs: 2_000, memoryMb: 64, zone: policy.brand.zone })
   const trainer = openTrainer()
-  const channel: OutgoingChannel = options.smtp
-    ? openSmtp(options.smtp)
-    : openPostbox(mail => keepMail(ground.store, mail))
+  const channel: OutgoingChannel = options.smtp ? openSmtp(options.smtp) : openPostbox(mail => keepMail(ground, mail))
   const house: OpenHouse = {
     ...ground,
     judge,
@@ -84,12 +109,16 @@ async function furnish(options: HouseOptions, given: Policy, ground: Ground): Pr
     trainer,
     channels: new Map([[channel.channel, channel]]),
     outbound: openOutboundHttp({ allowPrivate: options.webhookPrivate ?? false }),
+    keptMails: exportOf,
     publicUrl: options.publicUrl.replace(/\/$/, ''),
     ...(options.dkim ? { dkim: options.dkim } : {}),
     log,
     keyTerms: keyTerms(ground.store.engine, options.keyGraceDays ?? 30),
     tiles,
-    logKey: signer,
+    folders: [options.data, options.keyFolder ?? join(options.data, 'keys')],
+    logSigning: signing,
+    logKey: oldestKey(signing),
+    ...(witnesses ? { witnesses } : {}),
     async close() {
       await channel.close()
       await templates.close()
@@ -117,17 +146,26 @@ async function openGround(options: HouseOptions): Promise<Ground> {
 }
 
 /** The log's name is fixed at its inception: a server that moves to another address keeps its log. */
-async function logSigner(ground: Ground, publicUrl: string) {
+async function logSigning(ground: Ground, publicUrl: string): Promise<Signing> {
   const name = await logOrigin(ground.store, `${new URL(publicUrl).host}/log`)
-  const key = ground.keys.logKey() ?? (await firstLogKey(ground))
-  return { name, publicKey: key.publicKey, sign: (message: Uint8Array) => key.sign(message) }
+  if (ground.keys.logKey() === undefined) await inceptLogKey(ground)
+  return { name, keys: () => ground.keys.logKeys.signing() }
 }
 
-/** A log keeps its key for life: a second one would let two logs claim one name. */
-async function firstLogKey(ground: Ground) {
+const oldestKey = ({ name, keys }: Signing) => ({
+  name,
+  get publicKey() {
+    return keys()[0]!.publicKey
+  },
+})
+
+/** A log keeps its name and its keys: a new key that no old one vouched for would let two logs claim one name. */
+async function inceptLogKey(ground: Ground): Promise<void> {
   if (await hasLog(ground))
-    throw new LogRefused('The store holds a log, but the key folder has no log key. Restore log.key from its backup.')
-  return ground.keys.inceptLogKey()
+    throw new LogRefused(
+      'The store holds a log, but the key folder has no log key. Restore log.key from its backup.',
+    )
+  ground.keys.inceptLogKey()
 }
 
 async function logOrigin(store: Store, wanted: string): Promise<string> {

@@ -11,11 +11,15 @@ import { openApi } from './openapi.ts'
 import { errorsPath, problem } from './problem.ts'
 import type { Route } from './route.ts'
 import { algorithms } from './routes/algorithms.ts'
+import { backupRoutes } from './routes/backup.ts'
 import { campaignMoves } from './routes/campaign-moves.ts'
 import { campaigns } from './routes/campaigns.ts'
 import { choices } from './routes/choices.ts'
+import { consentRecords } from './routes/consent-records.ts'
+import { copies } from './routes/copies.ts'
 import { customers } from './routes/customers.ts'
 import { decisions } from './routes/decisions.ts'
+import { erasure } from './routes/erasure.ts'
 import { events } from './routes/events.ts'
 import { findings } from './routes/findings.ts'
 import { holds } from './routes/holds.ts'
@@ -23,14 +27,19 @@ import { imports } from './routes/imports.ts'
 import { items } from './routes/items.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { log as logRoutes } from './routes/log.ts'
+import { logKeeping } from './routes/log-keeping.ts'
 import { merges } from './routes/merges.ts'
 import { offers } from './routes/offers.ts'
 import { policies } from './routes/policies.ts'
+import { proofs } from './routes/proofs.ts'
 import { recommendations } from './routes/recommendations.ts'
 import { retention } from './routes/retention.ts'
+import { rights } from './routes/rights.ts'
 import { schema } from './routes/schema.ts'
 import { serverRoutes } from './routes/server.ts'
+import { shares } from './routes/shares.ts'
 import { sources } from './routes/sources.ts'
+import { vendors } from './routes/vendors.ts'
 import { webhooks } from './routes/webhooks.ts'
 import { withheld } from './routes/withheld.ts'
 
@@ -48,20 +57,29 @@ export function httpApp(deps: HttpDeps): HttpApp {
     ...items,
     ...customers,
     ...merges,
+    ...copies,
+    ...consentRecords,
     ...choices,
     ...decisions,
     ...events(),
     ...policies,
     ...sources,
+    ...backupRoutes,
     ...keyRoutes,
     ...webhooks,
     ...retention,
     ...holds,
+    ...vendors,
+    ...shares,
     ...recommendations,
     ...offers,
     ...algorithms,
     ...findings,
+    ...proofs,
+    ...rights,
+    ...erasure,
     ...logRoutes(deps.publishLog),
+    ...logKeeping,
     ...schema,
     ...serverRoutes(metrics),
   ]

@@ -17,6 +17,8 @@ export type HttpDeps = {
   readonly fatal: (error: Error) => void
   /** Whether anybody may read the files of the log; else a key with the scope `read` is needed. */
   readonly publishLog: boolean
+  /** Months after which bundles of the log may be pruned; absent: never. */
+  readonly pruneLogAfter?: number
   /** What was collected last, for those who watch. */
   readonly live: LiveFeed
   /** Pages of other rooms, each with its own guards. */

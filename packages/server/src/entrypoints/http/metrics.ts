@@ -1,8 +1,13 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import type { Ground } from '../../adapters/ground.ts'
+import { countTasks } from '../../acts/forwarding/index.ts'
 import type { Keys } from '../../adapters/keys/index.ts'
 import type { Store } from '../../adapters/store/index.ts'
 import { countOpenFindings } from '../../brand/algorithms/index.ts'
+import { endingSoon } from '../../brand/policy/index.ts'
+import { countStages, stages } from '../../customers/rights/index.ts'
+import type { House } from '../../decisions/index.ts'
+import type { OpenHouse } from '../house/index.ts'
+import { witnessGauges } from './witness-gauges.ts'
 
 type Answered = { readonly method: string; readonly route: string; readonly status: number }
 
@@ -13,7 +18,8 @@ export type Metrics = {
 }
 
 /** Counters of one server. Labels are route templates, so their number does not grow with use. */
-export function openMetrics({ store, keys }: Ground): Metrics {
+export function openMetrics(house: OpenHouse): Metrics {
+  const { store, keys } = house
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const registers = [registry]
@@ -33,7 +39,10 @@ export function openMetrics({ store, keys }: Ground): Metrics {
   })
   storeGauges(store, registers)
   findingsGauge(store, registers)
+  witnessGauges(house, registers)
   keyGauges(keys, registers)
+  rightsGauge(store, registers)
+  sharingGauges(house, registers)
   return {
     answered({ method, route, status }, ms) {
       requests.inc({ method, route, status })
@@ -78,6 +87,20 @@ function keyGauges(keys: Keys, registers: Registry[]): void {
   })
 }
 
+/** Requests by how near their end is: an alarm belongs on `overdue`, a warning on `escalate`. */
+function rightsGauge(store: Store, registers: Registry[]): void {
+  new Gauge({
+    name: 'candor_rights_requests_open',
+    help: 'Requests of customers that are open, by how near their end is.',
+    labelNames: ['stage'],
+    registers,
+    async collect() {
+      const counts = await countStages(store)
+      for (const stage of stages) this.set({ stage }, counts.get(stage) ?? 0)
+    },
+  })
+}
+
 function storeGauges(store: Store, registers: Registry[]): void {
   const counts = ['transactions', 'changes', 'conflicts'] as const
   for (const count of counts)
@@ -89,4 +112,26 @@ function storeGauges(store: Store, registers: Registry[]): void {
         this.set(store.stats()[count])
       },
     })
+}
+
+/** Who would soon be refused, and who has not answered: a person has to write to them in time. */
+function sharingGauges(house: House, registers: Registry[]): void {
+  new Gauge({
+    name: 'candor_vendor_endings',
+    help: 'Contracts, certifications and footings of transfers that have ended or will within sixty days.',
+    registers,
+    collect() {
+      const { judge, clock } = house
+      const all = Object.values(judge.policy.vendors).flatMap(one => endingSoon(judge.policy, one, clock.now()))
+      this.set(all.length)
+    },
+  })
+  new Gauge({
+    name: 'candor_vendor_tasks_overdue',
+    help: 'Requests of customers that a vendor has not answered in time.',
+    registers,
+    async collect() {
+      this.set((await countTasks(house.store)).get('overdue') ?? 0)
+    },
+  })
 }

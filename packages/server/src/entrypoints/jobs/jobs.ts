@@ -1,6 +1,7 @@
-import { day, minute, second } from '@candor/terms'
+import { day, hour, minute, second } from '@candor/terms'
 import type { Logger } from 'pino'
 import { giveUpAbandoned } from '../../acts/delivery/index.ts'
+import { sendDueTasks } from '../../acts/forwarding/index.ts'
 import { changeTelling } from '../../acts/notices/index.ts'
 import { trimOffers } from '../../acts/offers/index.ts'
 import { addShown } from '../../acts/personalization/index.ts'
@@ -13,9 +14,11 @@ import { campaignTurns } from './campaigns.ts'
 import { type Loop, openLoop } from './loop.ts'
 import { deliverHappenings } from './outbox.ts'
 import { retentionTurn } from './retention.ts'
+import { rightsTurn } from './rights.ts'
 import { offerTrainingTurns, trainingTurns } from './training.ts'
 import { watchingTurn } from './watching.ts'
 import { webhookTurns } from './webhooks.ts'
+import { witnessNews } from './witness-news.ts'
 
 export type Jobs = {
   /** There is work: campaigns, log, outbox and webhooks look at once. */
@@ -64,11 +67,15 @@ export async function openJobs({ house, log, prune, look }: JobsOptions): Promis
     openLoop({ name: 'keys', every: minute / 2, log, turn: () => tendEpochs(house, house.keyTerms).then(() => false) }),
     openLoop({ name: 'counts', every: minute / 2, log, turn: async () => (await foldTallies(house)) > 0 }),
     openLoop({ name: 'policy-change', every: minute, log, turn: changeTelling(house) }),
+    openLoop({ name: 'requests-to-vendors', every: minute / 2, log, turn: () => sendDueTasks(house) }),
     openLoop({ name: 'policy-file', every: 5 * second, log, turn: look }),
     openLoop({ name: 'training', every: minute, log, turn: trainings.turn }),
     openLoop({ name: 'watching', every: 10 * second, log, turn: watchingTurn(house, log) }),
+    openLoop({ name: 'rights', every: minute, log, turn: rightsTurn(house, log) }),
     openLoop({ name: 'balance', every: 10 * second, log, turn: () => addShown(house).then(() => false) }),
     openLoop({ name: 'offer-training', every: minute, log, turn: offerTrainings.turn }),
+    openLoop({ name: 'scrubbing', every: hour, log, turn: () => house.store.scrub().then(() => false) }),
+    openLoop({ name: 'witnesses', every: 10 * second, log, turn: witnessNews(house, log) }),
     openLoop({ name: 'trimming', every: day, log, turn: () => trim(house) }),
   ]
   return {

@@ -1,4 +1,5 @@
 import type { Json } from '@candor/terms'
+import { mayEndShares, tellRemovals } from '../../acts/forwarding/index.ts'
 import { deliveriesFor, type Happened, hears } from '../../acts/sharing/index.ts'
 import type { Ground } from '../../adapters/ground.ts'
 import type { Write } from '../../adapters/store/index.ts'
@@ -16,7 +17,9 @@ export async function deliverHappenings(house: House): Promise<boolean> {
   const waiting = await waitingHappenings(house)
   if (waiting.length === 0) return false
   const webhooks = (await listWebhooks(house.store)).filter(webhook => webhook.closedAt === undefined)
-  const heard = new Set(waiting.filter(happened => webhooks.some(webhook => hears(webhook, happened))))
+  const heard = new Set(
+    waiting.filter(happened => mayEndShares(happened.kind) || webhooks.some(webhook => hears(webhook, happened))),
+  )
   const unheard = waiting.filter(happened => !heard.has(happened)).map(one => told(house, one))
   if (unheard.length > 0) await house.store.commit({ expect: [], writes: unheard })
   const ended = await Promise.allSettled([...heard].map(happened => tell(house, happened, webhooks)))
@@ -39,6 +42,7 @@ async function waitingHappenings({ store }: Ground): Promise<Happened[]> {
 
 /** One change each: what is wrong with one does not hold up the others. They share their way to the disk. */
 async function tell(house: House, happened: Happened, webhooks: readonly Webhook[]): Promise<void> {
+  if (mayEndShares(happened.kind)) await tellRemovals(house, happened)
   const deliveries = await deliveriesFor(house, happened, webhooks)
   await house.store.commit({ expect: [], writes: [told(house, happened), ...deliveries] })
 }

@@ -13,7 +13,9 @@ export async function houseOptions(
 ): Promise<Result<FromConfig, Fault[]>> {
   const policy = policyText === undefined ? await readText('policy', policyFile(config)) : ok(policyText)
   const dkim = await dkimOf(config)
-  if (!policy.ok || !dkim.ok) return err([...(policy.ok ? [] : [policy.error]), ...(dkim.ok ? [] : [dkim.error])])
+  const witnesses = await witnessesOf(config)
+  if (!policy.ok || !dkim.ok || !witnesses.ok)
+    return err([policy, dkim, witnesses].flatMap(read => (read.ok ? [] : [read.error])))
   return ok({
     data: config.data,
     policy: policy.value,
@@ -23,6 +25,7 @@ export async function houseOptions(
     ...(config.keys === undefined ? {} : { keyFolder: config.keys }),
     ...(config.smtp ? { smtp: config.smtp.reveal() } : {}),
     ...(dkim.value ? { dkim: dkim.value } : {}),
+    ...(witnesses.value ? { witnesses: witnesses.value } : {}),
   })
 }
 
@@ -37,6 +40,16 @@ async function dkimOf({
   if (domain === undefined || selector === undefined || file === undefined) return ok(undefined)
   const privateKey = await readText('CANDOR_DKIM_KEY', file)
   return privateKey.ok ? ok({ domain, selector, privateKey: privateKey.value }) : privateKey
+}
+
+async function witnessesOf({
+  witnesses: file,
+  witnessWait: waitMs,
+  witnessPrivate: allowPrivate,
+}: Config): Promise<Result<HouseOptions['witnesses'], Fault>> {
+  if (file === undefined) return ok(undefined)
+  const text = await readText('CANDOR_WITNESSES', file)
+  return text.ok ? ok({ text: text.value, waitMs, allowPrivate }) : text
 }
 
 async function readText(path: string, file: string): Promise<Result<string, Fault>> {

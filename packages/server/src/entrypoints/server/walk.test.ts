@@ -10,7 +10,7 @@ import { allPages } from './pages.ts'
 /** Everything that answers somebody who has neither key nor session. All of it is named here, with the reason. */
 const open = [
   /^\/livez$|^\/readyz$/, // whoever restarts us or sends us requests
-  /^\/openapi\.json$|^\/errors$/, // how to speak with us
+  /^\/openapi\.json$|^\/errors$|^\/v1\/copy-schema$/, // how to speak with us
   /^\/assets\//, // style sheets
   /^\/staff\/login$|^\/staff\/welcome\//, // how to get a session
   /^\/(unsubscribe|preferences|timeline|suggestions|offers|about-you|why)\//, // the customer's own, by signed link

@@ -9,6 +9,11 @@ import type { Center } from './desk.ts'
 import { offers } from './offers.ts'
 import { preferences } from './preferences.ts'
 import { privacy } from './privacy/privacy.ts'
+import { checkAssets } from './proofs/check-assets.ts'
+import { proofs } from './proofs/proofs.ts'
+import { rights } from './rights/rights.ts'
+import { rightsVisitor } from './rights/visitor.ts'
+import { shared } from './shared/shared.ts'
 import { suggestions } from './suggestions.ts'
 import { timeline } from './timeline.ts'
 import { unsubscribe } from './unsubscribe.ts'
@@ -20,18 +25,22 @@ const longestForm = 64 * 1024
 
 /**
  * The customer's own pages, public by signed link: `/unsubscribe/…`, `/preferences/…`, `/timeline/…`, `/suggestions/…`,
- * `/offers/…`, `/about-you/…`, `/why/…`. They work without script, change things by POST only, and answer every link that does
- * not work alike. Beside them those for everybody: `/privacy` and `/algorithms`.
+ * `/offers/…`, `/about-you/…`, `/shared/…`, `/why/…`, `/rights/…`. They work without script, change things by POST only, and answer every link that does
+ * not work alike. Beside them those for everybody: `/privacy`, `/algorithms` and `/rights`.
  */
 export function centerPages(house: Center): Hono {
   const app = new Hono()
   const https = house.publicUrl.startsWith('https:')
-  const personal = ['unsubscribe', 'preferences', 'timeline', 'suggestions', 'offers', 'about-you', 'why']
-  for (const path of personal.map(name => `/${name}/*`)) {
-    app.use(path, noReferrer, securityHeaders({ https }), storeAway(house))
+  const personal = ['unsubscribe', 'preferences', 'timeline', 'suggestions', 'offers', 'about-you', 'shared', 'rights']
+  // These two check a proof in the browser, and nothing else there runs a script.
+  const checking = ['why', 'proof']
+  for (const name of [...personal, ...checking]) {
+    const path = `/${name}/*`
+    const script = checking.includes(name)
+    app.use(path, noReferrer, securityHeaders({ https, script }), storeAway(house))
     app.use(path, bodyLimit({ maxSize: longestForm, onError: context => refuse(context, house, 'form') }))
   }
-  for (const path of ['/privacy', '/privacy/*', '/algorithms', '/algorithms/*'])
+  for (const path of ['/privacy', '/privacy/*', '/algorithms', '/algorithms/*', '/rights'])
     app.use(path, securityHeaders({ https }), storeAway(house))
   for (const pages of [
     unsubscribe(house),
@@ -41,7 +50,12 @@ export function centerPages(house: Center): Hono {
     suggestions(house),
     offers(house),
     aboutYou(house),
+    rightsVisitor(house),
+    rights(house),
+    shared(house),
     why(house),
+    proofs(house),
+    checkAssets(),
     privacy(house),
     algorithms(house),
   ])

@@ -1,13 +1,16 @@
 import type { TileFolder } from '../../adapters/tiles/index.ts'
 import type { Brand } from '../../brand/policy/index.ts'
 import type { House } from '../../decisions/index.ts'
+import type { Signing, Witnesses } from '../../record/index.ts'
 import { type Content, type ErrorItem, type Html, html, layout, wholeNumber } from '../look/index.ts'
 import type { Texts } from './texts.ts'
 
-/** What the customer's pages stand on: the house, and the log's files and key for proofs. */
+/** What the customer's pages stand on: the house, and the log's files, keys and witnesses for proofs. */
 export type Center = House & {
   readonly tiles: TileFolder
-  readonly logKey: { readonly name: string; readonly publicKey: Uint8Array }
+  readonly logSigning: Signing
+  /** Absent: nobody outside watches the log. */
+  readonly witnesses?: Witnesses
 }
 
 /** What every page shows of the brand. */

@@ -11,6 +11,8 @@ export type DoneView = {
   readonly flying: readonly string[]
   /** What waits for a code, or why no code could be sent. */
   readonly waiting?: readonly Waiting[]
+  /** Where the proofs of the choices stand. */
+  readonly proofs?: readonly string[]
 }
 
 export type Waiting = { readonly text: string; readonly href?: string }
@@ -33,8 +35,16 @@ export function donePage(desk: Desk, view: DoneView, links: DoneLinks, nothing =
   return centerPage(desk, {
     title: done.title,
     notice,
-    main: html`${list}${waitingPart(desk, view)}${flyingPart(desk, view)}${undoPart(desk, links)}${links.preferences === undefined ? '' : html`<p>${linkButton(links.preferences, done.all)}</p>`}`,
+    main: html`${list}${waitingPart(desk, view)}${flyingPart(desk, view)}${undoPart(desk, links)}${proofsPart(desk, view)}${links.preferences === undefined ? '' : html`<p>${linkButton(links.preferences, done.all)}</p>`}`,
   })
+}
+
+/** What was said is recorded like everything else, and can be kept. */
+function proofsPart({ texts: { check } }: Desk, { proofs = [] }: DoneView): Html | '' {
+  if (proofs.length === 0) return ''
+  const { page: t } = check
+  const items = proofs.map((href, at) => html`<li><a class="all" href="${href}">${t.choice(at + 1)}</a></li>`)
+  return html`<h2>${t.choices}</h2><ul>${items}</ul>`
 }
 
 function flyingPart({ texts: { done } }: Desk, { flying }: DoneView): Html | '' {

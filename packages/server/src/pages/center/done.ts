@@ -3,6 +3,8 @@ import { type Dispatch, readDispatch } from '../../customers/history/index.ts'
 import { wordsAbout } from '../../decisions/index.ts'
 import type { Center, Desk } from './desk.ts'
 import type { DoneView } from './done-page.ts'
+import { proofPath } from './proofs/proofs.ts'
+import { manageToken } from './visit.ts'
 import { channelText, momentOf, purposeText, saidLines } from './words.ts'
 
 const mostShown = 20
@@ -33,6 +35,7 @@ export async function doneView(
   const acts = await Promise.all(ask.flying.slice(0, mostShown).map(act => readDispatch(house.store, customer, act)))
   const at = said[0]?.recordedAt
   return {
+    proofs: said.map(({ choice }) => proofPath(manageToken(house, customer), choice)),
     changes: said.flatMap(choice => saidLines(choice, house.judge.policy, zone, texts)),
     ...(at === undefined ? {} : { from: momentOf(at, zone, texts) }),
     flying: acts.flatMap(dispatch => (dispatch ? [flyingText(house, desk, dispatch)] : [])),

@@ -7,7 +7,10 @@ import { donePage, notUndonePage } from './done-page.ts'
 import { offersExamples } from './offers-examples.ts'
 import { preferencesExamples } from './preferences-examples.ts'
 import { privacyExamples } from './privacy/privacy-examples.ts'
+import { proofPage } from './proofs/proof-page.ts'
 import { refusalPage } from './refusal-page.ts'
+import { rightsExamples } from './rights/examples.ts'
+import { sharedExamples } from './shared/shared-examples.ts'
 import { suggestionsExamples } from './suggestions-examples.ts'
 import { english } from './texts.ts'
 import { timelineExamples } from './timeline-examples.ts'
@@ -36,6 +39,7 @@ const longDesk: Desk = {
 // No language of ours is written from right to left yet; the page must be ready for one.
 const arabicDesk: Desk = { ...desk, texts: { ...english, lang: 'ar', dir: 'rtl' } }
 
+const vkeyLine = 'log books.example/log+b7035c47+Afh2wotnflE6lUA2PJDRauSr6oXW0AgUUc/XC4o3YXFX'
 const message: WhyView = {
   because: english.why.because('We write to you about books you may like.', '2 March 2026'),
   purpose: 'We write to you about books you may like.',
@@ -55,8 +59,9 @@ const message: WhyView = {
   stop: { action: '/unsubscribe/token', csrf: 'token' },
   preferences: '/preferences/token',
   timeline: '/timeline/token',
-  proof: { index: '45,211', download: '/why/token/proof' },
-  trust: ['log books.example/log+b7035c47+Afh2wotnflE6lUA2PJDRauSr6oXW0AgUUc/XC4o3YXFX', 'quorum none'],
+  rights: '/rights/token',
+  proof: { index: '45,211', download: '/why/token/proof', seal: 'A'.repeat(43) },
+  trust: { lines: [vkeyLine, 'quorum none'], witnesses: [], isWitnessed: false },
 }
 const { sentAt: _at, consent: _consent, stop: _stop, proof: _proof, ...bare } = message
 const undo = { action: '/unsubscribe/token/undo', csrf: 'token' }
@@ -104,8 +109,10 @@ export const examples: readonly Example[] = [
   },
   ...preferencesExamples(desk, longDesk, arabicDesk),
   ...timelineExamples(desk, longDesk, arabicDesk),
+  ...rightsExamples(desk, longDesk, arabicDesk),
   ...suggestionsExamples(desk, longDesk, arabicDesk),
   ...offersExamples(desk, longDesk, arabicDesk),
+  ...sharedExamples(desk, longDesk, arabicDesk),
   ...aboutYouExamples(desk, longDesk, arabicDesk),
   ...privacyExamples(desk, longDesk, arabicDesk),
   ...algorithmsExamples(desk, longDesk, arabicDesk),
@@ -122,6 +129,16 @@ export const examples: readonly Example[] = [
       ],
       rules: Array.from({ length: 5 }, () => ({ stands: long, forYou: arabic, citation: hostile })),
       consent: { day: '2 March 2026', words: hostile, where: long },
+    }),
+  },
+  {
+    name: 'proof with witnesses',
+    page: proofPage(desk, {
+      kind: 'choice',
+      day: '3 June 2026 at 12:00',
+      proof: { index: '7', download: '/proof/token/entry/file', seal: 'A'.repeat(43) },
+      trust: { lines: [vkeyLine, `witness ${long}`, 'quorum w'], witnesses: [long, 'w'], isWitnessed: true },
+      timeline: '/timeline/token',
     }),
   },
   { name: 'why right to left', page: whyPage(arabicDesk, { ...message, because: arabic, purpose: arabic }) },

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { assets, securityHeaders } from '../look/index.ts'
 import { examples } from './examples.ts'
+import { checkAssets } from './proofs/check-assets.ts'
 
 export const addressOf = (name: string): string => `/center/${name.replaceAll(' ', '-')}`
 
@@ -9,7 +10,10 @@ export const centerPaths: readonly string[] = examples.map(({ name }) => address
 
 /** Every page of the customer with its awkward cases; answers by itself, without a house. */
 export function centerGallery(): Hono {
-  const app = new Hono().use(securityHeaders({ https: true })).route('/', assets())
+  const app = new Hono()
+    .use(securityHeaders({ https: true, script: true }))
+    .route('/', assets())
+    .route('/', checkAssets())
   for (const { name, page } of examples) app.get(addressOf(name), context => context.html(page))
   return app
 }

@@ -21,12 +21,14 @@ export type MomentView = {
   readonly calls?: readonly CallView[]
   /** The page that explains the decision. */
   readonly why?: string
+  /** The page of the proof that it was recorded. */
+  readonly proof?: string
 }
 
 const shownCalls = 5
 
 /** One moment: a heading, its time, what happened in plain words. */
-export function momentPart(desk: Desk, { title, at, says, calls = [], why }: MomentView): Html {
+export function momentPart(desk: Desk, { title, at, says, calls = [], why, proof }: MomentView): Html {
   const { timeline: t } = desk.texts
   const [only] = calls
   const told = only && calls.length === 1 ? callPart(desk, only) : callList(desk, calls)
@@ -34,7 +36,13 @@ export function momentPart(desk: Desk, { title, at, says, calls = [], why }: Mom
     why === undefined
       ? ''
       : html`<p><a class="all" href="${why}">${t.whyLink}<span class="visually-hidden">${t.whyAbout(title)}</span></a></p>`
-  return html`<h3><bdi>${title}</bdi></h3><p class="muted">${timePart(at)}</p>${told}${lines(says)}${link}`
+  return html`<h3><bdi>${title}</bdi></h3><p class="muted">${timePart(at)}</p>${told}${lines(says)}${link}${proofLink(desk, title, proof)}`
+}
+
+function proofLink({ texts: { check } }: Desk, title: string, proof: string | undefined): Html | '' {
+  if (proof === undefined) return ''
+  const about = html`<span class="visually-hidden">${check.page.linkAbout(title)}</span>`
+  return html`<p><a class="all" href="${proof}">${check.page.link}${about}</a></p>`
 }
 
 const timePart = ({ iso, text }: TimeView): Html => html`<time datetime="${iso}"><bdi>${text}</bdi></time>`

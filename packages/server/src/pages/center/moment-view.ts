@@ -1,8 +1,9 @@
 import { day, type Json } from '@candor/terms'
 import type { Moment } from '../../answers/timeline/index.ts'
+import { vendorOf } from '../../brand/policy/index.ts'
 import type { Choice } from '../../customers/consent/index.ts'
 import { linkToken, manageDays } from '../../customers/links/index.ts'
-import { type DecisionRecord, explain, type OfferDecided } from '../../decisions/index.ts'
+import { type DecisionRecord, explain, type OfferDecided, type SharePart } from '../../decisions/index.ts'
 import { collectView } from './collect-view.ts'
 import type { MomentView } from './moment-part.ts'
 import { aboutOf, modeWords } from './offer-view.ts'
@@ -23,6 +24,7 @@ function told(telling: Telling, moment: Exclude<Moment, { kind: 'collect' }>): T
   const { t } = telling
   if (moment.kind === 'decision') {
     const { act, offer } = moment.decision
+    if (act.kind === 'rights-request') return dueTold(telling, moment.decision)
     if (offer) return offerTold(telling, moment.entry, moment.decision, offer)
     return act.kind === 'profile' ? profileTold(telling, moment) : decisionTold(telling, moment)
   }
@@ -31,7 +33,9 @@ function told(telling: Telling, moment: Exclude<Moment, { kind: 'collect' }>): T
   if (moment.kind === 'choice') return choiceTold(telling, moment.body as unknown as Choice)
   if (moment.kind === 'import') return importTold(telling, moment.body as Body)
   if (moment.kind === 'merge') return mergeTold(telling, moment.body as Body)
+  if (moment.kind === 'share') return askedTold(telling, moment.body as Body)
   if (moment.kind === 'unwanted') return unwantedTold(telling, moment.body as Body)
+  if (moment.kind === 'rights') return rightsTold(telling, moment.body as Body)
   return { title: t.other, says: [t.otherText] }
 }
 
@@ -42,10 +46,42 @@ function decisionTold(telling: Telling, { decision }: Extract<Moment, { kind: 'd
   const said = explain({ ...verdict, policy: digest }, act, facts, wording).customer
   const what = purposeText(policy, act.purpose, desk.texts)
   const isYes = verdict.outcome === 'permit'
+  if (act.kind === 'share' && decision.share && decision.share.vendor !== 'house')
+    return vendorTold(telling, decision.share, isYes, [t.sharedForThem(what), said])
   if (act.kind === 'share') return { title: isYes ? t.shared : t.sharedNot, says: [t.sharedFor(what), said] }
   const titles = { permit: t.permitted, adjust: t.permitted, defer: t.waited, deny: t.refused }
   const about = act.channel ? `${what} (${channelText(act.channel, desk.texts)})` : what
   return { title: titles[verdict.outcome], says: [about, said], why: whyPath(telling, decision.id) }
+}
+
+/** By when something the customer asked for must be done, and by which law. */
+function dueTold({ t, desk, own }: Telling, { act, facts, verdict, policy: digest }: DecisionRecord): Told {
+  const wording = { language: desk.texts.lang, own: own.get(digest) ?? {} }
+  const said = explain({ ...verdict, policy: digest }, act, facts, wording).customer
+  return { title: t.rightsDue, says: [said] }
+}
+
+/** One step of a request. */
+function rightsTold({ t, desk }: Telling, body: Body): Told {
+  const { rights } = desk.texts
+  const [right, verb] = [String(body['right']), String(body['verb'])]
+  return { title: rights.names[right as never] ?? right, says: [t.rightsSteps[verb] ?? t.rightsSteps['tell'] ?? ''] }
+}
+
+/** To whom it went, and which fields, by name. */
+function vendorTold({ t, policy }: Telling, { vendor, fields }: SharePart, isYes: boolean, says: string[]): Told {
+  const name = vendorOf(policy, vendor)?.name ?? vendor
+  const what = fields.map(field => policy.fields[field]?.text ?? field.replaceAll('_', ' ')).join(', ')
+  return {
+    title: isYes ? t.sharedWith(name) : t.sharedWithNot(name),
+    says: what === '' ? says : [t.sharedWhat(what), ...says],
+  }
+}
+
+/** That a request went on to somebody who got data. */
+function askedTold({ t, policy }: Telling, { vendor }: Body): Told {
+  const name = String(vendor ?? '')
+  return { title: t.askedVendor(vendorOf(policy, name)?.name ?? name), says: [t.askedVendorText] }
 }
 
 /** What was known of them was used, or was not, to suggest something; the link leads to the reasons as they were recorded. */

@@ -16,6 +16,7 @@ export type OfferView = {
   readonly algorithm: string
   readonly preferences: string
   readonly timeline: string
+  readonly proof: string
 }
 
 /** Why somebody was made an offer, or was not, from the record: nothing of it is worked out anew. */
@@ -28,7 +29,7 @@ export function offerPage(desk: Desk, view: OfferView): Html {
   ])
   return centerPage(desk, {
     title: view.offered ? t.titleMade : t.titleNot,
-    main: html`<p>${t.intro(view.day)}</p>${facts}<h2>${t.how}</h2>${view.how.map(line => html`<p>${line}</p>`)}${scorePart(desk, view)}<h2>${t.rules}</h2><p>${own(view.because)}</p><p><a class="all" href="${view.algorithm}">${t.more}</a></p><h2>${why.wrong}</h2><p>${why.wrongText}</p>${contactLine(desk.brand)}<p><a class="all" href="${view.preferences}">${done.all}</a></p><p><a class="all" href="${view.timeline}">${timeline.link}</a></p>`,
+    main: html`<p>${t.intro(view.day)}</p>${facts}<h2>${t.how}</h2>${view.how.map(line => html`<p>${line}</p>`)}${scorePart(desk, view)}<h2>${t.rules}</h2><p>${own(view.because)}</p><p><a class="all" href="${view.algorithm}">${t.more}</a></p><h2>${why.wrong}</h2><p>${why.wrongText}</p>${contactLine(desk.brand)}<p><a class="all" href="${view.proof}">${desk.texts.check.page.title}</a></p><p><a class="all" href="${view.preferences}">${done.all}</a></p><p><a class="all" href="${view.timeline}">${timeline.link}</a></p>`,
   })
 }
 

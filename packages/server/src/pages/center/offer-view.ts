@@ -4,6 +4,7 @@ import type { OfferDecided, OfferPart } from '../../decisions/index.ts'
 import { percent } from '../look/index.ts'
 import { algorithmPath } from './algorithms/paths.ts'
 import type { OfferView } from './offer-page.ts'
+import { proofPath } from './proofs/proofs.ts'
 import type { Texts } from './texts.ts'
 import type { Visit } from './visit.ts'
 import { momentOf, purposeText } from './words.ts'
@@ -30,6 +31,7 @@ export function offerView(
     algorithm: algorithmPath(offer.algorithm),
     preferences: `/preferences/${token}`,
     timeline: `/timeline/${token}`,
+    proof: proofPath(token, why.entry),
   }
 }
 

@@ -28,6 +28,7 @@ const scored: OfferView = {
   algorithm: '/algorithms/savings-offer',
   preferences: '/preferences/token',
   timeline: '/timeline/token',
+  proof: '/proof/token/entry',
 }
 const { score: _, ...byLot } = scored
 const lot: OfferView = { ...byLot, offered: false, how: [t.modes.lot], chance: t.chanceText('20.0%') }

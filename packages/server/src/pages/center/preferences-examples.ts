@@ -31,6 +31,8 @@ const plain: PreferencesView = {
   errors: [],
   action: '/preferences/token',
   timeline: '/timeline/token',
+  rights: '/rights/token',
+  isRestricted: false,
   csrf: 'token',
 }
 const purposes = Array.from({ length: 30 }, (_, i) => `${i % 3 === 0 ? long : i % 3 === 1 ? arabic : hostile} ${i + 1}`)

@@ -40,6 +40,10 @@ export type PreferencesView = {
   /** Absent where nobody is asked anything for audits alone. */
   readonly aboutYou?: string
   readonly csrf: string
+  /** Where to ask for a copy, a correction, erasure and more. */
+  readonly rights: string
+  /** What is held is only stored. */
+  readonly isRestricted: boolean
 }
 
 /** Everything a customer can choose, on one page: first the big stop, then each answer, then how often and when. */
@@ -60,10 +64,12 @@ export function preferencesPage(desk: Desk, view: PreferencesView): Html {
     view.aboutYou === undefined
       ? ''
       : html`<p><a class="all" href="${view.aboutYou}">${desk.texts.aboutYou.link}</a></p>`
+  const { restrictedNow, restrictedText } = desk.texts.rights
+  const restriction = view.isRestricted ? html`<p><strong>${restrictedNow}.</strong> ${restrictedText}</p>` : ''
   return centerPage(desk, {
     title: t.title,
     errors: view.errors,
-    main: html`<p>${t.intro}</p><p><a class="all" href="${view.timeline}">${desk.texts.timeline.link}</a></p>${suggestions}${aboutYou}${stop}<p>${t.stopIntro}${isUsing ? ` ${t.stopUse}` : ''}</p>${restPart(desk, view)}${form(view.action, view.csrf, parts)}${needed}`,
+    main: html`<p>${t.intro}</p><p><a class="all" href="${view.timeline}">${desk.texts.timeline.link}</a></p>${suggestions}${aboutYou}<p><a class="all" href="${view.rights}">${desk.texts.rights.link}</a></p>${restriction}${stop}<p>${t.stopIntro}${isUsing ? ` ${t.stopUse}` : ''}</p>${restPart(desk, view)}${form(view.action, view.csrf, parts)}${needed}`,
   })
 }
 

@@ -45,6 +45,8 @@ export function preferencesView(
     errors,
     action: `/preferences/${token}`,
     timeline: `/timeline/${token}`,
+    rights: `/rights/${token}`,
+    isRestricted: current.state?.restricted ?? false,
     ...(policy.recommendations ? { suggestions: `/suggestions/${token}` } : {}),
     ...(policy.vault ? { aboutYou: `/about-you/${token}` } : {}),
     csrf: formToken(house, token),

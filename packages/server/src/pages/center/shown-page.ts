@@ -9,11 +9,12 @@ export type ShownView = {
   readonly because: string
   readonly items: readonly { readonly title: string; readonly reasons: readonly ReasonView[] }[]
   readonly now: string
+  readonly proof: string
   readonly timeline: string
 }
 
 /** What was suggested once and why, from the record: nothing of it is worked out anew. */
-export function shownPage(desk: Desk, { day, purpose, because, items, now, timeline }: ShownView): Html {
+export function shownPage(desk: Desk, { day, purpose, because, items, now, proof, timeline }: ShownView): Html {
   const { suggestions: t, timeline: words } = desk.texts
   const list = items.map(
     ({ title, reasons }) =>
@@ -22,6 +23,6 @@ export function shownPage(desk: Desk, { day, purpose, because, items, now, timel
   const main = items.length === 0 ? html`<p>${t.shownNothing}</p>` : html`<ol class="timeline">${list}</ol>`
   return centerPage(desk, {
     title: t.shownTitle,
-    main: html`<p>${t.shownIntro(day)}</p><p>${t.forThis('')}<bdi>${purpose}</bdi></p><p><bdi>${because}</bdi></p>${main}<p><a class="all" href="${now}">${t.shownLink}</a></p><p><a class="all" href="${timeline}">${words.link}</a></p><p><a class="all" href="/algorithms/recommendations">${desk.texts.algorithms.link}</a></p>`,
+    main: html`<p>${t.shownIntro(day)}</p><p>${t.forThis('')}<bdi>${purpose}</bdi></p><p><bdi>${because}</bdi></p>${main}<p><a class="all" href="${proof}">${desk.texts.check.page.title}</a></p><p><a class="all" href="${now}">${t.shownLink}</a></p><p><a class="all" href="${timeline}">${words.link}</a></p><p><a class="all" href="/algorithms/recommendations">${desk.texts.algorithms.link}</a></p>`,
   })
 }

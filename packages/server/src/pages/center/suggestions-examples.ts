@@ -92,6 +92,7 @@ const shown: ShownView = {
   because: 'You agreed to this.',
   items: full.items,
   now: '/suggestions/token',
+  proof: '/proof/token/entry',
   timeline: '/timeline/token',
 }
 

@@ -38,6 +38,8 @@ export type SuggestionsView = {
   readonly levels: readonly LevelView[]
   /** The entry of this very list; what is changed from here is compared with it. */
   readonly seen?: string
+  /** Where its proof stands. */
+  readonly proof?: string
   readonly action: string
   readonly csrf: string
   readonly preferences: string
@@ -55,9 +57,12 @@ export function suggestionsPage(desk: Desk, view: SuggestionsView): Html {
   return centerPage(desk, {
     title: t.title,
     ...(changed ? { notice: banner('ok', changed.title, changed.text) } : {}),
-    main: html`${changedPart(desk, view)}<p>${t.intro}</p><p><strong>${t.now(view.level)}</strong></p><p>${t.forThis('')}<bdi>${view.purpose}</bdi></p>${refused}<h2>${t.list}</h2>${itemsPart(desk, view)}${unwantedPart(desk, view)}${levelsPart(desk, view)}<p><a class="all" href="${view.preferences}">${desk.texts.done.all}</a></p><p><a class="all" href="${view.timeline}">${timeline.link}</a></p>`,
+    main: html`${changedPart(desk, view)}<p>${t.intro}</p><p><strong>${t.now(view.level)}</strong></p><p>${t.forThis('')}<bdi>${view.purpose}</bdi></p>${refused}<h2>${t.list}</h2>${itemsPart(desk, view)}${proofLink(desk, view)}${unwantedPart(desk, view)}${levelsPart(desk, view)}<p><a class="all" href="${view.preferences}">${desk.texts.done.all}</a></p><p><a class="all" href="${view.timeline}">${timeline.link}</a></p>`,
   })
 }
+
+const proofLink = ({ texts: { check } }: Desk, { proof }: SuggestionsView): Html | '' =>
+  proof === undefined ? '' : html`<p><a class="all" href="${proof}">${check.page.title}</a></p>`
 
 /** Where nothing is suggested by what is known of people. */
 export const noSuggestionsPage = (desk: Desk, preferences: string): Html =>

@@ -8,6 +8,7 @@ import { unwantedOf } from '../../customers/unwanted/index.ts'
 import type { Shown } from '../../decisions/index.ts'
 import type { Center } from './desk.ts'
 import { formToken } from './form-token.ts'
+import { proofPath } from './proofs/proofs.ts'
 import { reasonsOf, type Titles } from './reasons.ts'
 import type { ChangedView, LevelView, MoveView, SuggestionsView } from './suggestions-page.ts'
 import type { Visit } from './visit.ts'
@@ -60,7 +61,7 @@ export async function suggestionsView(
     })),
     unwanted: unwanted.map(({ item }) => ({ id: item, title: titles.get(item) ?? texts.suggestions.gone })),
     levels: await levelsOf(house, visit, settings, { dial, mayUse: refused === undefined }),
-    ...(now.decision === null ? {} : { seen: now.decision }),
+    ...(now.decision === null ? {} : { seen: now.decision, proof: proofPath(token, now.decision) }),
     action: `/suggestions/${token}`,
     csrf: formToken(house, token),
     preferences: `/preferences/${token}`,

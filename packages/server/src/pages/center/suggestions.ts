@@ -6,6 +6,7 @@ import { whyOfEntry } from '../../answers/why/index.ts'
 import type { Center } from './desk.ts'
 import type { Posted } from './form-token.ts'
 import { posted } from './preferences.ts'
+import { proofPath } from './proofs/proofs.ts'
 import { reasonsOf } from './reasons.ts'
 import { shownPage } from './shown-page.ts'
 import { noSuggestionsPage, suggestionsPage } from './suggestions-page.ts'
@@ -59,6 +60,7 @@ async function showOne(context: Context, house: Center, visit: Visit<'manage'>):
       reasons: reasonsOf(told, titles, desk.texts),
     })),
     now: `/suggestions/${token}`,
+    proof: proofPath(token, why.value.entry),
     timeline: `/timeline/${token}`,
   }
   return context.html(shownPage(desk, view))

@@ -4,6 +4,8 @@ import { englishAlgorithms } from './algorithms/texts.ts'
 import { englishOffers } from './offers-texts.ts'
 import { englishPreferences } from './preferences-texts.ts'
 import { englishPrivacy } from './privacy/texts.ts'
+import { englishCheck } from './proofs/check-texts.ts'
+import { englishRights } from './rights/texts.ts'
 import { englishSuggestions } from './suggestions-texts.ts'
 import { englishTimeline } from './timeline-texts.ts'
 
@@ -121,16 +123,20 @@ export const english = {
     wrong: 'This was wrong',
     wrongText: 'Tell us, and a person will look at it:',
     proof: 'The proof',
-    proofText: (index: string) => `This decision is number ${index} in our log. We can no longer change it unseen.`,
+    proofText: (index: string) => `This is entry ${index} in our log. We can no longer change it unseen.`,
     proofDownload: 'Download the proof',
     proofCheck: 'How to check it',
-    proofTrust: 'Save these 2 lines in a file named trust. They hold the key of our log:',
+    proofTrust: 'Save these lines in a file named trust. They say whose signatures count:',
     proofRun: 'Then run this with the free Candor tool:',
     proofNotYet:
-      'This decision is recorded and waits for its place in the log. That takes a few seconds. Load this page again then.',
+      'This is recorded and waits for its place in the log. That takes a few seconds. Load this page again then.',
   },
 
+  check: englishCheck,
+
   timeline: englishTimeline,
+
+  rights: englishRights,
 
   suggestions: englishSuggestions,
 

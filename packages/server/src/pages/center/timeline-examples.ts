@@ -90,6 +90,7 @@ const plain: TimelineView = {
   zone: 'Europe/Berlin',
   moments: [one, signal, merged, message, imported],
   action: '/timeline/token/no',
+  rights: '/rights/token',
   csrf: 'token',
   preferences: '/preferences/token',
   older: '?before=b',

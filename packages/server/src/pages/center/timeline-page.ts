@@ -24,8 +24,11 @@ export type TimelineView = {
   readonly action: string
   readonly csrf: string
   readonly preferences: string
+  readonly rights: string
   /** Absent where nothing is suggested. */
   readonly suggestions?: string
+  /** Absent: the brand shares with nobody. */
+  readonly shared?: string
   /** Absent where nobody is asked anything for audits alone. */
   readonly aboutYou?: string
   readonly newest?: string
@@ -42,7 +45,7 @@ export function timelinePage(desk: Desk, view: TimelineView): Html {
       : html`<ol class="timeline">${moments.map(moment => html`<li>${momentPart(desk, moment)}</li>`)}</ol>`
   return centerPage(desk, {
     title: t.title,
-    main: html`<p>${t.intro} ${t.zone(view.zone)}</p><p><a class="all" href="${view.preferences}">${t.preferences}</a></p>${linkPart(view.suggestions, desk.texts.suggestions.link)}${linkPart(view.aboutYou, desk.texts.aboutYou.link)}${summary ? summaryPart(desk, summary, view) : ''}<h2>${t.list}</h2>${newest === undefined ? '' : html`<p><a class="all" href="${newest}">${t.newest}</a></p>`}${list}${older === undefined ? '' : pagination({ about: t.pages, next: older })}`,
+    main: html`<p>${t.intro} ${t.zone(view.zone)}</p><p><a class="all" href="${view.preferences}">${t.preferences}</a></p>${linkPart(view.rights, desk.texts.rights.link)}${linkPart(view.suggestions, desk.texts.suggestions.link)}${linkPart(view.shared, desk.texts.timeline.sharedLink)}${linkPart(view.aboutYou, desk.texts.aboutYou.link)}${summary ? summaryPart(desk, summary, view) : ''}<h2>${t.list}</h2>${newest === undefined ? '' : html`<p><a class="all" href="${newest}">${t.newest}</a></p>`}${list}${older === undefined ? '' : pagination({ about: t.pages, next: older })}`,
   })
 }
 

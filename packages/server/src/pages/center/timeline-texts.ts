@@ -2,6 +2,7 @@ const things = (n: string, one: boolean): string => (one ? '1 thing' : `${n} thi
 
 /** The words of the timeline. Another language is another table of this shape. */
 export const englishTimeline = {
+  sharedLink: 'Who got data about you',
   title: 'What happened between us',
   list: 'What happened, newest first',
   link: 'See everything that happened between us',
@@ -85,6 +86,12 @@ export const englishTimeline = {
   unmerged: 'We took two records apart again',
   shared: 'We passed on what you chose or changed',
   sharedNot: 'We did not pass on what you chose or changed',
+  sharedForThem: (purpose: string) => `For this: ${purpose}`,
+  sharedWith: (name: string) => `We shared data about you with ${name}`,
+  sharedWithNot: (name: string) => `We did not share data about you with ${name}`,
+  sharedWhat: (fields: string) => `What: ${fields}`,
+  askedVendor: (name: string) => `We passed your request on to ${name}`,
+  askedVendorText: 'They got data about you from us. What they answer stands on the page of who got data about you.',
   sharedFor: (purpose: string) => `To another service that we use, for this: ${purpose}`,
   suggested: 'We suggested something by what we know of you',
   suggestedNot: 'We did not use what we know of you to suggest something',
@@ -96,6 +103,20 @@ export const englishTimeline = {
   permitted: 'A message was allowed',
   refused: 'A message was held back',
   waited: 'A message had to wait',
+  rightsDue: 'We worked out by when we must answer you',
+  rightsSteps: {
+    open: 'You asked us for this.',
+    'ask-identity': 'We asked you to confirm that it is you.',
+    prove: 'You confirmed that it is you.',
+    acknowledge: 'We told you that we have your request.',
+    'ask-clarification': 'We asked you a question about it.',
+    clarify: 'You answered our question.',
+    extend: 'We told you that we need more time, and why.',
+    answer: 'We answered.',
+    refuse: 'We said no, with a reason and where you can complain.',
+    withdraw: 'You took your request back.',
+    tell: 'Our staff were reminded of it.',
+  } as Readonly<Record<string, string>>,
   ended: {
     handed: 'We handed a message over',
     withheld: 'A message was not sent',

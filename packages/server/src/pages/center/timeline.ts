@@ -11,6 +11,7 @@ import { doneQuery } from './done.ts'
 import { formToken, type Posted } from './form-token.ts'
 import { itemOf, momentView } from './moment-view.ts'
 import { posted } from './preferences.ts'
+import { proofPath } from './proofs/proofs.ts'
 import { titlesOf } from './suggestions-view.ts'
 import { lastWords, summaryView } from './summary-view.ts'
 import type { Telling } from './telling.ts'
@@ -42,10 +43,15 @@ async function show(context: Context, house: Center, visit: Visit<'manage'>): Pr
   const older = entries.length >= perPage ? `?before=${entries[0]}` : undefined
   const view = {
     zone: zone.replaceAll('_', ' '),
-    moments: moments.toSorted(newestFirst).map(moment => momentView(telling, moment)),
+    moments: moments.toSorted(newestFirst).map(moment => ({
+      ...momentView(telling, moment),
+      ...('entry' in moment && moment.kind !== 'erased' ? { proof: proofPath(token, moment.entry) } : {}),
+    })),
     action: `/timeline/${token}/no`,
     csrf: formToken(house, token),
     preferences: `/preferences/${token}`,
+    rights: `/rights/${token}`,
+    ...(Object.keys(house.judge.policy.vendors).length > 0 ? { shared: `/shared/${token}` } : {}),
     ...(house.judge.policy.recommendations ? { suggestions: `/suggestions/${token}` } : {}),
     ...(house.judge.policy.vault ? { aboutYou: `/about-you/${token}` } : {}),
     ...(before === undefined ? { summary: await summaryView(telling, halves) } : { newest: `/timeline/${token}` }),

@@ -1,5 +1,6 @@
 import { button, dataTable, form, type Html, html, summaryList } from '../look/index.ts'
 import { addressLine, centerPage, contactLine, type Desk } from './desk.ts'
+import { type ProofView, proofSection, type TrustView } from './proofs/check-part.ts'
 
 export type WhyView = {
   /** One sentence: because you … */
@@ -13,10 +14,10 @@ export type WhyView = {
   readonly stop?: { readonly action: string; readonly csrf: string }
   readonly preferences: string
   readonly timeline: string
-  /** The place in the log and the file of the proof; absent while the entry waits for its place. */
-  readonly proof?: { readonly index: string; readonly download: string }
-  /** The lines of the trust file that checks it. */
-  readonly trust: readonly string[]
+  readonly rights: string
+  /** Absent while the entry waits for its place. */
+  readonly proof?: ProofView
+  readonly trust: TrustView
 }
 
 /** Everything about one message: why it came, by what data and rules, on which yes, who answers for it, and the proof. */
@@ -27,7 +28,7 @@ export function whyPage(desk: Desk, view: WhyView): Html {
     : ''
   return centerPage(desk, {
     title: t.title,
-    main: html`<p class="lead"><strong><bdi>${view.because}</bdi></strong></p>${aboutPart(desk, view)}${stop}<p><a class="all" href="${view.preferences}">${done.all}</a></p><p><a class="all" href="${view.timeline}">${desk.texts.timeline.link}</a></p><p><a class="all" href="/algorithms">${desk.texts.algorithms.link}</a></p>${dataPart(desk, view)}${consentPart(desk, view)}${rulesPart(desk, view)}<h2>${t.responsible}</h2>${addressLine(desk.brand)}<h2>${t.wrong}</h2><p>${t.wrongText}</p>${contactLine(desk.brand)}${proofPart(desk, view)}`,
+    main: html`<p class="lead"><strong><bdi>${view.because}</bdi></strong></p>${aboutPart(desk, view)}${stop}<p><a class="all" href="${view.preferences}">${done.all}</a></p><p><a class="all" href="${view.timeline}">${desk.texts.timeline.link}</a></p><p><a class="all" href="${view.rights}">${desk.texts.rights.link}</a></p><p><a class="all" href="/algorithms">${desk.texts.algorithms.link}</a></p>${dataPart(desk, view)}${consentPart(desk, view)}${rulesPart(desk, view)}<h2>${t.responsible}</h2>${addressLine(desk.brand)}<h2>${t.wrong}</h2><p>${t.wrongText}</p>${contactLine(desk.brand)}${proofSection(desk, view.proof, view.trust)}`,
   })
 }
 
@@ -57,8 +58,3 @@ const rulesPart = ({ texts: { why: t } }: Desk, { rules }: WhyView): Html =>
     rows: rules.map(({ stands, forYou, citation }) => [stands, forYou, citation]),
     empty: '',
   })}`
-
-function proofPart({ texts: { why: t } }: Desk, { proof, trust }: WhyView): Html {
-  if (!proof) return html`<h2>${t.proof}</h2><p>${t.proofNotYet}</p>`
-  return html`<h2>${t.proof}</h2><p>${t.proofText(proof.index)}</p><p><a class="download" href="${proof.download}" download>${t.proofDownload}</a></p><h3>${t.proofCheck}</h3><p>${t.proofTrust}</p>${trust.map(line => html`<p><code>${line}</code></p>`)}<p>${t.proofRun}</p><p><code>npx candor proof verify proof.tlog-proof --trust trust</code></p>`
-}

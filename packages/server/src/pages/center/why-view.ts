@@ -1,11 +1,11 @@
-import { formatVkey, keyTypes, verifierKey } from '@candor/ledger'
+import { rightsPath } from '../../answers/rights/index.ts'
 import { type Why, whyOfAct } from '../../answers/why/index.ts'
 import { linkToken } from '../../customers/links/index.ts'
 import { wholeProfile } from '../../customers/profiles/index.ts'
 import { fieldsFor } from '../../decisions/index.ts'
-import { wholeNumber } from '../look/index.ts'
 import type { Center } from './desk.ts'
 import { formToken } from './form-token.ts'
+import { entryView, trustView } from './proofs/proof-view.ts'
 import { preferencesPath, timelinePath, type Visit } from './visit.ts'
 import type { WhyView } from './why-page.ts'
 import { dayOf, momentOf } from './words.ts'
@@ -16,7 +16,8 @@ export async function whyView(house: Center, visit: Visit<'why'>): Promise<WhyVi
   const found = await whyOfAct(house, link.customer, link.act, desk.texts.lang)
   if (!found.ok) return undefined
   const why = found.value
-  const index = why.leaf === null ? undefined : wholeNumber(why.leaf, desk.texts.lang)
+  const about = { lang: desk.texts.lang, download: `/why/${token}/proof` }
+  const proof = (await entryView(house, why.customer, why.entry, about))?.proof
   return {
     because: becauseOf(why, visit),
     purpose: why.purpose.text,
@@ -27,8 +28,9 @@ export async function whyView(house: Center, visit: Visit<'why'>): Promise<WhyVi
     ...stopOf(house, customer, why),
     preferences: preferencesPath(house, customer),
     timeline: timelinePath(house, customer),
-    ...(index === undefined ? {} : { proof: { index, download: `/why/${token}/proof` } }),
-    trust: trustOf(house),
+    rights: rightsPath(house, customer),
+    ...(proof === undefined ? {} : { proof }),
+    trust: await trustView(house),
   }
 }
 
@@ -63,10 +65,4 @@ function stopOf(house: Center, customer: string, { decision, purpose }: Why): Pi
   if (!act.channel || purpose.basis === 'contract' || purpose.basis === 'legal-duty') return {}
   const token = linkToken(house, { for: 'withdraw', customer, purpose: act.purpose, channel: act.channel })
   return { stop: { action: `/unsubscribe/${token}`, csrf: formToken(house, token) } }
-}
-
-/** What a checker must trust to check the proof: our log's key, and no witnesses (c2sp.org/tlog-policy). */
-function trustOf({ logKey, keys }: Center): string[] {
-  const key = verifierKey(logKey.name, keyTypes.ed25519, logKey.publicKey, keys.hashing)
-  return [`log ${formatVkey(key)}`, 'quorum none']
 }

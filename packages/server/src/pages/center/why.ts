@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { readDispatch } from '../../customers/history/index.ts'
 import { proofOf } from '../../record/index.ts'
 import type { Center } from './desk.ts'
+import { noProof, proofFile } from './proofs/proofs.ts'
 import { refuse, visitBy } from './visit.ts'
 import { whyPage } from './why-page.ts'
 import { whyView } from './why-view.ts'
@@ -29,11 +30,6 @@ async function proof(context: Context, house: Center): Promise<Response> {
   const { link, token } = visit
   const entry = (await readDispatch(house.store, link.customer, link.act))?.entry
   const found = entry ? await proofOf(house, house.tiles, link.customer, entry) : undefined
-  // The page says when the proof will be there.
-  if (found && !found.ok && found.error === 'not-yet') return context.redirect(`/why/${token}`, 303)
-  if (!found?.ok) return refuse(context, house, 'gone')
-  return context.body(found.value, 200, {
-    'content-type': 'text/plain; charset=utf-8',
-    'content-disposition': 'attachment; filename="proof.tlog-proof"',
-  })
+  if (!found) return refuse(context, house, 'gone')
+  return found.ok ? proofFile(context, found.value) : noProof(context, house, found.error, `/why/${token}`)
 }

@@ -9,6 +9,10 @@ import type { Texts } from './texts.ts'
 export const dayOf = (at: Instant, zone: string, { dates }: Texts): string =>
   new Intl.DateTimeFormat(dates, { dateStyle: 'long', timeZone: zone }).format(at)
 
+/** “3 May 2026” of a date `YYYY-MM-DD`. */
+export const dateWords = (date: string, { dates }: Pick<Texts, 'dates'>): string =>
+  new Intl.DateTimeFormat(dates, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(date))
+
 /** “3 May 2026 at 12:00” in a time zone. */
 export const momentOf = (at: Instant, zone: string, { dates }: Texts): string =>
   new Intl.DateTimeFormat(dates, { dateStyle: 'long', timeStyle: 'short', timeZone: zone }).format(at)

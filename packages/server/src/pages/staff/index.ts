@@ -21,10 +21,14 @@ import { planCsv } from './plan-csv.ts'
 import { policy } from './policy.ts'
 import { postbox } from './postbox.ts'
 import { postboxMail } from './postbox-mail.ts'
+import { rightsQueue } from './rights.ts'
+import { rightsNew } from './rights-new.ts'
+import { rightsRequest } from './rights-one.ts'
 import { sender } from './sender.ts'
 import { sourcesPage } from './sources.ts'
 import { sourceMoves } from './sources-moves.ts'
 import { sourcePage } from './sources-one.ts'
+import { vendors } from './vendors.ts'
 import { webhook } from './webhook.ts'
 import { webhooks } from './webhooks.ts'
 import { whoAndWhy } from './who-and-why.ts'
@@ -65,11 +69,15 @@ export function staffPages(pages: StaffPages): Hono {
     postboxMail,
     log,
     policy,
+    vendors,
     webhooks,
     webhook,
     algorithms,
     algorithm,
     finding,
+    rightsQueue,
+    rightsNew,
+    rightsRequest,
   ]
   const app = new Hono().route('/', staffAssets())
   for (const room of rooms) app.route('/', room(desk))

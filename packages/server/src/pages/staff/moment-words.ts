@@ -7,6 +7,7 @@ import { collectTold, type KeptEvents } from './collect-words.ts'
 import { momentIn } from './dates.ts'
 import type { Desk } from './deps.ts'
 import { decidingWords, outcomeTag } from './outcome-words.ts'
+import { stepName } from './rights-words.ts'
 import { ruleName } from './rule-words.ts'
 
 /** One moment of a customer's timeline: what happened, when, why, and its proof. */
@@ -29,6 +30,7 @@ function toldBy(desk: Desk, customer: string, moment: Exclude<Moment, { kind: 'c
   if (moment.kind === 'import') return importTold(desk, moment.body)
   if (moment.kind === 'merge') return mergeTold(moment.body)
   if (moment.kind === 'unwanted') return unwantedTold(moment.body)
+  if (moment.kind === 'rights') return rightsTold(moment.body)
   if (moment.kind === 'choice') return { title: 'A choice', text: choicesTold(desk, [moment.body]) }
   return {
     title: 'An entry',
@@ -106,6 +108,13 @@ function unwantedTold(body: Json): Told {
         ? html`<p>${name} is not to be used for what is suggested to them.</p>`
         : html`<p>${name} may be used again for what is suggested to them.</p>`,
   }
+}
+
+/** One step of a request of theirs. */
+function rightsTold(body: Json): Told {
+  const { request, right, verb } = body as Body
+  const link = typeof request === 'string' ? html`<a href="/staff/rights/${request}">See the request</a>` : ''
+  return { title: `A request: ${String(right)}`, text: html`<p>${stepName(String(verb))} ${link}</p>` }
 }
 
 const choicesTold = (desk: Desk, bodies: readonly Json[]): Html =>

@@ -18,7 +18,7 @@ export function postboxMail(desk: Desk): Hono<StaffEnv> {
   app.get(`${path}/:customer/:message`, withMail, desk.requireStaff('see-customers'), async context => {
     const session = context.get('session')
     const { customer, message } = context.req.param()
-    const kept = await keptMail(desk.house.store, customer, message)
+    const kept = await keptMail(desk.house, customer, message)
     if (!kept) return notThere(desk, context, session, 'There is no such message.', path)
     const mail = await readMail(kept.raw)
     const scheme = context.req.query('scheme') === 'dark' ? 'dark' : 'light'

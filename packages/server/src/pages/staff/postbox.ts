@@ -15,7 +15,7 @@ export function postbox(desk: Desk): Hono<StaffEnv> {
   if (!desk.postbox) return app
   const { zone } = desk.house.judge.policy.brand
   app.get(path, desk.requireStaff('see-customers'), async context => {
-    const found = await keptMails(desk.house.store, readCursor(context.req.query('after')), perPage + 1)
+    const found = await keptMails(desk.house, readCursor(context.req.query('after')), perPage + 1)
     const shown = found.slice(0, perPage)
     const table = dataTable({
       caption: 'Messages',

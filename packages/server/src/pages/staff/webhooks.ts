@@ -32,7 +32,8 @@ async function create(desk: Desk, context: Context, session: Session): Promise<R
     purpose: sent.text('purpose'),
     kinds: sent.all('kinds'),
   }
-  const terms = { purposes: house.judge.policy.purposes, refuses: house.outbound.refuses }
+  const { purposes, vendors } = house.judge.policy
+  const terms = { purposes, vendors, refuses: house.outbound.refuses }
   const made = await createWebhook(house, typed, terms, `staff:${session.staff}`)
   if (made.ok) return context.redirect(webhookPath(made.value.name), 303)
   const { faults, says, code } = made.error

@@ -11,12 +11,13 @@ import { openKeys } from '../../adapters/keys/index.ts'
 import type { Store } from '../../adapters/store/index.ts'
 import { openTileFolder, type TileFolder } from '../../adapters/tiles/index.ts'
 import { commitChange } from '../commit.ts'
+import type { Signing } from '../signing.ts'
 
 /** All that a log stands on, in a folder of its own. */
 export type LogBench = Ground & {
   readonly folder: string
   readonly tiles: TileFolder
-  readonly signer: Signer
+  readonly signer: Signer & Signing
   readonly vkey: string
   /** Records entries of some customers, each in a change of its own; answers where they are. */
   record(count: number): Promise<{ customer: string; entry: string }[]>
@@ -33,7 +34,7 @@ export async function openLogBench(
   const keys = await openKeys({ folder: join(folder, 'keys'), clock })
   const ground = { store, keys, clock, ids: realIds(clock) }
   const key = keys.logKey() ?? keys.inceptLogKey()
-  const signer = { name: 'books.example/log', publicKey: key.publicKey, sign: key.sign }
+  const signer = { name: 'books.example/log', publicKey: key.publicKey, sign: key.sign, keys: keys.logKeys.signing }
   const tiles = openTileFolder(join(folder, 'log'))
   const vkey = formatVkey(verifierKey(signer.name, keyTypes.ed25519, key.publicKey, keys.hashing))
   return {
@@ -48,7 +49,8 @@ export async function openLogBench(
   }
 }
 
-async function record(ground: Ground, count: number): Promise<{ customer: string; entry: string }[]> {
+/** Records entries of some customers, each in a change of its own; answers where they are. */
+export async function record(ground: Ground, count: number): Promise<{ customer: string; entry: string }[]> {
   const drafts = Array.from({ length: count }, (_, i) => {
     const id = ground.ids.id()
     const customer = `customer-${id}`

@@ -32,6 +32,8 @@ export function countingReads(house: TestHouse): { readonly house: TestHouse; re
       return store.states(...ask)
     },
     commit: change => store.commit(change),
+    snapshot: () => store.snapshot(),
+    dump: batch => store.dump(batch),
     stats: () => store.stats(),
     close: () => store.close(),
   }

@@ -8,6 +8,7 @@ import { oversight } from './007-oversight.ts'
 import { rights } from './008-rights.ts'
 import { retention } from './009-retention.ts'
 import { erasure } from './010-erasure.ts'
+import { sharing } from './011-sharing.ts'
 import type { Statement } from './words.ts'
 import { table } from './words.ts'
 
@@ -28,4 +29,5 @@ export const migrations: readonly (readonly Statement[])[] = [
   rights,
   retention,
   erasure,
+  sharing,
 ]

@@ -8,9 +8,11 @@ import type { Store } from '../port.ts'
 import { Shapes } from '../shape.ts'
 import type { Tables } from '../tables.ts'
 import { patience } from './connect.ts'
+import { dumpPostgres } from './dump.ts'
 import { pointReads, rowsAmong } from './get.ts'
 import { prepare } from './prepare.ts'
 import { scanPostgres, statesInPostgres } from './scan.ts'
+import { snapshotOfPostgres } from './snapshot.ts'
 import { types } from './types.ts'
 import { Writer } from './writer.ts'
 
@@ -41,6 +43,8 @@ export async function openPostgres({ postgres: url, readers = 8 }: PostgresOptio
     commit: change => group.commit(change),
     states: (layout, after, batch = 1000) => statesInPostgres(url, layout, after, batch),
     scan: (query, batch = 1000) => scanPostgres(url, query, batch),
+    snapshot: () => snapshotOfPostgres(url),
+    dump: (batch = 1000) => dumpPostgres(url, batch),
     stats: () => group.stats,
     // Dead rows are the server's to clear: autovacuum does, and its log of changes is recycled (docs/erasure.md).
     scrub: async () => undefined,

@@ -22,7 +22,7 @@ export async function prepare(url: string): Promise<Layout> {
   }
 }
 
-function groundOf(client: pg.Client): Ground {
+export function groundOf(client: pg.Client): Ground {
   return {
     engine: 'postgres',
     tables: async () => {

@@ -4,12 +4,14 @@ import { gathered } from '../gathered.ts'
 import { type Fate, Group, onlyOnce } from '../group.ts'
 import type { Store } from '../port.ts'
 import { type Move, Shapes } from '../shape.ts'
+import { dumpSqlite } from './dump.ts'
 import { awayAtOpening } from './faults.ts'
 import { pointReads, recentFirst, rowsAmong } from './get.ts'
 import { canonical, prepare, takeLock } from './prepare.ts'
 import { readable, readConnection } from './read.ts'
 import { Recent } from './recent.ts'
 import { scanSqlite } from './scan.ts'
+import { snapshotOfSqlite } from './snapshot.ts'
 import { statesInSqlite } from './states.ts'
 import { Thread } from './thread.ts'
 
@@ -60,6 +62,8 @@ function storeOn(file: string, lock: Closable, reader: DatabaseSync, shapes: Sha
     commit: change => group.commit(change),
     states: (layout, after, batch = 1000) => statesInSqlite(file, layout, after, batch),
     scan: (query, batch = 1000) => scanSqlite(file, query, batch),
+    snapshot: async () => snapshotOfSqlite(file),
+    dump: (batch = 1000) => dumpSqlite(file, batch),
     stats: () => group.stats,
     scrub: () => thread.scrub(),
     close: onlyOnce(close),

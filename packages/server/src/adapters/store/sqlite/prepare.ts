@@ -5,10 +5,12 @@ import { StoreRefused } from '../away.ts'
 import { type CatalogRow, type Layout, layoutOf } from '../layout.ts'
 import { type Ground, migrate } from '../migrate.ts'
 
-/** The settings every connection of ours that writes must have; `FULL` makes each commit wait for fsync of the WAL. */
-// What is removed is overwritten: otherwise an erased customer's attributes would stay in free pages of the file.
+/**
+ * The settings every connection of ours that writes must have; `FULL` makes each commit wait for fsync of the WAL, and
+ * `secure_delete` overwrites with zeros what was deleted, so that it does not stay in free pages.
+ */
 export const writerSettings =
-  'PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; PRAGMA secure_delete=ON'
+  'PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000'
 
 /**
  * Takes the store for this process, until `close()` or the end of the process (kill -9 included: the operating system
@@ -53,7 +55,7 @@ export async function prepare(file: string): Promise<Layout> {
 // SQLite gives its side files (-wal, -shm) the mode of the main file.
 const createPrivate = (file: string): void => closeSync(openSync(file, 'a', 0o600))
 
-function groundOf(database: DatabaseSync): Ground {
+export function groundOf(database: DatabaseSync): Ground {
   const tables = `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`
   return {
     engine: 'sqlite',

@@ -5,7 +5,7 @@ type ChangeKind = 'added' | 'removed' | 'widened' | 'narrowed' | 'changed'
 
 /** What part of the policy a change is about. A name is as the file has it; `event`: the event that holds the field. */
 export type ChangeSubject =
-  | { readonly kind: 'brand' | 'limits' | 'recommendations' | 'vault' | 'impulse-guard' }
+  | { readonly kind: 'brand' | 'limits' | 'recommendations' | 'vault' | 'impulse-guard' | 'rights' }
   | {
       readonly kind:
         | 'purpose'
@@ -16,6 +16,7 @@ export type ChangeSubject =
         | 'algorithm'
         | 'vault-attribute'
         | 'topic'
+        | 'vendor'
       readonly name: string
     }
   | { readonly kind: 'event-field'; readonly name: string; readonly event: string }
@@ -80,6 +81,20 @@ export type ChangedPart =
   | 'late-nights'
   | 'returns'
   | 'cool-down'
+  | 'answer-within'
+  | 'desk-contact'
+  | 'reminders'
+  | 'escalation'
+  | 'correctable'
+  | 'complain-to'
+  | 'role'
+  | 'fields'
+  | 'sensitive'
+  | 'sale'
+  | 'transfer'
+  | 'contract'
+  | 'certifications'
+  | 'requests'
 
 /** One thing that differs between two policies. */
 export type PolicyChange = {

@@ -3,9 +3,10 @@ import { Why } from '@candor/contract'
 import { err, ok } from '@candor/terms'
 import { Type } from 'typebox'
 import { holderOf, type WhyRefusal, whyOfEntry } from '../../../answers/why/index.ts'
-import { type ProofRefusal, proofOf } from '../../../record/index.ts'
+import { proofOf } from '../../../record/index.ts'
 import type { ApiError } from '../problem.ts'
 import { route } from '../route.ts'
+import { proofHeaders, refusedProof } from './proofs.ts'
 
 const access = { scope: 'read', verb: 'see-customers' } as const
 
@@ -36,27 +37,18 @@ export const decisions = [
     async handle({ params: { customer, entry }, context }, { house, wake }) {
       const proof = await proofOf(house, house.tiles, await holderOf(house, customer, entry), entry)
       if (!proof.ok) {
-        wake()
-        return err(refused(proof.error))
+        if (proof.error === 'not-yet') wake()
+        return err(refusedProof(proof.error))
       }
-      return ok(
-        context.body(proof.value, 200, {
-          'content-type': 'text/plain; charset=utf-8',
-          'content-disposition': `attachment; filename="${entry}.tlog-proof"`,
-        }),
-      )
+      return ok(context.body(proof.value, 200, proofHeaders(entry)))
     },
   }),
 ]
 
-const codes: Readonly<Record<WhyRefusal | ProofRefusal, ErrorCode>> = {
+const codes: Readonly<Record<WhyRefusal, ErrorCode>> = {
   'unknown-entry': 'entry-unknown',
   erased: 'entry-erased',
   'not-a-decision': 'not-a-decision',
-  'not-yet': 'proof-not-yet',
 }
 
-const refused = (refusal: WhyRefusal | ProofRefusal): ApiError => ({
-  code: codes[refusal],
-  ...(refusal === 'not-yet' ? { retryAfter: 1 } : {}),
-})
+const refused = (refusal: WhyRefusal): ApiError => ({ code: codes[refusal] })

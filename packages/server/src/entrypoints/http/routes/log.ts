@@ -1,73 +1,92 @@
-import { Log, NoFields, Sequenced } from '@candor/contract'
-import { formatVkey, keyTypes, parseCheckpoint, parseNote, verifierKey } from '@candor/ledger'
-import { err, ok } from '@candor/terms'
-import { Type } from 'typebox'
-import type { OpenHouse } from '../../house/index.ts'
+import { Consistency, ConsistencyQuery, Inclusion, InclusionQuery, Log } from '@candor/contract'
+import { toBase64 } from '@candor/ledger'
+import { err, type Fault, ok } from '@candor/terms'
+import { proveConsistency, proveInclusion } from '../../../record/index.ts'
 import type { Access } from '../access.ts'
-import { route } from '../route.ts'
+import type { ApiError } from '../problem.ts'
+import { type Route, route } from '../route.ts'
+import { aboutLog } from './log-answer.ts'
+import { logFiles } from './log-files.ts'
 
 const see = { scope: 'read', verb: 'see' } as const
 
-export const log = (published: boolean) => {
+/** What others read of the log; open to anybody when the brand publishes it. */
+export const log = (published: boolean): Route[] => {
   const access: Access = published ? 'public' : see
-  return [about(access), files(access), sequence]
+  return [about(access), consistency(access), inclusion(access), logFiles(access)]
+}
+
+/** A verifier may run in a page of any origin. */
+const openTo = (access: Access, header: (name: string, value: string) => void): void => {
+  if (access === 'public') header('access-control-allow-origin', '*')
 }
 
 const about = (access: Access) =>
   route({
     method: 'GET',
     path: '/v1/log',
-    says: 'The log: its name, the key to check it with, and how many entries are published.',
+    says: 'The log: its name, the keys to check it with, how many entries are published, and what may be pruned.',
     access,
     answer: Log,
-    async handle(_, { house }) {
-      const { name, publicKey } = house.logKey
-      const vkey = formatVkey(verifierKey(name, keyTypes.ed25519, publicKey, house.keys.hashing))
-      return ok({ body: { origin: name, vkey, size: await publishedSize(house) } })
+    async handle({ context }, deps) {
+      openTo(access, (name, value) => context.header(name, value))
+      return ok({ body: await aboutLog(deps) })
     },
   })
 
-async function publishedSize({ tiles }: OpenHouse): Promise<number> {
-  const bytes = await tiles.read('checkpoint')
-  const note = parseNote(new TextDecoder().decode(bytes ?? new Uint8Array()))
-  const checkpoint = note.ok ? parseCheckpoint(note.value.text) : note
-  return checkpoint.ok ? checkpoint.value.size : 0
-}
-
-/** The checkpoint, tiles and entry bundles, by the paths of c2sp.org/tlog-tiles. Nothing else of the folder is given out. */
-const filePath = /^(checkpoint|tile\/(entries|\d{1,2})\/(x\d{3}\/){0,6}\d{3}(\.p\/\d{1,3})?)$/
-
-const files = (access: Access) =>
+const consistency = (access: Access) =>
   route({
     method: 'GET',
-    path: '/log/*',
-    says: 'The files of the log (c2sp.org/tlog-tiles): checkpoint, tiles, entry bundles.',
+    path: '/v1/log/consistency',
+    says: 'The hashes that prove that the log of `from` entries is a prefix of that of `to` (RFC 9162); without `to`, of the published one.',
     access,
-    answer: Type.Unknown(),
-    answerType: 'application/octet-stream',
-    errors: ['log-file-unknown'],
-    async handle({ context }, { house }) {
-      const path = context.req.path.slice('/log/'.length)
-      const bytes = filePath.test(path) ? await house.tiles.read(path) : undefined
-      if (!bytes) return err({ code: 'log-file-unknown' })
-      const isCheckpoint = path === 'checkpoint'
-      const who = access === 'public' ? 'public' : 'private'
-      return ok(
-        context.body(new Uint8Array(bytes), 200, {
-          'content-type': isCheckpoint ? 'text/plain; charset=utf-8' : 'application/octet-stream',
-          // A tile never changes once written; the checkpoint is the one thing that moves.
-          'cache-control': isCheckpoint ? 'no-cache' : `${who}, max-age=31536000, immutable`,
-        }),
-      )
+    query: ConsistencyQuery,
+    answer: Consistency,
+    async handle({ query, context }, { house }) {
+      openTo(access, (name, value) => context.header(name, value))
+      const ask = numbers({ from: query.from, to: query.to })
+      if (!ask.ok) return ask
+      const { from = 0, to } = ask.value
+      const proof = await proveConsistency(house, house.tiles, { from, to })
+      if (!proof.ok) return outOfBounds(proof.error)
+      return ok({ body: { from, to: proof.value.size, hashes: proof.value.hashes.map(toBase64) } })
     },
   })
 
-const sequence = route({
-  method: 'POST',
-  path: '/v1/log/sequence',
-  says: 'Gives waiting entries their places now and publishes a checkpoint over them.',
-  access: { scope: 'admin', verb: 'manage-keys' },
-  body: NoFields,
-  answer: Sequenced,
-  handle: async (_, { house }) => ok({ body: { placed: await house.log.sequence() } }),
-})
+const inclusion = (access: Access) =>
+  route({
+    method: 'GET',
+    path: '/v1/log/inclusion',
+    says: 'The hashes that prove that a leaf stands at `index` in the log of `size` entries (RFC 9162); without `size`, in the published one.',
+    access,
+    query: InclusionQuery,
+    answer: Inclusion,
+    async handle({ query, context }, { house }) {
+      openTo(access, (name, value) => context.header(name, value))
+      const ask = numbers({ index: query.index, size: query.size })
+      if (!ask.ok) return ask
+      const { index = 0, size } = ask.value
+      const proof = await proveInclusion(house, house.tiles, { index, size })
+      if (!proof.ok) return outOfBounds(proof.error)
+      const { hashes, leaf } = proof.value
+      return ok({
+        body: { index, size: proof.value.size, leaf_hash: toBase64(leaf), hashes: hashes.map(toBase64) },
+      })
+    },
+  })
+
+type Asked = { readonly [name: string]: string | undefined }
+
+/** The schema let digits through only; what a number cannot hold exactly is refused here. */
+function numbers<Names extends Asked>(asked: Names) {
+  const read: { [name: string]: number } = {}
+  for (const [name, text] of Object.entries(asked)) {
+    if (text === undefined) continue
+    if (!Number.isSafeInteger(Number(text)))
+      return outOfBounds({ path: name, says: 'must be at most 9007199254740991' })
+    read[name] = Number(text)
+  }
+  return ok(read as { [name in keyof Names]?: number })
+}
+
+const outOfBounds = (fault: Fault) => err<ApiError>({ code: 'invalid-request', errors: [fault] })

@@ -7,6 +7,7 @@ export const webhookAnswer = (webhook: Webhook): WebhookAnswer => ({
   name: webhook.name,
   version: webhook.version,
   url: webhook.url,
+  vendor: webhook.vendor,
   purpose: webhook.purpose,
   kinds: [...webhook.kinds],
   rotation: webhook.rotation,

@@ -45,7 +45,8 @@ const make = route({
   status: 201,
   errors: ['webhook-invalid', 'webhook-exists', 'try-again'],
   async handle({ body, by }, { house }) {
-    const terms = { purposes: house.judge.policy.purposes, refuses: house.outbound.refuses }
+    const { purposes, vendors } = house.judge.policy
+    const terms = { purposes, vendors, refuses: house.outbound.refuses }
     const made = await createWebhook(house, body, terms, by)
     return made.ok ? ok({ body: webhookAnswer(made.value) }) : err(webhookRefused(made.error))
   },

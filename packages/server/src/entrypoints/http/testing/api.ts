@@ -34,20 +34,19 @@ export type TestApi = {
   key(...scopes: string[]): Promise<string>
 }
 
+type LogOptions = { readonly publishLog?: boolean; readonly pruneLogAfter?: number }
+
 const localToken = 'the-token-of-this-machine'
 
 /** The HTTP app on a whole real house, without a socket and without jobs, closed when the test ends. */
-export async function openTestApi(
-  t: TestContext,
-  options: TestHouseOptions & { readonly publishLog?: boolean } = {},
-): Promise<TestApi> {
+export async function openTestApi(t: TestContext, options: TestHouseOptions & LogOptions = {}): Promise<TestApi> {
   const house = await openTestHouse(options)
   t.after(() => house.close())
   return apiOf(house, options)
 }
 
 /** The same of a house that is open. */
-export function apiOf(house: TestHouse, options: { readonly publishLog?: boolean } = {}): TestApi {
+export function apiOf(house: TestHouse, options: LogOptions = {}): TestApi {
   const room = openStaffRoom(house, { localToken })
   const web = { https: false, origin: house.publicUrl, addressOf: () => '192.0.2.1' }
   const logged: string[] = []
@@ -65,6 +64,7 @@ export function apiOf(house: TestHouse, options: { readonly publishLog?: boolean
     live: openLiveFeed(),
     pages: [],
     publishLog: options.publishLog ?? false,
+    ...(options.pruneLogAfter === undefined ? {} : { pruneLogAfter: options.pruneLogAfter }),
   }
   const { app, routes } = httpApp(deps)
   const request = async (path: string, init?: RequestInit) => app.request(path, init)

@@ -61,6 +61,7 @@ function nameOf(subject: Named, policy: Policy): string {
   if (subject.kind === 'field') return policy.fields[name]?.text ?? plain
   if (subject.kind === 'algorithm') return policy.algorithms[name]?.text ?? plain
   if (subject.kind === 'vault-attribute') return policy.vault?.attributes[name]?.text ?? plain
+  if (subject.kind === 'vendor') return policy.vendors[name]?.name ?? plain
   if (subject.kind === 'topic') return policy.topics[name]?.text ?? plain
   if (subject.kind === 'context-field') return policy.context[name]?.text ?? plain
   return name
@@ -154,6 +155,20 @@ const words: Readonly<Record<ChangedPart, Word>> = {
   alpha: shareWord,
   alarm: from(({ privacy }) => privacy.alarms),
   references: asIs,
+  'answer-within': (value, { lang }) => wholeNumber(Number(value), lang),
+  'desk-contact': asIs,
+  reminders: each((value, texts) => spanWords(Number(value), texts)),
+  escalation: (value, texts) => spanWords(Number(value), texts),
+  correctable: each(fieldText),
+  'complain-to': asIs,
+  role: from(({ privacy }) => privacy.vendorRoles),
+  fields: each(fieldText),
+  sensitive: (value, { privacy: t }) => (value === 'true' ? t.yes : t.no),
+  sale: (value, { privacy: t }) => (value === 'true' ? t.yes : t.no),
+  transfer: from(({ privacy }) => privacy.mechanisms),
+  contract: value => (Array.isArray(value) ? value.filter(part => part !== '').join(', ') : String(value)),
+  certifications: asIs,
+  requests: asIs,
   'adult-age': (value, { privacy: t, lang }) => t.years(wholeNumber(Number(value), lang)),
 }
 

@@ -1,12 +1,13 @@
 import type { Channel } from '@candor/terms'
 import { dials } from '@candor/terms'
-import type { Policy } from '../../../brand/policy/index.ts'
+import { deskOf, type Policy } from '../../../brand/policy/index.ts'
 import { type Html, html, summaryList, wholeNumber } from '../../look/index.ts'
 import { contactLine, type Desk } from '../desk.ts'
 import type { Texts } from '../texts.ts'
 import { purposeText } from '../words.ts'
 import { type About, listed, own, type Recipient } from './about.ts'
 import { guardPart } from './guard-part.ts'
+import { vendorsPart } from './vendors-part.ts'
 import { budgetWords, quietWords, timeWords } from './words.ts'
 
 /** Who answers for all of this, at the time of the policy. */
@@ -29,7 +30,7 @@ export function sharingPart({ policy, now }: About, texts: Texts): Html {
   const carriers = carriersOf(policy, texts)
   const carried = carriers.length === 0 ? '' : html`<p>${t.carriers(carriers.join('; '))}</p>`
   const others = now ? recipientsPart(policy, now.recipients, texts) : html`<p>${t.sharingNow}</p>`
-  return html`${carried}${others}`
+  return html`${carried}${vendorsPart(policy, texts)}${others}`
 }
 
 function carriersOf({ purposes }: Policy, { privacy: t }: Texts): string[] {
@@ -39,7 +40,7 @@ function carriersOf({ purposes }: Policy, { privacy: t }: Texts): string[] {
 
 function recipientsPart(policy: Policy, recipients: readonly Recipient[], texts: Texts): Html {
   const { privacy: t } = texts
-  if (recipients.length === 0) return html`<p>${t.sharingNone}</p>`
+  if (recipients.length === 0) return Object.keys(policy.vendors).length > 0 ? html`` : html`<p>${t.sharingNone}</p>`
   const part = ({ name, purpose, kinds }: Recipient) =>
     html`<h3>${own(name)}</h3>${summaryList([
       { name: t.sharingFor, value: own(purposeText(policy, purpose, texts)) },
@@ -94,10 +95,21 @@ export function limitsPart(policy: Policy, texts: Texts): Html {
   return html`<p>${t.limitsIntro}</p>${facts}`
 }
 
-export function rightsPart({ brand, texts: { privacy: t } }: Desk): Html {
+/** What people can ask for, by when it is answered, and where to ask. */
+export function rightsPart({ brand, texts: { privacy: t, lang } }: Desk, { policy, now }: About): Html {
   const list = summaryList(t.rightsList.map(([name, value]) => ({ name, value })))
-  return html`<p>${t.rightsIntro} ${t.ownPage}</p>${list}<p>${t.rightsMore}</p>${contactLine(brand)}`
+  const { answerWithinDays: days, correct, complainTo, contact } = deskOf(policy)
+  const lines = [
+    days === undefined ? t.rightsByLaw : t.rightsPromise(wholeNumber(days, lang), days === 1),
+    ...(correct.length === 0 ? [] : [t.rightsCorrect(correct.map(name => fieldWords(policy, name)).join(', '))]),
+    ...(complainTo === undefined ? [] : [t.rightsComplain(complainTo)]),
+  ]
+  const link = now ? html`<p><a class="all" href="/rights">${t.rightsAsk}</a></p>` : ''
+  const at = { ...brand, privacyContact: contact ?? brand.privacyContact }
+  return html`<p>${t.rightsIntro} ${t.ownPage}</p>${list}${lines.map(line => html`<p>${own(line)}</p>`)}${link}<p>${t.rightsMore}</p>${contactLine(at)}`
 }
+
+const fieldWords = ({ fields }: Policy, name: string): string => fields[name]?.text ?? name.replaceAll('_', ' ')
 
 /** That the policy is not all that judges. */
 export function rulesPart({ now }: About, { privacy: t, lang }: Texts): Html {

@@ -153,6 +153,35 @@ const policy: Policy = {
     purpose: 'fairness-monitoring',
     attributes: { gender: { text: 'How you describe your gender', values: ['woman', 'man', 'another'] } },
   },
+  vendors: {
+    'mail-house': {
+      name: 'Mail House GmbH',
+      text: 'Prints and posts our letters.',
+      role: 'processor',
+      purposes: ['orders'],
+      fields: ['email', 'allergies'],
+      sensitive: true,
+      contract: { reference: 'DPA 17', signed: '2026-01-10' },
+      country: 'DE',
+      certifications: [],
+      requests: { email: 'privacy@mail-house.example' },
+      sale: false,
+    },
+    adverts: {
+      name: long,
+      text: hostile,
+      role: 'third-party',
+      purposes: ['ads'],
+      fields: [],
+      sensitive: false,
+      contract: { reference: 'A 1', signed: '2026-01-10', ends: '2027-01-09' },
+      country: 'US',
+      transfer: { mechanism: 'dpf', ends: '2027-01-01' },
+      certifications: [{ name: 'ISO 27001', ends: '2027-02-01' }],
+      requests: { webhook: 'https://adverts.example/requests' },
+      sale: true,
+    },
+  },
 }
 
 function eventField(from: string) {
@@ -171,7 +200,7 @@ const now: About = { policy, digest, held: [{ from: at }], now: { recipients: [r
 const { now: rules, ...past } = now
 const bare: About = {
   ...now,
-  policy: { ...policy, purposes: {}, fields: {}, events: {}, context: {}, budgets: [], quietHours: [] },
+  policy: { ...policy, purposes: {}, fields: {}, events: {}, context: {}, budgets: [], quietHours: [], vendors: {} },
   now: { recipients: [], rules: 131, lawRules: 96 },
 }
 const longRecipient = {

@@ -37,7 +37,7 @@ export function privacyPage(desk: Desk, about: About): Html {
       : []),
     ...(policy.vault ? [{ id: 'vault', title: t.vault, body: vaultPart(policy, policy.vault, texts) }] : []),
     { id: 'limits', title: t.limits, body: limitsPart(policy, texts) },
-    { id: 'rights', title: t.rights, body: rightsPart(desk) },
+    { id: 'rights', title: t.rights, body: rightsPart(desk, about) },
     { id: 'rules', title: t.rules, body: rulesPart(about, texts) },
     { id: 'version', title: t.version, body: versionPart(desk, about) },
   ]

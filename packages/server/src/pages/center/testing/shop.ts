@@ -17,7 +17,7 @@ import {
   prepareCampaign,
   startCampaign,
 } from '../../../acts/campaigns/index.ts'
-import { runCampaign } from '../../../acts/delivery/index.ts'
+import { openMail, runCampaign } from '../../../acts/delivery/index.ts'
 import { readCampaign } from '../../../brand/campaigns/index.ts'
 import { centerPages } from '../index.ts'
 import { preferencesPath } from '../visit.ts'
@@ -95,7 +95,7 @@ export async function mailTo(house: TestHouse, customer: string): Promise<Email[
     .orderBy('at')
     .orderBy('message')
     .execute()
-  return Promise.all(rows.map(row => PostalMime.parse(row.raw)))
+  return Promise.all(rows.map(async row => PostalMime.parse((await openMail(house, row))!)))
 }
 
 function personOf(house: TestHouse, app: Hono, id: string): Person {

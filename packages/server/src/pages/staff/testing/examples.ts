@@ -133,6 +133,7 @@ async function paths({ house }: Awaited<ReturnType<typeof openStaffPages>>, ids:
     `/staff/customers/${refused}/decisions/${decided.entry}`,
     `/staff/postbox/${mail.customer}/${encodeURIComponent(mail.message)}`,
     '/staff/campaigns/nothing-here',
+    '/staff/vendors',
     '/staff/webhooks',
     '/empty/staff/webhooks',
     ...['mail-tool', 'partner-shop', longWebhook, 'nothing'].map(name => `/staff/webhooks/${name}`),

@@ -1,0 +1,6 @@
+export { copyKeys, mustBeApart } from './key-copy.ts'
+export { headOf, rowLine } from './lines.ts'
+export { type About, BackupRefused, type Manifest } from './manifest.ts'
+export { checkBackup, readBackup } from './read-backup.ts'
+export { splitLines } from './split-lines.ts'
+export { rowsIn, wholeLine, writeBackup } from './write-backup.ts'

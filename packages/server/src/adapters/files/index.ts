@@ -1,0 +1,1 @@
+export { findInFiles } from './find-in-files.ts'

@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { after, test } from 'node:test'
+import { day } from '@candor/terms'
+import { importTestCustomers, noon, openTestHouse, type TestHouse } from '../../../../../test/house.ts'
+import { onEachPlace } from '../../../../../test/stores.ts'
+import { say } from '../../acts/choices/index.ts'
+import { checkBackup, copyKeys, mustBeApart, writeBackup } from '../../adapters/backup/index.ts'
+import { fixedClock } from '../../adapters/clock/index.ts'
+import { realIds } from '../../adapters/ids/index.ts'
+import { openKeys } from '../../adapters/keys/index.ts'
+import type { StoreConfig } from '../../adapters/store/index.ts'
+import { readProfile } from '../../customers/profiles/index.ts'
+import { rotateNow, tendEpochs } from '../../record/index.ts'
+import { backupLines } from './make-backup.ts'
+import { restoreHouse } from './restore-house.ts'
+
+const home = mkdtempSync(join(tmpdir(), 'candor-backup-'))
+after(() => rmSync(home, { recursive: true }))
+let folders = 0
+const fresh = (): string => join(home, String(folders++))
+const clock = () => fixedClock(noon + day)
+
+const sequenced = async (house: TestHouse): Promise<void> => {
+  while ((await house.log.sequence()) > 0);
+}
+const no = [{ kind: 'objection', purpose: 'any', channel: 'sms' }] as const
+const dumped = async (house: TestHouse) => {
+  const rows: string[] = []
+  for await (const line of backupLines(house)) rows.push(line)
+  return rows.slice(1).sort()
+}
+
+/** A house with two customers, a backup of it and a copy of its keys, and what came after. */
+async function lived(place: StoreConfig) {
+  const house = await openTestHouse({ place })
+  const [ann = '', ben = ''] = await importTestCustomers(house, [{ key: 'ann', agreed: true }, { key: 'ben' }])
+  await sequenced(house)
+  assert.ok((await say(house, ann, no, 'api')).ok)
+  const [backup, keys] = [fresh(), fresh()]
+  const manifest = await writeBackup(backup, backupLines(house))
+  await copyKeys(join(house.data, 'keys'), keys)
+  return { house, ann, ben, backup, keys, manifest }
+}
+
+const target = async (place: () => Promise<StoreConfig>) => {
+  const where = await place()
+  const data = 'sqlite' in where ? dirname(where.sqlite) : fresh()
+  return {
+    where,
+    data,
+    to: {
+      data,
+      keyFolder: join(data, 'keys'),
+      clock: clock(),
+      ...('postgres' in where ? { databaseUrl: where.postgres } : {}),
+    },
+  }
+}
+const reopened = ({ where, data }: { where: StoreConfig; data: string }) =>
+  openTestHouse({ place: where, data, clock: clock(), ids: realIds(clock()) })
+
+onEachPlace('A backup', (place, engine) => {
+  test('holds everything of one moment, and the log goes on where it was published after it', async t => {
+    const { house, ann, backup, keys, manifest } = await lived(await place())
+    assert.equal(manifest.engine, engine)
+    const before = await dumped(house)
+    assert.ok((await say(house, ann, no, 'api')).ok)
+    await sequenced(house)
+    const published = readFileSync(join(house.data, 'log', 'checkpoint'), 'utf8')
+    const there = await target(place)
+    await assert.rejects(restoreHouse({ ...there.to, from: backup, keysFrom: keys }), /There is no log/)
+    cpSync(join(house.data, 'log'), join(there.data, 'log'), { recursive: true })
+    const done = await restoreHouse({ ...there.to, from: backup, keysFrom: keys })
+    assert.deepEqual([done.unopenable, done.erasuresToReplay], [0, 0])
+    const again = await reopened(there)
+    t.after(() => Promise.all([house.close(), again.close()]))
+    assert.deepEqual(await readProfile(again, ann), await readProfile(house, ann))
+    const head = await again.store.db.selectFrom('log_head').selectAll().executeTakeFirstOrThrow()
+    assert.equal(head.size, Number(published.split('\n')[1]))
+    const lost = await again.store.db.selectFrom('entries').select('sealed').where('kind', '=', 'lost').execute()
+    assert.deepEqual(lost, [{ sealed: null }])
+    assert.equal(readFileSync(join(again.data, 'log', 'checkpoint'), 'utf8').split('\n')[1], published.split('\n')[1])
+    assert.ok((await say(again, ann, no, 'api')).ok)
+    await sequenced(again)
+    assert.equal(
+      (await again.store.db.selectFrom('log_head').select('size').executeTakeFirstOrThrow()).size,
+      head.size + 1,
+    )
+    assert.ok(before.length > 20)
+    await assert.rejects(restoreHouse({ ...there.to, from: backup }), /already|in use/)
+  })
+
+  test('restored before anything else was published is the same row for row', async t => {
+    const { house, backup, keys } = await lived(await place())
+    const before = await dumped(house)
+    const there = await target(place)
+    cpSync(join(house.data, 'log'), join(there.data, 'log'), { recursive: true })
+    await restoreHouse({ ...there.to, from: backup, keysFrom: keys })
+    const again = await reopened(there)
+    t.after(() => Promise.all([house.close(), again.close()]))
+    const changing = /^\["(schema|erasures-applied)|checkpoint/
+    const same = (rows: string[]) => rows.filter(row => !changing.test(row) && !row.includes('— '))
+    assert.deepEqual(same(await dumped(again)), same(before))
+    assert.ok(existsSync(join(there.data, 'policy.yaml')))
+  })
+
+  test('cut off at any row nothing is there, and the same command restores it; a changed or foreign one is refused', async t => {
+    const { house, ann, backup, keys } = await lived(await place())
+    t.after(() => house.close())
+    const there = await target(place)
+    const ask = { ...there.to, from: backup, keysFrom: keys, newLog: true }
+    for (const rows of [1, 7, 15]) {
+      const cut = (seen: number) => {
+        if (seen >= rows) throw new Error('cut off')
+      }
+      await assert.rejects(restoreHouse({ ...ask, onRows: cut }), /cut off/)
+      assert.ok(!existsSync(join(there.data, 'candor.db')))
+    }
+    const file = join(backup, 'tables', 'profiles.ndjson')
+    const whole = readFileSync(file, 'utf8')
+    writeFileSync(file, whole.replace('DE', 'FR'))
+    await assert.rejects(restoreHouse(ask), /profiles.ndjson was changed/)
+    writeFileSync(file, whole)
+    const manifest = readFileSync(join(backup, 'manifest.json'), 'utf8')
+    writeFileSync(join(backup, 'manifest.json'), manifest.replace('"rows": 2', '"rows": 3'))
+    await assert.rejects(restoreHouse(ask), /does not fit its own checksum/)
+    rmSync(join(backup, 'manifest.json'))
+    await assert.rejects(restoreHouse(ask), /no backup, or one that was cut off/)
+    writeFileSync(join(backup, 'manifest.json'), manifest)
+    const others = fresh()
+    ;(await openKeys({ folder: others, clock: clock() })).close()
+    await assert.rejects(restoreHouse({ ...ask, keyFolder: others }), /do not belong to this backup/)
+    const { newOrigin } = await restoreHouse(ask)
+    const again = await reopened(there)
+    t.after(() => again.close())
+    await sequenced(again)
+    assert.equal(again.log.origin, newOrigin)
+    assert.ok(await readProfile(again, ann))
+  })
+
+  test('older than an epoch that was destroyed says how many keys no longer open, and goes on with the rest', async t => {
+    const { house, ann, backup } = await lived(await place())
+    house.keys.addTombstones([{ customer: ann, erasure: 'e1', at: noon }])
+    house.clock.advance(1)
+    await rotateNow(house, house.keyTerms, true)
+    house.clock.advance(house.keyTerms.leadMs)
+    await tendEpochs(house, house.keyTerms)
+    house.clock.advance(day)
+    await tendEpochs(house, house.keyTerms)
+    const keys = fresh()
+    await copyKeys(join(house.data, 'keys'), keys)
+    const there = await target(place)
+    const done = await restoreHouse({ ...there.to, from: backup, keysFrom: keys, newLog: true })
+    t.after(() => house.close())
+    assert.ok(done.keys >= 4)
+    assert.deepEqual([done.unopenable, done.erasuresToReplay], [done.keys, 1])
+  })
+})
+
+test('a backup that was cut off has no name, keys lie apart, and nothing is written over', async () => {
+  const house = await openTestHouse()
+  const folder = fresh()
+  async function* cut() {
+    let lines = 0
+    for await (const line of backupLines(house)) if (lines++ < 40) yield line
+  }
+  await assert.rejects(writeBackup(folder, cut()), /ended before the backup was whole/)
+  await assert.rejects(checkBackup(folder), /no backup/)
+  await writeBackup(folder, backupLines(house))
+  await checkBackup(folder)
+  await assert.rejects(writeBackup(folder, backupLines(house)), /there already/)
+  assert.ok(!readdirSync(home).some(name => name.endsWith('.partial')))
+  assert.throws(() => mustBeApart('/backups/a', '/backups/a/keys'), /must not lie in one folder/)
+  mustBeApart('/backups/a', '/backups/ab')
+  await house.close()
+})

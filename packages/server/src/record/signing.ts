@@ -1,0 +1,46 @@
+import { formatVkey, keyTypes, parseNote, parseVkey, type Signer, type VerifierKey, verifierKey } from '@candor/ledger'
+import type { Instant } from '@candor/terms'
+import type { Ground } from '../adapters/ground.ts'
+import type { Keys, LogKey } from '../adapters/keys/index.ts'
+
+/** Under which name this house signs, and with which keys at this moment: two while one takes over from the other. */
+export type Signing = { readonly name: string; keys(): readonly LogKey[] }
+
+/** A key of the log and when it signed; `from` is null for the first one, `until` for those that sign now. */
+export type LogKeySpan = { readonly vkey: string; readonly from: Instant | null; readonly until: Instant | null }
+
+const row = 'log-keys'
+
+export const vkeyOf = (name: string, key: LogKey, { hashing }: Keys): string =>
+  formatVkey(verifierKey(name, keyTypes.ed25519, key.publicKey, hashing))
+
+/** Every key that ever signed for this log, oldest first. */
+export async function keySpans(ground: Ground, signing: Signing): Promise<LogKeySpan[]> {
+  const kept = await ground.store.get('meta', { key: row })
+  const spans = kept === undefined ? [] : (JSON.parse(kept.value) as LogKeySpan[])
+  const unwritten = signing.keys().map(key => vkeyOf(signing.name, key, ground.keys))
+  const more = unwritten.filter(vkey => !spans.some(span => span.vkey === vkey))
+  return [...spans, ...more.map(vkey => ({ vkey, from: null, until: null }))]
+}
+
+export const spansWrite = (spans: readonly LogKeySpan[]) =>
+  ({ do: 'put', table: 'meta', row: { key: row, value: JSON.stringify(spans) } }) as const
+
+/** The keys by which we know our own checkpoints, those that have retired included. */
+export async function knownKeys(ground: Ground, signing: Signing): Promise<VerifierKey[]> {
+  return (await keySpans(ground, signing)).flatMap(({ vkey }) => {
+    const key = parseVkey(vkey, ground.keys.hashing)
+    return key.ok ? [key.value] : []
+  })
+}
+
+export const signersOf = ({ name, keys }: Signing): Signer[] =>
+  keys().map(({ publicKey, sign }) => ({ name, publicKey, sign }))
+
+/** Does the note bear a line of each key that signs now? The lines themselves are checked elsewhere. */
+export function bearsAll(note: string, signers: readonly Signer[], { hashing }: Keys): boolean {
+  const lines = parseNote(note)
+  if (!lines.ok) return false
+  const ids = new Set(lines.value.signatures.map(({ id }) => id))
+  return signers.every(({ name, publicKey }) => ids.has(verifierKey(name, keyTypes.ed25519, publicKey, hashing).id))
+}
