@@ -7,7 +7,7 @@ import type { House } from '../../decisions/index.ts'
 import { decideAndCommit, noChange, together } from '../../record/index.ts'
 import { type Ended, overBefore } from './end-rows.ts'
 import { type LawSays, lawOnKeeping, summed } from './law-says.ts'
-import { accounted } from './ledger.ts'
+import { accounted, accountOf } from './ledger.ts'
 import { longestOf } from './longest.ts'
 
 export const customersRule = 'customers'
@@ -100,7 +100,10 @@ export async function endCustomers(
     held,
     law: summed(law),
   }
-  await decideAndCommit(house, async () => ({ change: together(await accounted(house, done)), value: undefined }))
+  await decideAndCommit(house, async () => ({
+    change: together(accounted(house, await accountOf(house, customersRule), done)),
+    value: undefined,
+  }))
   return { ended, held }
 }
 

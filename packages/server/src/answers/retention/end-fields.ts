@@ -8,7 +8,7 @@ import { type Change, decideAndCommit, existingKey, noChange, together } from '.
 import type { Ended } from './end-rows.ts'
 import { type FieldLimits, fieldLimits, overIn } from './field-limits.ts'
 import { lawOnKeeping } from './law-says.ts'
-import { accounted } from './ledger.ts'
+import { accounted, accountOf } from './ledger.ts'
 import { putAway } from './put-away.ts'
 
 export const fieldsRule = 'fields'
@@ -40,6 +40,7 @@ type Trimmed = {
 }
 
 async function batch(house: House, customers: readonly string[], limits: FieldLimits, now: Instant) {
+  const before = await accountOf(house, fieldsRule)
   const found: Trimmed[] = []
   const persons = new Set<string>()
   for (const customer of customers) {
@@ -61,7 +62,7 @@ async function batch(house: House, customers: readonly string[], limits: FieldLi
     legalHold: false,
     now,
   })
-  const account = await accounted(house, { rule: fieldsRule, limit: 'each its own', until: now, ...value, law })
+  const account = accounted(house, before, { rule: fieldsRule, limit: 'each its own', until: now, ...value, law })
   return { change: together(...found.map(({ change }) => change), account), value }
 }
 

@@ -4,7 +4,7 @@ import type { House } from '../../decisions/index.ts'
 import { decideAndCommit, noChange, together } from '../../record/index.ts'
 import { dueRows } from './due-rows.ts'
 import { lawOnKeeping, summed } from './law-says.ts'
-import { accounted } from './ledger.ts'
+import { accounted, accountOf } from './ledger.ts'
 import { eventsToHold, putAway } from './put-away.ts'
 import type { DueRow, RowRule } from './rule.ts'
 
@@ -28,6 +28,7 @@ export async function endRows(house: House, rule: RowRule, now: Instant, limit: 
 }
 
 async function batch(house: House, rule: RowRule, before: Instant, now: Instant, most: number) {
+  const account = await accountOf(house, rule.name)
   const free = await dueRows(house.store, rule, before, 'free', most)
   const held = rule.whenHeld === 'put-away' ? await dueRows(house.store, rule, before, 'held', most - free.length) : []
   const value: Ended = { ended: free.length, held: held.length }
@@ -36,7 +37,7 @@ async function batch(house: House, rule: RowRule, before: Instant, now: Instant,
   const change = together(
     await rule.end(house, [...free, ...held]),
     await putAway(house, await eventsToHold(house, rule.name, held)),
-    await accounted(house, { rule: rule.name, limit: rule.limit, until: before, ...value, law }),
+    accounted(house, account, { rule: rule.name, limit: rule.limit, until: before, ...value, law }),
   )
   return { change, value }
 }

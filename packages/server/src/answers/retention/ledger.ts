@@ -1,4 +1,5 @@
 import type { Instant, Json } from '@candor/terms'
+import type { Tables } from '../../adapters/store/index.ts'
 import type { House } from '../../decisions/index.ts'
 import type { Change } from '../../record/index.ts'
 import type { LawSays } from './law-says.ts'
@@ -16,10 +17,13 @@ export type BatchDone = {
 }
 
 // INVARIANT: each batch has one entry, and what is ended counts once: whoever commits moves the version of the rule.
-/** The entry of a batch and the count of its rule, guarded by the rule's version. */
-export async function accounted(house: House, done: BatchDone): Promise<Partial<Change>> {
+/** How much a rule ended so far. Read before what is due: whoever is faster then moves the version, and the batch gathers anew. */
+export const accountOf = (house: House, rule: string): Promise<Account> => house.store.get('retention_rules', { rule })
+type Account = Tables['retention_rules'] | undefined
+
+/** The entry of a batch and the count of its rule, guarded by the version that was read before. */
+export function accounted(house: House, row: Account, done: BatchDone): Partial<Change> {
   const { rule, ended, until } = done
-  const row = await house.store.get('retention_rules', { rule })
   const version = row?.version ?? 0
   const set = { ended: (row?.ended ?? 0) + ended, ended_at: house.clock.now(), until }
   const write = row

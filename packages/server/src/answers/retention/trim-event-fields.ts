@@ -3,7 +3,7 @@ import { holdsInForce } from '../../customers/holds/index.ts'
 import type { House } from '../../decisions/index.ts'
 import { decideAndCommit, together } from '../../record/index.ts'
 import { passedTime } from './house-now.ts'
-import { accounted } from './ledger.ts'
+import { accounted, accountOf } from './ledger.ts'
 
 export const eventFieldsRule = 'event-fields'
 
@@ -17,7 +17,10 @@ export async function trimEventFields(house: House): Promise<number> {
   const ended = await trimEvents(house, now, await heldCustomers(house))
   const done = { rule: eventFieldsRule, limit: 'each its own', until: now, ended, held: 0, law: {} }
   if (ended > 0)
-    await decideAndCommit(house, async () => ({ change: together(await accounted(house, done)), value: undefined }))
+    await decideAndCommit(house, async () => ({
+      change: together(accounted(house, await accountOf(house, eventFieldsRule), done)),
+      value: undefined,
+    }))
   return ended
 }
 
