@@ -531,6 +531,8 @@ CREATE TABLE shares (
   CONSTRAINT shares_pkey PRIMARY KEY (customer, share)
 );
 
+CREATE INDEX shares_by_time ON shares USING btree (last_at);
+
 CREATE INDEX shares_by_vendor ON shares USING btree (vendor, last_at);
 
 CREATE TABLE sources (
@@ -626,6 +628,8 @@ CREATE TABLE vendor_tasks (
 );
 
 CREATE INDEX vendor_tasks_by_request ON vendor_tasks USING btree (request);
+
+CREATE INDEX vendor_tasks_by_time ON vendor_tasks USING btree (at);
 
 CREATE INDEX vendor_tasks_by_vendor ON vendor_tasks USING btree (vendor, at);
 

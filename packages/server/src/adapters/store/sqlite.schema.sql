@@ -527,6 +527,8 @@ CREATE TABLE "shares" (
   PRIMARY KEY ("customer", "share")
 ) STRICT;
 
+CREATE INDEX "shares_by_time" ON "shares" ("last_at");
+
 CREATE INDEX "shares_by_vendor" ON "shares" ("vendor", "last_at");
 
 CREATE TABLE "sources" (
@@ -622,6 +624,8 @@ CREATE TABLE "vendor_tasks" (
 ) STRICT;
 
 CREATE INDEX "vendor_tasks_by_request" ON "vendor_tasks" ("request");
+
+CREATE INDEX "vendor_tasks_by_time" ON "vendor_tasks" ("at");
 
 CREATE INDEX "vendor_tasks_by_vendor" ON "vendor_tasks" ("vendor", "at");
 

@@ -180,6 +180,23 @@ export function houseRules(policy: Policy): RowRule[] {
       says: 'Items somebody did not want used, once nothing is left that this could concern',
     }),
     rule({
+      name: 'shares',
+      table: 'shares',
+      key: ['customer', 'share'],
+      since: 'last_at',
+      limit: record,
+      says: 'Who got what about somebody, from when it was last shared',
+    }),
+    rule({
+      name: 'vendor-tasks',
+      table: 'vendor_tasks',
+      key: ['task'],
+      since: 'at',
+      limit: record,
+      whenHeld: 'cannot',
+      says: 'What vendors were asked to do about somebody, from when they were; whom it means is sealed under a key of its own',
+    }),
+    rule({
       name: 'kept',
       table: 'kept_records',
       key: ['customer', 'record'],

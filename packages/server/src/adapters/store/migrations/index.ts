@@ -9,6 +9,7 @@ import { rights } from './008-rights.ts'
 import { retention } from './009-retention.ts'
 import { erasure } from './010-erasure.ts'
 import { sharing } from './011-sharing.ts'
+import { retentionOfShares } from './012-retention-of-shares.ts'
 import type { Statement } from './words.ts'
 import { table } from './words.ts'
 
@@ -30,4 +31,5 @@ export const migrations: readonly (readonly Statement[])[] = [
   retention,
   erasure,
   sharing,
+  retentionOfShares,
 ]
