@@ -93,13 +93,15 @@ async function signHead(log: Sequencer, head: LogHead): Promise<LogHead> {
 
 /**
  * Writes the newest signed checkpoint into the folder, and looks again: a process that was slower than another must not
- * leave an older one there.
+ * leave an older one there. Where another process signed it, its tiles may lie in a folder of its own: ours come first.
  */
 async function show(log: Sequencer): Promise<void> {
   for (;;) {
-    const signed = await signedIn(log, await readHead(log.ground, log.signing.name))
     const shown = await readPublished(log.tiles)
+    const head = await readHead(log.ground, log.signing.name)
+    const signed = await signedIn(log, head)
     if (!signed || (shown && (shown.size > signed.size || shown.note === signed.note))) return sweep(log)
+    if (signed.size > log.edge.size) await catchUp(log, shown, head)
     await log.tiles.write('checkpoint', new TextEncoder().encode(signed.note))
   }
 }
