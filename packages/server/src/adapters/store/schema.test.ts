@@ -27,7 +27,8 @@ const notByCustomer: Record<string, string> = {
   collection_tallies: 'counts by day and source',
   webhooks: 'one row per webhook',
   share_runs: 'one row per share of many',
-  vendor_tasks: 'what a vendor is asked to do outlives the customer here; whom it means is sealed under a key of its own',
+  vendor_tasks:
+    'what a vendor is asked to do outlives the customer here; whom it means is sealed under a key of its own',
   items: 'one row per item of the catalogue',
   models: 'one row per trained model',
   offer_models: 'one row per trained model',

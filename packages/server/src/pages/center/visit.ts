@@ -66,8 +66,5 @@ export const suggestionsPath = (house: Center, customer: string): string =>
 export const offerPath = (house: Center, customer: string, entry: string): string =>
   `/offers/${manageToken(house, customer)}/${entry}`
 
-/** The way to who got what about a customer. */
-export const sharedPath = (house: Center, customer: string): string => `/shared/${manageToken(house, customer)}`
-
 const manageToken = (house: Center, customer: string): string =>
   linkToken(house, { for: 'manage', customer, expires: house.clock.now() + manageDays * day })

@@ -1,12 +1,5 @@
 import { type Context, Hono } from 'hono'
-import {
-  answerTask,
-  identitiesOf,
-  isOver,
-  listTasks,
-  readTask,
-  refusalReasons,
-} from '../../acts/forwarding/index.ts'
+import { answerTask, identitiesOf, isOver, listTasks, readTask, refusalReasons } from '../../acts/forwarding/index.ts'
 import { listRuns } from '../../acts/sharing/index.ts'
 import { endingSoon, type Vendor, vendorOf } from '../../brand/policy/index.ts'
 import { may, type Session, type StaffEnv } from '../../brand/staff/index.ts'
