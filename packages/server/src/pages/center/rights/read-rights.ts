@@ -147,7 +147,7 @@ async function vendorsView({ store, judge }: Center, { request }: RightsRequest,
   const { tasks } = sharedTexts(languageIn(lang)).t
   return (await forwardsOf(store, request)).map(({ vendor, state }) => ({
     name: vendorOf(judge.policy, vendor)?.name ?? vendor,
-    state: tasks[state],
+    state: tasks[state] ?? state,
   }))
 }
 
