@@ -30,6 +30,12 @@ export function customerCommands(program: Command, setting: Setting): void {
     ['customer unmerge c7m2k9q4x8b3w5n6p2r7 01k5h2m3n4p5q6r7s8t9v0w1x2'],
     async (id: string, merge: string, where: Where) => (await load()).unmerge(id, merge, where),
   )
+  copyCommands(customer, setting)
+  erasingCommands(customer, setting)
+}
+
+/** Declares what gives a customer's data out again. */
+function copyCommands(customer: Command, setting: Setting): void {
   const out = (command: Command): Command =>
     whereOf(command.option('--out <file>', 'where the file goes (default: a name with the customer and the form)'))
   runs(
@@ -56,6 +62,10 @@ export function customerCommands(program: Command, setting: Setting): void {
     ['customer consents c7m2k9q4x8b3w5n6p2r7 --format dpv --out consents.jsonld'],
     async (id: string, options: ExportOptions) => (await loadCopy()).exportConsents(id, options, setting.terminal),
   )
+}
+
+/** Declares how a customer is erased, and what proves it. */
+function erasingCommands(customer: Command, setting: Setting): void {
   runs(
     whereOf(
       customer

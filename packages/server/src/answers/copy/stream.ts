@@ -15,9 +15,9 @@ export function streamOf(
 ): ReadableStream<Uint8Array> {
   const blocks = blocksOf(texts)
   let ending: Promise<void> | undefined
-  let timer: NodeJS.Timeout | undefined
+  let turn = 0
   const finish = (): Promise<void> => {
-    clearTimeout(timer)
+    turn++
     // The generator lets go of its own things first; one that is still at work does so when it next yields.
     ending ??= blocks.return(undefined).then(end, end)
     return ending
@@ -25,7 +25,7 @@ export function streamOf(
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        clearTimeout(timer)
+        const mine = ++turn
         try {
           const { done, value } = await blocks.next()
           if (done) {
@@ -34,11 +34,11 @@ export function streamOf(
             return
           }
           controller.enqueue(value)
-          timer = setTimeout(() => {
+          AbortSignal.timeout(wait).addEventListener('abort', () => {
+            if (turn !== mine) return
             controller.error(new Error('the reader makes no room'))
             void finish()
-          }, wait)
-          timer.unref()
+          })
         } catch (error) {
           await finish()
           throw error

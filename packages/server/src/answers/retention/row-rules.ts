@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { endOfEvents } from '../../acts/collection/index.ts'
 import type { TableName, Write } from '../../adapters/store/index.ts'
-import type { Policy } from '../../brand/policy/index.ts'
+import type { Keeping, Policy } from '../../brand/policy/index.ts'
 import { historyShortened } from '../../customers/history/index.ts'
 import * as kept from '../../customers/kept/index.ts'
 import { longestOf, longestPurpose, shortestOf } from './longest.ts'
@@ -33,8 +33,16 @@ const unneeded = sql`NOT EXISTS (SELECT 1 FROM events AS e WHERE e.customer = d.
   AND NOT EXISTS (SELECT 1 FROM profiles AS p WHERE p.customer = d.customer AND p.merged_into IS NOT NULL)`
 
 /** What the house keeps of its own accord, each with its limit. */
-export function houseRules(policy: Policy): RowRule[] {
-  const { record, contacts, mails } = policy.keeping
+export const houseRules = (policy: Policy): RowRule[] => [
+  ...proofRules(policy.keeping),
+  ...contactRules(policy.keeping),
+  ...passingRules,
+  ...outsideRules(policy),
+  vaultRule(policy),
+]
+
+/** What proves what was decided, said and asked for. */
+function proofRules({ record }: Keeping): RowRule[] {
   return [
     rule({
       name: 'record',
@@ -91,6 +99,12 @@ export function houseRules(policy: Policy): RowRule[] {
       limit: 'P1D',
       says: 'What a legal hold kept past its limit, once no hold stands any more',
     }),
+  ]
+}
+
+/** When and with what somebody was written to. */
+function contactRules({ contacts, mails }: Keeping): RowRule[] {
+  return [
     rule({
       name: 'contacts',
       table: 'dispatches',
@@ -117,59 +131,70 @@ export function houseRules(policy: Policy): RowRule[] {
       limit: 'P30D',
       says: 'What webhooks were told, from when it happened',
     }),
-    rule({
-      name: 'happenings',
-      table: 'outbox',
-      key: ['customer', 'happening'],
-      since: 'done_at',
-      limit: 'P7D',
-      only: sql`d.done_at IS NOT NULL`,
-      says: 'What other parts of the house were told, from when they were',
-    }),
-    rule({
-      name: 'codes',
-      table: 'one_time_codes',
-      key: ['customer', 'challenge'],
-      since: 'expires_at',
-      limit: 'P1D',
-      says: 'One-time codes, from when they ran out',
-    }),
-    rule({
-      name: 'messages',
-      table: 'messages_seen',
-      key: ['message'],
-      since: 'at',
-      limit: 'P40D',
-      whenHeld: 'cannot',
-      says: 'Marks of events taken in, so that none counts twice; they name nobody',
-    }),
-    rule({
-      name: 'answers',
-      table: 'idempotency',
-      key: ['key'],
-      since: 'at',
-      limit: 'P1D',
-      whenHeld: 'cannot',
-      says: 'Answers to calls that may be sent twice, from when they were given',
-    }),
-    rule({
-      name: 'sessions',
-      table: 'staff_sessions',
-      key: ['token_hash'],
-      since: 'expires_at',
-      limit: 'P1D',
-      whenHeld: 'cannot',
-      says: 'Sessions of staff, from when they ended',
-    }),
-    rule({
-      name: 'invites',
-      table: 'staff_invites',
-      key: ['token_hash'],
-      since: 'expires_at',
-      limit: 'P30D',
-      whenHeld: 'cannot',
-      says: 'Invitations of staff, from when they ran out',
-    }),
+  ]
+}
+
+/** What passes by itself, whatever the policy says. */
+const passingRules: readonly RowRule[] = [
+  rule({
+    name: 'happenings',
+    table: 'outbox',
+    key: ['customer', 'happening'],
+    since: 'done_at',
+    limit: 'P7D',
+    only: sql`d.done_at IS NOT NULL`,
+    says: 'What other parts of the house were told, from when they were',
+  }),
+  rule({
+    name: 'codes',
+    table: 'one_time_codes',
+    key: ['customer', 'challenge'],
+    since: 'expires_at',
+    limit: 'P1D',
+    says: 'One-time codes, from when they ran out',
+  }),
+  rule({
+    name: 'messages',
+    table: 'messages_seen',
+    key: ['message'],
+    since: 'at',
+    limit: 'P40D',
+    whenHeld: 'cannot',
+    says: 'Marks of events taken in, so that none counts twice; they name nobody',
+  }),
+  rule({
+    name: 'answers',
+    table: 'idempotency',
+    key: ['key'],
+    since: 'at',
+    limit: 'P1D',
+    whenHeld: 'cannot',
+    says: 'Answers to calls that may be sent twice, from when they were given',
+  }),
+  rule({
+    name: 'sessions',
+    table: 'staff_sessions',
+    key: ['token_hash'],
+    since: 'expires_at',
+    limit: 'P1D',
+    whenHeld: 'cannot',
+    says: 'Sessions of staff, from when they ended',
+  }),
+  rule({
+    name: 'invites',
+    table: 'staff_invites',
+    key: ['token_hash'],
+    since: 'expires_at',
+    limit: 'P30D',
+    whenHeld: 'cannot',
+    says: 'Invitations of staff, from when they ran out',
+  }),
+]
+
+/** What concerns things of the brand, vendors, and what a law made the house keep. */
+function outsideRules(policy: Policy): RowRule[] {
+  const { record } = policy.keeping
+  return [
     rule({
       name: 'unwanted',
       table: 'unwanted_items',
@@ -206,7 +231,6 @@ export function houseRules(policy: Policy): RowRule[] {
       says: 'What a law made the house keep of somebody who was erased, at the end of that time',
       end: async (house, rows) => ({ writes: await kept.expire(house, newestOf(rows) + 1, rows.length) }),
     }),
-    vaultRule(policy),
   ]
 }
 
