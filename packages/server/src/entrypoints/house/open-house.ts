@@ -127,9 +127,7 @@ const oldestKey = ({ name, keys }: Signing) => ({
 /** A log keeps its name and its keys: a new key that no old one vouched for would let two logs claim one name. */
 async function inceptLogKey(ground: Ground): Promise<void> {
   if (await hasLog(ground))
-    throw new LogRefused(
-      'The store holds a log, but the key folder has no log key. Restore log.key from its backup.',
-    )
+    throw new LogRefused('The store holds a log, but the key folder has no log key. Restore log.key from its backup.')
   try {
     ground.keys.inceptLogKey()
   } catch (error) {
