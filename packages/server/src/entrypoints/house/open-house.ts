@@ -163,7 +163,12 @@ const oldestKey = ({ name, keys }: Signing) => ({
 async function inceptLogKey(ground: Ground): Promise<void> {
   if (await hasLog(ground))
     throw new LogRefused('The store holds a log, but the key folder has no log key. Restore log.key from its backup.')
-  ground.keys.inceptLogKey()
+  try {
+    ground.keys.inceptLogKey()
+  } catch (error) {
+    // Another process of this house made it just now: there is one key all the same.
+    if (ground.keys.logKey() === undefined) throw error
+  }
 }
 
 async function logOrigin(store: Store, wanted: string): Promise<string> {
