@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseCheckpoint, parseNote, toHex, type Witnessed } from '@candor/ledger'
 import { nodeCrypto } from '../offline/node-crypto.ts'
@@ -19,6 +19,8 @@ const nothing: Witnessed = { size: 0, root: nodeCrypto.sha256(new Uint8Array()) 
 export async function openMemory(folder: string): Promise<Memory> {
   const logs = join(folder, 'logs')
   await mkdir(logs, { recursive: true })
+  // What a killed process had not finished was never answered.
+  for (const name of await readdir(logs)) if (name.endsWith('.tmp')) await rm(join(logs, name), { force: true })
   const queues = new Map<string, Promise<unknown>>()
   // An origin is whatever a log calls itself: it never becomes a path.
   const pathOf = (origin: string) =>

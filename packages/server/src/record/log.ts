@@ -102,12 +102,16 @@ async function signHead(log: Sequencer, head: LogHead): Promise<LogHead> {
 
 /**
  * Writes the newest signed checkpoint into the folder, with the cosignatures that came in time, and looks again: a process
- * that was slower than another must not leave an older one there, nor one with fewer signatures.
+ * that was slower than another must not leave an older one there, nor one with fewer signatures. Where another process signed
+ * it, its tiles may lie in a folder of its own: ours come first.
  */
 async function show(log: Sequencer): Promise<void> {
   for (;;) {
-    const signed = await signedIn(log, await readHead(log.ground, log.signing.name))
-    if (!signed || isShown(log, await readPublished(log.tiles), signed)) return sweep(log)
+    const shown = await readPublished(log.tiles)
+    const head = await readHead(log.ground, log.signing.name)
+    const signed = await signedIn(log, head)
+    if (!signed || isShown(log, shown, signed)) return sweep(log)
+    if (signed.size > log.edge.size) await catchUp(log, shown, head)
     const note = await cosigned(log, signed)
     const meanwhile = await readPublished(log.tiles)
     if (meanwhile && meanwhile.size > signed.size) continue

@@ -4,8 +4,7 @@ import { day, type Instant, type Right } from '@candor/terms'
  * `overdue`: no final answer by the day it was due. What a vendor answers late still counts.
  * `refused`: the vendor says that it need not, with a reason of the list.
  */
-export const taskStates = ['waiting', 'sent', 'acknowledged', 'done', 'refused', 'overdue'] as const
-export type TaskState = (typeof taskStates)[number]
+export type TaskState = 'waiting' | 'sent' | 'acknowledged' | 'done' | 'refused' | 'overdue'
 
 /** What a vendor may give as its reason for a no. */
 export const refusalReasons = ['not-known-here', 'legal-duty', 'identity-not-proved', 'already-done', 'other'] as const

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '@candor/terms'
+import { forwardRequest } from '../../acts/forwarding/index.ts'
 import { currentOf, halvesOf } from '../../customers/identity/index.ts'
 import { begin, erasureOfTombstone } from './begin.ts'
 import { type Certificate, certificateOf } from './certificate.ts'
@@ -18,17 +19,23 @@ export type ErasureRefusal = 'unknown-customer' | 'held' | 'busy'
  */
 export async function eraseCustomer(
   house: ErasingHouse,
-  { customer, why }: ErasureAsk,
+  { customer, why, request }: ErasureAsk,
 ): Promise<Result<Certificate, ErasureRefusal>> {
   const before = await erasureOf(house, customer)
   if (before) return ok(await certificateOf(house, await goOn(house, before)))
   if ((await currentOf(house, customer)) === undefined) return err('unknown-customer')
   if (await isHeld(house, await halvesOf(house, customer))) return err('held')
+  // While it is still known whom they know: what must be told later is sealed with each vendor's task.
+  await forwardRequest(house, { customer, request: request ?? namelessRequest(house, customer), right: 'erase' })
   const erasure = house.ids.id()
   if (!(await begin(house, { erasure, why, customer }))) return err('busy')
   const begun = (await readErasure(house.store, erasure))!
   return ok(await certificateOf(house, await goOn(house, begun)))
 }
+
+/** One name for each customer, so that an erasure that is tried again asks nobody twice; it leads nobody back to them. */
+const namelessRequest = ({ keys }: ErasingHouse, customer: string): string =>
+  Buffer.from(keys.mac('erasure-request', new TextEncoder().encode(customer))).toString('base64url')
 
 /** The erasure of a customer, under way or done. The keys remember whose it was, so that a backup brings nobody back. */
 export async function erasureOf(house: ErasingHouse, customer: string): Promise<Erasure | undefined> {

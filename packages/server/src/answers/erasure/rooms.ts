@@ -11,6 +11,7 @@ import * as kept from '../../customers/kept/index.ts'
 import * as offers from '../../customers/offers/index.ts'
 import * as profiles from '../../customers/profiles/index.ts'
 import * as rights from '../../customers/rights/index.ts'
+import * as shares from '../../customers/shares/index.ts'
 import * as state from '../../customers/state/index.ts'
 import * as unwanted from '../../customers/unwanted/index.ts'
 import * as vault from '../../customers/vault/index.ts'
@@ -33,6 +34,7 @@ const rooms: readonly ((ground: Ground, customer: string) => Write[] | Promise<W
   (ground, customer) => rights.erase(ground, customer),
   (_, customer) => holds.erase(customer),
   (_, customer) => kept.erase(customer),
+  (_, customer) => shares.erase(customer),
   (ground, customer) => vault.erase(ground, customer),
   // The development postbox lies above this floor; what it kept goes like everything else.
   (_, customer) => [{ do: 'remove', table: 'postbox', key: { customer } }],

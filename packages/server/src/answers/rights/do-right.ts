@@ -6,6 +6,7 @@ import type { House } from '../../decisions/index.ts'
 import { correctFields } from './correct.ts'
 import { eraseNow } from './erase-now.ts'
 import { tellCustomer } from './notices.ts'
+import { passOn } from './pass-on.ts'
 import type { RightsRefusal } from './refusal.ts'
 import { takeStep } from './take-step.ts'
 
@@ -23,6 +24,7 @@ export async function doRight(house: House, request: RightsRequest): Promise<Res
     await tellCustomer(house, request, 'received')
     return ok({ request })
   }
+  await passOn(house, request)
   const answered = await takeStep(house, request, { do: 'answer', by: 'house', who: 'house' })
   // Somebody answered it in this moment: it is done all the same.
   if (!answered.ok) return answered.error.code === 'request-settled' ? ok({ request }) : err(answered.error)

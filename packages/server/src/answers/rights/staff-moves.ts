@@ -9,6 +9,7 @@ import {
 import type { House } from '../../decisions/index.ts'
 import { doRight } from './do-right.ts'
 import { type Notice, tellCustomer } from './notices.ts'
+import { passOn } from './pass-on.ts'
 import { invalid, type RightsRefusal, unknownRequest } from './refusal.ts'
 import { type StepAsk, takeStep } from './take-step.ts'
 
@@ -18,8 +19,11 @@ const shortestWords = 3
 type Moved = Promise<Result<RightsRequest, RightsRefusal>>
 
 /** Answers a request in words; what had to be done was done before. */
-export const answerRequest = (house: House, request: string, answer: string, by: string): Moved =>
-  move(house, request, { do: 'answer', by, who: by }, { answer }, 'answered')
+export async function answerRequest(house: House, request: string, answer: string, by: string): Moved {
+  const answered = await move(house, request, { do: 'answer', by, who: by }, { answer }, 'answered')
+  if (answered.ok) await passOn(house, answered.value)
+  return answered
+}
 
 /** Says no, with a reason of the list; the customer reads it with the ways to complain and to appeal. */
 export const refuseRequest = (

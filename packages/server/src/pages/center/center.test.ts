@@ -46,7 +46,7 @@ test('why: a sentence, masked data, the rules, the yes with its words, and the p
   const ports = { ...shop.house.keys.hashing, ...shop.house.keys.signatures }
   const proven = verifyProof(await file.text(), undefined, trust.value, ports)
   assert.ok(proven.ok)
-  assert.match(text, new RegExp(`number ${proven.value.index} in our log`))
+  assert.match(text, new RegExp(`entry ${proven.value.index} in our log`))
 })
 
 test('why leads to the no for this kind of message', async t => {

@@ -66,9 +66,6 @@ export const suggestionsPath = (house: Center, customer: string): string =>
 export const offerPath = (house: Center, customer: string, entry: string): string =>
   `/offers/${manageToken(house, customer)}/${entry}`
 
-/** The way to who got what about a customer. */
-export const sharedPath = (house: Center, customer: string): string => `/shared/${manageToken(house, customer)}`
-
 /** A link of the customer's own to all pages about them. */
 export const manageToken = (house: Center, customer: string): string =>
   linkToken(house, { for: 'manage', customer, expires: house.clock.now() + manageDays * day })

@@ -30,7 +30,7 @@ export function vendors(desk: Desk): Hono<StaffEnv> {
   app.get(vendorsPath, desk.requireStaff('see'), async context =>
     context.html(await page(desk, context.get('session'))),
   )
-  const one = `${vendorsPath}/requests/:task{[0-9a-f-]{36}}`
+  const one = `${vendorsPath}/requests/:task`
   app.get(one, desk.requireStaff('oversee'), context => task(desk, context, context.get('session')))
   app.post(one, smallBody, desk.requireStaff('oversee'), context => answer(desk, context, context.get('session')))
   return app

@@ -92,7 +92,9 @@ onEachPlace('the API of webhooks', place => {
       assertProblem(refused, 422, 'webhook-invalid')
       assert.deepEqual(faultsOf(refused), [fault])
     }
-    for (const more of [{ kinds: [] }, { kinds: ['everything'] }, { secret: 'mine' }, { url: 7 }])
+    const deaf = await create(api, { kinds: [] })
+    assert.deepEqual([deaf.status, deaf.json['code']], [422, 'webhook-invalid'])
+    for (const more of [{ kinds: ['everything'] }, { secret: 'mine' }, { url: 7 }])
       assertProblem(await create(api, more), 422, 'invalid-request')
     assert.deepEqual(await api.house.store.db.selectFrom('webhooks').selectAll().execute(), [])
     for (const path of ['', '/secret', '/deliveries'])

@@ -1,5 +1,6 @@
+import { forwardsOf } from '../../../acts/forwarding/index.ts'
 import { correctable } from '../../../answers/rights/index.ts'
-import { deskOf } from '../../../brand/policy/index.ts'
+import { deskOf, vendorOf } from '../../../brand/policy/index.ts'
 import { halvesOf } from '../../../customers/identity/index.ts'
 import { wholeProfile } from '../../../customers/profiles/index.ts'
 import {
@@ -20,6 +21,7 @@ import { houseTime } from '../../../record/index.ts'
 import type { ErrorItem } from '../../look/index.ts'
 import type { Center } from '../desk.ts'
 import { formToken } from '../form-token.ts'
+import { languageIn, sharedTexts } from '../shared/texts.ts'
 import type { Texts } from '../texts.ts'
 import type { Visit } from '../visit.ts'
 import { momentOf } from '../words.ts'
@@ -133,11 +135,20 @@ export async function oneView(
     hasCopy: request.state === 'answered' && (request.right === 'access' || request.right === 'portability'),
     canAppeal: request.state === 'answered' || request.state === 'refused',
     ...(complainTo === undefined ? {} : { complainTo }),
-    vendors: [],
+    vendors: await vendorsView(house, request, texts),
     errors: said.errors ?? [],
     ...(said.problem === undefined ? {} : { problem: said.problem }),
     back: rightsBase(token),
   }
+}
+
+/** Who was told of it, and what they say. */
+async function vendorsView({ store, judge }: Center, { request }: RightsRequest, { lang }: Texts) {
+  const { tasks } = sharedTexts(languageIn(lang)).t
+  return (await forwardsOf(store, request)).map(({ vendor, state }) => ({
+    name: vendorOf(judge.policy, vendor)?.name ?? vendor,
+    state: tasks[state] ?? state,
+  }))
 }
 
 function reasonOf({ reason }: RightsRequest, { rights: t }: Texts): { reason?: string } {
