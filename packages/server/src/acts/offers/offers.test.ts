@@ -306,12 +306,10 @@ onEachPlace('offers', place => {
     assert.equal(await end(), 0)
     house.clock.advance(70 * day)
     assert.equal(await end(), 1)
+    assert.equal((await rowsOf(branch, other!)).length, 2)
     house.clock.advance(300 * day)
-    assert.equal(await end(), 1)
-    assert.deepEqual(
-      (await rowsOf(branch, other!)).map(({ algorithm }) => algorithm),
-      [name],
-    )
+    assert.equal(await end(), 2)
+    assert.deepEqual(await rowsOf(branch, other!), [])
   })
 })
 
