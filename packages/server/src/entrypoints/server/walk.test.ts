@@ -10,11 +10,13 @@ import { allPages } from './pages.ts'
 /** Everything that answers somebody who has neither key nor session. All of it is named here, with the reason. */
 const open = [
   /^\/v1\/vendors\/[^/]+\/answers$/, // a vendor's, by its signature
+  /^\/rights$/, // where anybody asks for a link to their own rights: it tells nothing of anybody
+  /^\/log\/trust$/, // whom to believe about the log: its public keys
   /^\/livez$|^\/readyz$/, // whoever restarts us or sends us requests
   /^\/openapi\.json$|^\/errors$|^\/v1\/copy-schema$/, // how to speak with us
   /^\/assets\//, // style sheets
   /^\/staff\/login$|^\/staff\/welcome\//, // how to get a session
-  /^\/(unsubscribe|preferences|timeline|suggestions|offers|about-you|shared|why)\//, // the customer's own, by signed link
+  /^\/(unsubscribe|preferences|timeline|suggestions|offers|about-you|shared|rights|proof|why)\//, // the customer's own, by signed link
   /^\/privacy$|^\/privacy\/versions/, // what the brand does with data, for everybody: it shows the policy, of nobody
   /^\/algorithms($|\/)/, // what decides about people here, for everybody: of nobody
   /^\/v1\/(track|identify|page|screen|group|alias|batch|import|[tipsgabm])$|^\/api\/s\//, // calls, which bear a write key
