@@ -10,6 +10,6 @@ export const erasureErrors = {
   'customer-held': entry(
     409,
     'A legal hold stands on this customer. They can be erased once it is released.',
-    'See `candor retention holds`; the hold names its ground.',
+    'See `candor hold list`; the hold names its ground.',
   ),
 } as const
