@@ -118,7 +118,7 @@ export const deliveries: Section = {
     webhook_deliveries: {
       columns: [
         ...['delivery', 'webhook', 'kind', 'body', 'state', 'attempts', 'at', 'next_at', 'done_at', 'status'],
-        ...['fault', 'rule', 'entry'],
+        ...['fault', 'rule', 'entry', 'share'],
       ],
       left: { customer: own, version: counter },
     },
