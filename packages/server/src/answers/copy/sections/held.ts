@@ -10,7 +10,11 @@ export const holds: Section = {
   tables: {
     legal_holds: {
       columns: ['hold', 'ground', 'placed_at', 'until', 'released_at', 'sealed'],
-      left: { customer: own, version: counter, silent: 'whether the law forbids telling of it: such a hold is not here' },
+      left: {
+        customer: own,
+        version: counter,
+        silent: 'whether the law forbids telling of it: such a hold is not here',
+      },
     },
   },
   async *read({ house, halves, policy, keptFor }) {
