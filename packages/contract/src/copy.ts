@@ -76,6 +76,10 @@ export const copySections = [
     'waiting',
     'suppressions',
     'requests',
+    'shares',
+    'forwarded',
+    'holds',
+    'held',
   ] as const),
 ] as const
 

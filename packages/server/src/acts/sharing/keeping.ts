@@ -15,9 +15,9 @@ export async function exportOf(ground: Ground, customer: string): Promise<Json> 
     .execute()
   return Promise.all(
     rows.map(async row => {
-      const { delivery, webhook, kind, state, attempts, at, doneAt, status, fault, rule, entry } = fromRow(row)
+      const { delivery, webhook, kind, state, attempts, at, doneAt, status, fault, rule, entry, share } = fromRow(row)
       const news = (await openNews(ground, customer, delivery, row.body)) ?? null
-      const how = { state, attempts, at, nextAt: row.next_at, doneAt, status, fault, rule, entry }
+      const how = { state, attempts, at, nextAt: row.next_at, doneAt, status, fault, rule, entry, share }
       return { delivery, webhook, kind, ...how, news: news as Json }
     }),
   )

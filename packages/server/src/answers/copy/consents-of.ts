@@ -48,10 +48,11 @@ function partyOf(
   }
 }
 
-function toldOf({ purposes, fields }: Policy, name: string): PurposeTold {
+function toldOf({ purposes, fields, vendors }: Policy, name: string): PurposeTold {
   const { text, basis, class: kind, retention } = purposes[name]!
   const data = Object.entries(fields).flatMap(([field, { purposes: held, text: meaning, class: of }]) =>
     held.includes(name) ? [{ field, text: meaning ?? field, isSensitive: of === 'sensitive' }] : [],
   )
-  return { text, basis, isMarketing: kind === 'marketing', retention, data, recipients: [] }
+  const recipients = Object.values(vendors).flatMap(vendor => (vendor.purposes.includes(name) ? [vendor.name] : []))
+  return { text, basis, isMarketing: kind === 'marketing', retention, data, recipients }
 }

@@ -8,6 +8,7 @@ import { say } from '../../acts/choices/index.ts'
 import { importConsents } from '../../acts/collection/index.ts'
 import { fixedClock } from '../../adapters/clock/index.ts'
 import { numberedIds } from '../../adapters/ids/index.ts'
+import { vendorPolicy } from '../../brand/policy/testing/sharing.ts'
 import type { Saying } from '../../customers/consent/index.ts'
 import { dpvTerms, gdprTerms } from '../../customers/consent-records/terms.ts'
 import { customersAt } from '../../customers/profiles/index.ts'
@@ -122,7 +123,10 @@ onEachPlace('consent records', place => {
   })
 
   test('the records tell what the standard asks for, with what the GDPR asks on top', async t => {
-    const house = await openTestHouse({ place: await place() })
+    const policy = vendorPolicy
+      .replace(/purposes: \[sale\](?=\n {4}fields: \[plan\])/, 'purposes: [offers]')
+      .replace('sale: true', '')
+    const house = await openTestHouse({ place: await place(), policy })
     t.after(() => house.close())
     const [customer] = await importTestCustomers(house, [{ key: 'ida', agreed: true }])
     assert.ok(
@@ -150,6 +154,7 @@ onEachPlace('consent records', place => {
       'hasNecessity',
     ])
       assert.ok(process[`dpv:${field}`], field)
+    assert.deepEqual(process['dpv:hasRecipient'], ['Buyer Ltd.'])
     const events = record!['dpv:hasConsentStatus'] as Node[]
     assert.deepEqual(
       events.map(event => event['@type']),

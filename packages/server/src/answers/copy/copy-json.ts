@@ -41,7 +41,7 @@ function headOf({ customer, halves, at, part, language, zone, policy, digest, ..
 
 const lastOf = (last: number | undefined) => (last === undefined ? {} : { last_at: time(last) })
 
-/** What is kept and yet not in a copy, and why: keys, keyed hashes of what stands there in the clear, and counters. */
+/** What is kept and yet not in a copy, and why. The same in every copy, so that no line of it tells anything about one person. */
 const notIncluded = [
   {
     what: 'customer_keys',
@@ -55,6 +55,10 @@ const notIncluded = [
   {
     what: 'messages_seen',
     why: 'Keyed hashes of messages taken in, without anybody’s name, so that none counts twice.',
+  },
+  {
+    what: 'silent holds',
+    why: 'Where a law forbids telling people that their data must be kept, no copy tells it. This line stands in every copy.',
   },
 ] as const
 

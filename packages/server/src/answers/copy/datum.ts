@@ -21,6 +21,10 @@ export const sectionNames = [
   'waiting',
   'suppressions',
   'requests',
+  'shares',
+  'forwarded',
+  'holds',
+  'held',
 ] as const
 export type SectionName = (typeof sectionNames)[number]
 

@@ -45,6 +45,12 @@ const ofNobody: Record<string, string> = {
   },
   ...{ import_runs: 'counts of files', messages_seen: 'keyed hashes without owners', log_head: 'the log as a whole' },
   ...{ campaigns: 'the brand’s', idempotency: 'answers to the brand’s own clients, kept for a day' },
+  ...{
+    share_runs: 'the brand’s: what it asked for and how many; who was shared stands with each',
+    retention_rules: 'counts',
+  },
+  erasures: 'ids of those whose keys are gone; whoever can still ask for a copy is not among them',
+  kept_records: 'what a law keeps of somebody erased, under a number that no living customer has',
   customer_keys: 'keys: with them whoever finds the file could open a stolen database',
 }
 
@@ -84,7 +90,10 @@ onEachPlace('a copy of everything held about a customer', place => {
     for (const [table, columns] of covered)
       assert.deepEqual([...columns].sort(), [...(tables.get(table) ?? [])].sort(), table)
     for (const table of Object.keys(ofNobody))
-      assert.ok(table === 'customer_keys' || !tables.get(table)?.has('customer'), `${table} names customers`)
+      assert.ok(
+        ['customer_keys', 'kept_records'].includes(table) || !tables.get(table)?.has('customer'),
+        `${table} names customers`,
+      )
   })
 
   test('it fits its schema, every section holds something, and each known word is in it, in every form', async () => {
@@ -116,6 +125,7 @@ onEachPlace('a copy of everything held about a customer', place => {
       file.data.choices.some(({ used_for }) => used_for?.some(({ by, times }) => by === 'decision' && times === 1)),
     )
     for (const form of [text, html, csv]) assert.ok(!form.includes('other-'), 'somebody else is in it')
+    for (const form of [text, html, csv]) assert.ok(!form.includes('untold-'), 'a silent hold is told')
     assert.ok(!html.includes('<b>&'), 'markup of a customer is not markup of ours')
     assert.ok(!/<script|src=|href="(?!#)|url\(|@import/i.test(html), 'nothing from elsewhere')
   })
@@ -128,6 +138,7 @@ onEachPlace('a copy of everything held about a customer', place => {
     assert.deepEqual(name.lawful_bases, ['consent', 'contract'])
     assert.deepEqual([name.kept.how, name.kept.for, name.portable], ['period', 'P24M', true])
     assert.equal(name.kept.until, '2028-06-03T10:00:00.000Z')
+    assert.ok([...file.data.record, ...file.data.decisions].every(({ kept }) => kept.for === 'P36M' && kept.until))
   })
 
   test('what an entry recorded can be checked against its commitment with the copy alone', async () => {
@@ -192,7 +203,8 @@ onEachPlace('a copy of everything held about a customer', place => {
     const got = await app.request(`/copy/${token}`, { method: 'POST' })
     assert.match(await got.text(), /<\/html>\n$/)
     assert.equal(await (await app.request(`/copy/${token}`, { method: 'POST' })).text(), 'used')
-    assert.equal(await (await app.request(`/copy/${token.slice(0, -1)}A`, { method: 'POST' })).text(), 'expired')
+    const forged = `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`
+    assert.equal(await (await app.request(`/copy/${forged}`, { method: 'POST' })).text(), 'expired')
     house.clock.advance(86_400_001)
     assert.equal(await (await app.request(`/copy/${token}`)).text(), 'expired')
   })

@@ -21,7 +21,7 @@ export const requests: Section = {
       },
     },
   },
-  async *read({ house, halves }) {
+  async *read({ house, halves, policy, keptFor }) {
     for (const one of (await requestsOf(house, halves)).toReversed()) {
       const times = {
         received_at: time(one.receivedAt),
@@ -41,7 +41,7 @@ export const requests: Section = {
         data: { right, state, identity, due_by: dueBy, reason, appeal_of: appealOf, words, ...times },
         purposes: [],
         origin: 'given',
-        kept: { how: 'after-erasure' },
+        kept: one.settledAt === undefined ? { how: 'while-it-counts' } : keptFor(policy.keeping.record, one.settledAt),
       }
     }
   },

@@ -22,20 +22,22 @@ export const decisions: Section = {
 }
 
 async function decisionOf(
-  { language }: Reading,
+  reading: Reading,
   half: string,
   entry: EntryOpened,
   rules: (digest: string) => Promise<OwnRules>,
 ): Promise<Datum> {
+  const datum = entryOf(reading, half, entry)
   const decision = entry.opening && decisionIn(entry.kind, entry.opening.payload.body)
-  if (!decision) return entryOf(half, entry)
+  if (!decision) return datum
   const { act, facts, verdict, policy, offer, shown } = decision
   const own = await rules(policy)
   return {
-    ...entryOf(half, entry),
+    ...datum,
     about: offer ? `offer ${offer.algorithm}` : shown ? `recommendation ${shown.slot}` : act.kind,
     purposes: [act.purpose],
-    words: explain({ ...verdict, policy }, act, facts as DecisionRecord['facts'], { language, own }).customer,
+    words: explain({ ...verdict, policy }, act, facts as DecisionRecord['facts'], { language: reading.language, own })
+      .customer,
   }
 }
 
@@ -53,22 +55,22 @@ function ownRules({ house }: Reading) {
 export const record: Section = {
   name: 'record',
   tables: { entries: entryColumns },
-  async *read({ house, halves }) {
-    for (const half of halves)
-      for await (const page of entryPages(house, half, { without: 'decision' }))
-        for (const entry of page) yield entryOf(half, entry)
+  async *read(reading) {
+    for (const half of reading.halves)
+      for await (const page of entryPages(reading.house, half, { without: 'decision' }))
+        for (const entry of page) yield entryOf(reading, half, entry)
   },
 }
 
 /** `data` is what was recorded, to the letter, so that the commitment can be made of it again. */
-function entryOf(half: string, row: EntryOpened): Datum {
+function entryOf({ policy, keptFor }: Reading, half: string, row: EntryOpened): Datum {
   const payload = row.opening?.payload
   return {
     ...{ id: row.entry, half, about: row.kind, at: payload?.at ?? row.t * 1000, source: null },
     data: payload ? { ...payload } : { erased: true },
     purposes: [],
     origin: 'recorded',
-    kept: { how: 'until-erased' },
+    kept: payload ? keptFor(policy.keeping.record, row.t * 1000) : { how: 'until-erased' },
     proof: proofIn(row),
   }
 }

@@ -18,7 +18,7 @@ export const messages: Section = {
       left: { customer: own, version: counter },
     },
   },
-  async *read({ house, halves }) {
+  async *read({ house, halves, policy, keptFor }) {
     for (const half of halves)
       for (const one of await dispatchesOf(house.store, half)) {
         const { act, campaign, channel, purpose, state, attempt, rule, entry, providerId } = one
@@ -42,7 +42,7 @@ export const messages: Section = {
           },
           purposes: [purpose],
           origin: 'recorded',
-          kept: { how: 'until-erased' },
+          kept: one.settledAt === null ? { how: 'until-erased' } : keptFor(policy.keeping.contacts, one.settledAt),
         }
       }
   },
@@ -54,7 +54,7 @@ export const mails: Section = {
   tables: {
     postbox: { columns: ['message', 'campaign', 'channel', 'raw', 'at'], left: { customer: own } },
   },
-  async *read({ house, halves }) {
+  async *read({ house, halves, policy, keptFor }) {
     for (const half of halves)
       for (const { message, campaign, channel, at, mail } of (await house.keptMails?.(house, half)) ?? [])
         yield {
@@ -62,7 +62,7 @@ export const mails: Section = {
           data: { campaign, channel, at: time(at), mail },
           purposes: [],
           origin: 'recorded',
-          kept: { how: 'until-erased' },
+          kept: keptFor(policy.keeping.mails, at),
         }
   },
 }
@@ -87,7 +87,7 @@ export const offers: Section = {
       left: { customer: own, counted: 'whether an audit has counted it' },
     },
   },
-  async *read({ house, halves, policy }) {
+  async *read({ house, halves, policy, keptFor }) {
     for (const half of halves)
       for (const { at, ...offer } of (await offersOf(house, half)) as unknown as Offer[]) {
         const { entry, algorithm } = offer
@@ -96,7 +96,7 @@ export const offers: Section = {
           ...{ id: entry, half, about: algorithm, at, data: { ...offer, at: time(at) }, source: null },
           purposes: declared ? [declared.purpose] : [],
           origin: 'derived',
-          kept: { how: 'until-erased' },
+          kept: declared ? keptFor(policy.purposes[declared.purpose]!.retention, at) : { how: 'until-erased' },
         }
       }
   },
@@ -118,7 +118,7 @@ export const deliveries: Section = {
     webhook_deliveries: {
       columns: [
         ...['delivery', 'webhook', 'kind', 'body', 'state', 'attempts', 'at', 'next_at', 'done_at', 'status'],
-        ...['fault', 'rule', 'entry'],
+        ...['fault', 'rule', 'entry', 'share'],
       ],
       left: { customer: own, version: counter },
     },

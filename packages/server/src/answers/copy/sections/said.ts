@@ -99,7 +99,7 @@ export const codes: Section = {
       left: { customer: own, version: counter, code_hash: 'a keyed hash of the code; the code itself is not kept' },
     },
   },
-  async *read({ house, halves }) {
+  async *read({ house, halves, keptFor }) {
     for (const half of halves)
       for (const { challenge, channel, sayings, sentAt, expiresAt, usedAt, attempts } of await codesOf(house, half)) {
         const times = { sent_at: time(sentAt), expires_at: time(expiresAt), used_at: timeOrNull(usedAt) }
@@ -108,7 +108,7 @@ export const codes: Section = {
           data: { channel, to_confirm: sayings, attempts, ...times },
           purposes: [],
           origin: 'recorded',
-          kept: { how: 'until-erased' },
+          kept: keptFor('P1D', expiresAt),
         }
       }
   },

@@ -7,18 +7,22 @@ import {
   prepareCampaign,
   startCampaign,
 } from '../../../acts/campaigns/index.ts'
+import { codeRow } from '../../../acts/choices/code.ts'
 import { say } from '../../../acts/choices/index.ts'
 import { arrives, web } from '../../../acts/collection/identity/testing/people.ts'
 import { importFile } from '../../../acts/collection/testing/import-file.ts'
 import { runCampaign } from '../../../acts/delivery/index.ts'
+import { forwardRequest } from '../../../acts/forwarding/index.ts'
 import { sealNews } from '../../../acts/sharing/sealed-news.ts'
 import type { StoreConfig, Write } from '../../../adapters/store/index.ts'
 import { readCampaign } from '../../../brand/campaigns/index.ts'
 import { eventRow } from '../../../customers/events/index.ts'
+import { heldRow, placeHold } from '../../../customers/holds/index.ts'
 import { halvesOf } from '../../../customers/identity/index.ts'
 import { offerRow } from '../../../customers/offers/index.ts'
 import { customersAt } from '../../../customers/profiles/index.ts'
 import { requestRow } from '../../../customers/rights/index.ts'
+import { shareRow } from '../../../customers/shares/index.ts'
 import { suppressionIndexOf, suppressionRow } from '../../../customers/suppression/index.ts'
 import { unwantedRow } from '../../../customers/unwanted/index.ts'
 import { tells, vaultPolicy } from '../../../customers/vault/testing/telling.ts'
@@ -66,6 +70,7 @@ export const known = [
     'zz-act',
     'zz-news',
   ],
+  ...['zz-vendor', 'zz-shared-field', 'zz-known-as', 'zz-request', 'zz-matter', 'zz-claim', 'zz-held', 'zz-rule-held'],
 ] as const
 
 const csv = `id,email,name,plan,region,language,agreed,words,source,collected_at
@@ -85,6 +90,8 @@ export async function livedHouse(place?: StoreConfig) {
   await arrives(house, web, { userId: 'zz-id', anonymousId: 'zz-device' })
   assert.equal((await halvesOf(house, customer)).length, 2)
   await fill(house, customer)
+  await share(house, customer)
+  await hold(house, customer)
   assert.ok((await say(house, customer, [{ kind: 'preference', value: { dial: 'basic' } }], 'api')).ok)
   await tells(house, customer, { gender: 'woman' })
   while ((await house.log.sequence()) > 0);
@@ -122,6 +129,30 @@ async function fill(house: TestHouse, customer: string): Promise<void> {
   assert.ok((await commitChange(house, { ...noChange, writes, entries: [entry] })).done)
 }
 
+/** A vendor got something, and was then asked to act on it. */
+async function share(house: TestHouse, customer: string): Promise<void> {
+  const what = { share: house.ids.id(), vendor: 'zz-vendor', purpose: 'service', way: 'file' } as const
+  const when = { entry: house.ids.id(), at: noon, lastAt: noon, times: 1 }
+  const known = { identity_type: 'email', identity_format: 'raw', identity_value: 'zz-known-as' } as const
+  const row = await shareRow(house, { customer, ...what, ...when, fields: ['zz-shared-field'] }, [known])
+  assert.ok((await house.store.commit({ expect: [], writes: [row] })).done)
+  const asked = await forwardRequest(house, { customer, request: 'zz-request', right: 'rectify' })
+  assert.equal(asked.length, 1)
+}
+
+/** A hold that is told, one that is not, and something that is over and kept. */
+async function hold(house: TestHouse, customer: string): Promise<void> {
+  const of = { customers: [customer], ground: 'legal-claim', by: 'jo' } as const
+  const told = { matter: 'zz-matter', reason: 'zz-claim', silent: false }
+  assert.ok((await placeHold(house, { ...of, ...told })).ok)
+  const untold = { matter: 'untold-matter', reason: 'untold-reason', silent: true }
+  assert.ok((await placeHold(house, { ...of, ...untold })).ok)
+  const { key, writes } = await keyOf(house, customer, 'record')
+  const held = { customer, held: house.ids.id(), rule: 'events: zz-rule-held', overSince: noon, at: noon }
+  const row = heldRow(house, key, held, { at: noon, purposes: ['service'], fields: { note: 'zz-held' } })
+  assert.ok((await house.store.commit({ expect: [], writes: [...writes, row] })).done)
+}
+
 async function requestRows(house: TestHouse, customer: string): Promise<Write[]> {
   const { key, writes } = await keyOf(house, customer, 'record')
   const request = {
@@ -141,7 +172,7 @@ async function plainRows(house: TestHouse, customer: string): Promise<Write[]> {
   const ended = { attempts: 1, at, next_at: null, done_at: at, status: null, fault: 'zz-fault', rule: 'zz-rule' }
   const dispatch = { version: 1, campaign: 'zz-campaign', channel: 'email', purpose: 'offers', state: 'handed' }
   const handed = { attempt: 1, rule: 'zz-rule', until: null, entry: null, decided_at: at, pass_expires: at }
-  const code = { version: 1, channel: 'email', code_hash: new Uint8Array(8), attempts: 2, used_at: null }
+  const code = { channel: 'email', sayings: ['zz-code-words' as never] } as const
   const mail = { campaign: 'zz-campaign', channel: 'email', raw: Buffer.from('zz-mail-text'), at }
   return [
     {
@@ -154,11 +185,7 @@ async function plainRows(house: TestHouse, customer: string): Promise<Write[]> {
       table: 'dispatches',
       row: { customer, act: 'zz-act', ...dispatch, ...handed, settled_at: at, provider_id: 'zz-provider' },
     },
-    {
-      do: 'insert',
-      table: 'one_time_codes',
-      row: { customer, challenge: house.ids.id(), ...code, sayings: '["zz-code-words"]', sent_at: at, expires_at: at },
-    },
+    ...(await codeRow(house, { customer, challenge: house.ids.id() }, '123456', code)),
     { do: 'insert', table: 'postbox', row: { customer, message: house.ids.id(), ...mail } },
     {
       do: 'insert',
