@@ -29,13 +29,16 @@ export class Epochs {
     this.#onGone = onGone
   }
 
-  /** The epoch that wraps new keys now. Throws `KeysAway` when none was loaded. */
+  /** The epoch that wraps new keys now; the first of all where the clock was set back to before it. Throws `KeysAway` when none was loaded. */
   current(now: Instant): string {
     if (this.#closed) throw new KeysRefused('The keys are closed.')
-    let newest = ''
-    for (const epoch of this.#open.keys()) if (epoch > newest && startOf(epoch) <= now) newest = epoch
-    if (newest === '') throw new KeysAway('No key epoch could be loaded yet.')
-    return newest
+    let [newest, first] = ['', '']
+    for (const epoch of this.#open.keys()) {
+      if (epoch > newest && startOf(epoch) <= now) newest = epoch
+      if (first === '' || epoch < first) first = epoch
+    }
+    if (first === '') throw new KeysAway('No key epoch could be loaded yet.')
+    return newest === '' ? first : newest
   }
 
   all(now: Instant): Epoch[] {

@@ -15,12 +15,12 @@ const whole: readonly (readonly [string, string, string])[] = [
   [
     'nothing',
     '',
-    'policy.yaml:1:1: must be a map with brand, purposes, data, budgets, quiet_hours, dial, adult_age, change_notice_days, rules, recommendations, algorithms, vault, topics, impulse_guard',
+    'policy.yaml:1:1: must be a map with brand, purposes, data, budgets, quiet_hours, dial, adult_age, change_notice_days, rules, recommendations, algorithms, vault, rights, vendors, topics, impulse_guard, retention',
   ],
   [
     'a list',
     '[]',
-    'policy.yaml:1:1: must be a map with brand, purposes, data, budgets, quiet_hours, dial, adult_age, change_notice_days, rules, recommendations, algorithms, vault, topics, impulse_guard',
+    'policy.yaml:1:1: must be a map with brand, purposes, data, budgets, quiet_hours, dial, adult_age, change_notice_days, rules, recommendations, algorithms, vault, rights, vendors, topics, impulse_guard, retention',
   ],
   [
     'more than 256 KB',
