@@ -97,14 +97,14 @@ refusals:
 /** Lives through the steps with the house's own use cases. */
 export async function live(house: TestHouse, steps: readonly Step[]): Promise<void> {
   const said = new Map<Who, readonly Choice[]>()
-  let acts = 0
+  let imports = 0
   for (const step of steps) {
     if (step.do === 'wait') house.clock.moveTo(house.clock.now() + step.ms)
-    else if (step.do === 'import') await importOne(house, step, ++acts)
+    else if (step.do === 'import') await importOne(house, step, ++imports)
     else {
       const [customer] = await customersAt(house, { channel: 'id', address: step.who })
       if (customer === undefined) continue
-      if (step.do === 'contact') await contact(house, customer, `act-${++acts}`, step.ends)
+      if (step.do === 'contact') await contact(house, customer, `act-${house.ids.id()}`, step.ends)
       else if (step.do === 'undo') await undo(house, customer, undoToken(house, customer, said.get(step.who) ?? []))
       else {
         const asked = step.do === 'stop' ? stopEverything(house, customer) : say(house, customer, step.sayings, 'api')
