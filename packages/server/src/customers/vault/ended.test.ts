@@ -134,15 +134,12 @@ test('no statement outside the vault names its table', () => {
     file => !file.startsWith('adapters/store/') && textOf(file).includes('fairness_answers'),
   )
   assert.ok(naming.length > 0)
-  assert.deepEqual(
-    naming.filter(file => !file.startsWith('customers/vault/')).sort(),
-    [
-      // Says in which section of a copy it is told; reads nothing.
-      'answers/copy/sections/said.ts',
-      // Ends what is past its limit, and reads no answer.
-      'answers/retention/row-rules.ts',
-      // Wraps keys anew, and opens none.
-      'record/rotation.ts',
-    ],
-  )
+  assert.deepEqual(naming.filter(file => !file.startsWith('customers/vault/')).sort(), [
+    // Says in which section of a copy it is told; reads nothing.
+    'answers/copy/sections/said.ts',
+    // Ends what is past its limit, and reads no answer.
+    'answers/retention/row-rules.ts',
+    // Wraps keys anew, and opens none.
+    'record/rotation.ts',
+  ])
 })
