@@ -19,7 +19,11 @@ const inUseFor = (terms: KeyTerms): number => (terms.leadMs === 0 ? 0 : hour)
 const atOnce = 500
 
 /** Where wrapped keys are stored, by primary key. A test reads the schema and holds this list. */
-export const wrappedIn = { customer_keys: ['customer', 'retention'], fairness_answers: ['pseudonym'] } as const
+export const wrappedIn = {
+  customer_keys: ['customer', 'retention'],
+  fairness_answers: ['pseudonym'],
+  vendor_tasks: ['task'],
+} as const
 type Table = keyof typeof wrappedIn
 const tables = Object.keys(wrappedIn) as Table[]
 type Row = { readonly wrapped: Uint8Array; readonly key: { readonly [column: string]: string } }
