@@ -24,7 +24,13 @@ onEachPlace('the pages of staff', place => {
     const routes = house.app.routes.filter(({ path, method }) => path.startsWith('/staff') && method !== 'ALL')
     assert.ok(routes.length > 25)
     const id = 'f'.repeat(26)
-    const parts: Record<string, string> = { name: 'autumn', key: '0123456789ab', finding: id, request: id, id: 'c'.repeat(20) }
+    const parts: Record<string, string> = {
+      name: 'autumn',
+      key: '0123456789ab',
+      finding: id,
+      request: id,
+      id: 'c'.repeat(20),
+    }
     for (const { path, method } of routes) {
       const at = path.replace(/:(\w+)(\{.*?\}(?=\/|$))?/g, (_, name: string) =>
         Object.hasOwn(parts, name) ? parts[name]! : 'c1',
