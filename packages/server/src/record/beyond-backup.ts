@@ -4,6 +4,7 @@ import type { Write } from '../adapters/store/index.ts'
 import type { TileFolder } from '../adapters/tiles/index.ts'
 import { headChange, type LogHead, readHead } from './head-store.ts'
 import { LogRefused, mustBeOurs, type Published, readPublished } from './published.ts'
+import { same } from './same-bytes.ts'
 import type { Signing } from './signing.ts'
 
 /** In `meta` of a store that was made from a backup, until its log has gone on. */
@@ -87,5 +88,3 @@ const unfit = (says: string): LogRefused =>
   new LogRefused(
     `The log folder does not fit the restored store: ${says}. Bring the newest whole copy of the log folder of this house.`,
   )
-
-const same = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, i) => byte === b[i])

@@ -16,6 +16,7 @@ import type { TileFolder } from '../adapters/tiles/index.ts'
 import type { LogHead } from './head-store.ts'
 import { minimumIndex } from './pruned.ts'
 import { LogRefused, mustBeOurs, type Published } from './published.ts'
+import { same } from './same-bytes.ts'
 import type { Signing } from './signing.ts'
 import type { Witnesses } from './witnesses.ts'
 
@@ -126,5 +127,3 @@ async function placed({ ground }: Sequencer, from: number, to: number) {
 
 const broken = (says: string): LogRefused =>
   new LogRefused(`The log folder is broken: ${says}. Remove it; it is made again from the store.`)
-
-const same = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, i) => byte === b[i])

@@ -5,6 +5,7 @@ import type { TileFolder } from '../adapters/tiles/index.ts'
 import { readHead } from './head-store.ts'
 import type { Log } from './log.ts'
 import { LogRefused, mustBeOurs, type Published, parsePublished, readPublished } from './published.ts'
+import { same } from './same-bytes.ts'
 import { bearsAll, type Signing, signersOf } from './signing.ts'
 
 /**
@@ -59,5 +60,3 @@ function refusal(error: Error): LogRefused {
   if (error instanceof LogRefused) return error
   throw error
 }
-
-const same = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0

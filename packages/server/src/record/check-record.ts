@@ -7,6 +7,7 @@ import { bundleWidth, leafOf } from './catch-up.ts'
 import { checkHead } from './check-head.ts'
 import { commitmentOf, openEntry } from './entry.ts'
 import type { Log } from './log.ts'
+import { same } from './same-bytes.ts'
 import type { Signing } from './signing.ts'
 
 /** What a check of the record against the log saw: rows with a place under the checkpoint, rows still waiting, rows opened, rows nobody can open any more. */
@@ -129,5 +130,3 @@ const gap = (place: number, found?: Row) =>
     path: `entry ${place}`,
     says: `has no row in the store${found ? `; the next row is ${found.customer}/${found.entry} at ${found.leaf}` : ''}`,
   })
-
-const same = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0

@@ -12,13 +12,18 @@ export async function houseTime(ground: Ground): Promise<Instant> {
   const now = ground.clock.now()
   const kept = await ground.store.get('meta', { key })
   const known = Number(kept?.value ?? 0)
-  const { at } = await ground.store.db
+  const time = Math.max(now, known, await newestCheckpoint(ground))
+  if (time >= known + minute) await remember(ground, time)
+  return time
+}
+
+/** When the newest checkpoint of the log was signed; 0 before the first. */
+export async function newestCheckpoint({ store }: Ground): Promise<Instant> {
+  const { at } = await store.db
     .selectFrom('log_head')
     .select(eb => eb.fn.max('signed_at').as('at'))
     .executeTakeFirstOrThrow()
-  const time = Math.max(now, known, Number(at ?? 0))
-  if (time >= known + minute) await remember(ground, time)
-  return time
+  return Number(at ?? 0)
 }
 
 /** Two that remember at once write about the same; the lower one is overwritten by whoever asks next. */

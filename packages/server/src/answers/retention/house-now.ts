@@ -1,5 +1,6 @@
 import { day, type Instant } from '@candor/terms'
 import type { Ground } from '../../adapters/ground.ts'
+import { newestCheckpoint } from '../../record/index.ts'
 
 const key = 'retention-time'
 
@@ -46,14 +47,6 @@ async function newestEntry({ store }: Ground): Promise<Instant | undefined> {
     .where('sealed', 'is not', null)
     .executeTakeFirstOrThrow()
   return t === null ? undefined : Number(t) * 1000
-}
-
-async function newestCheckpoint({ store }: Ground): Promise<Instant> {
-  const { at } = await store.db
-    .selectFrom('log_head')
-    .select(eb => eb.fn.max('signed_at').as('at'))
-    .executeTakeFirstOrThrow()
-  return Number(at ?? 0)
 }
 
 // Two processes may write at once: never the lower one over the higher.
