@@ -4,6 +4,7 @@ import { vendorOf } from '../../brand/policy/index.ts'
 import { halvesOf } from '../../customers/identity/index.ts'
 import {
   askedAbout,
+  hashedAddress,
   type KnownIdentity,
   knownIn,
   house as own,
@@ -83,16 +84,10 @@ function wayTo({ judge: { policy } }: House, name: string): TaskWay {
 const onlyToRemove = (right: Right): boolean =>
   ['object', 'withdraw', 'opt-out-sale', 'limit-sensitive'].includes(right)
 
-const hashed = ({ keys }: Ground, all: readonly KnownIdentity[]): KnownIdentity[] =>
+const hashed = (ground: Ground, all: readonly KnownIdentity[]): KnownIdentity[] =>
   all.map(one =>
     one.identity_type === 'email' && one.identity_format === 'raw'
-      ? {
-          identity_type: 'email',
-          identity_format: 'sha256',
-          identity_value: Buffer.from(
-            keys.hashing.sha256(new TextEncoder().encode(one.identity_value.trim().toLowerCase())),
-          ).toString('hex'),
-        }
+      ? { ...one, identity_format: 'sha256', identity_value: hashedAddress(ground, one.identity_value) }
       : one,
   )
 

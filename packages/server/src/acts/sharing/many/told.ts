@@ -1,6 +1,6 @@
 import type { Ground } from '../../../adapters/ground.ts'
 import type { Policy } from '../../../brand/policy/index.ts'
-import type { KnownIdentity } from '../../../customers/shares/index.ts'
+import { hashedAddress, type KnownIdentity } from '../../../customers/shares/index.ts'
 import { fieldsTold } from '../../../decisions/index.ts'
 import type { ShareMany } from './ask.ts'
 
@@ -49,13 +49,6 @@ export function toldOf(
   }
   return knownAs.length === 0 ? undefined : { row, knownAs, fields }
 }
-
-/**
- * SHA-256 in hex of an address without spaces around it and in small letters, as advertising platforms compare it. Anybody who has
- * the address, or guesses it, can make the same: it hides little and is personal data all the same.
- */
-export const hashedAddress = ({ keys }: Pick<Ground, 'keys'>, address: string): string =>
-  Buffer.from(keys.hashing.sha256(new TextEncoder().encode(address.trim().toLowerCase()))).toString('hex')
 
 /** One line of a file. A value that a spreadsheet would run as a formula is made plain text. */
 export function lineOf(columns: readonly string[], row: ToldRow, format: 'jsonl' | 'csv'): string {
