@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { consistencyProof, readerOfTiles, toBase64, verifyConsistency, verifyLog } from '@candor/ledger'
@@ -36,6 +36,7 @@ export async function killLog(place: StoreConfig, { processes, apart, random, is
   const logs = oracles.map((_, at) => (apart ? `log-${at}` : 'log'))
   let [cycles, acknowledged] = [0, 0]
   do {
+    for (const oracle of oracles) [oracle, shownBeside(oracle)].forEach(dropTornLine)
     await Promise.all(
       oracles.map((oracle, at) =>
         live(
@@ -51,6 +52,15 @@ export async function killLog(place: StoreConfig, { processes, apart, random, is
   rmSync(folder, { recursive: true, force: true })
   return { cycles, acknowledged, checkpoints: seen.length }
 }
+
+/** A kill may cut off the note itself: what has no end was never said, and must not run into what the next life says. */
+function dropTornLine(file: string): void {
+  if (!existsSync(file)) return
+  const noted = readFileSync(file, 'utf8')
+  truncateSync(file, Buffer.byteLength(noted.slice(0, noted.lastIndexOf('\n') + 1)))
+}
+
+const shownBeside = (oracle: string): string => `${oracle}.shown`
 
 /** One life: it ends without warning so many milliseconds after it said so many dots. */
 async function live(orders: WriterOrders, { dots, ms }: { dots: number; ms: number }): Promise<void> {
@@ -119,7 +129,7 @@ function withFolder(bench: LogBench, log: string): LogBench {
 
 /** INVARIANT I8, over every checkpoint that any process put into any folder. */
 function oneRootEach(oracles: readonly string[], seen: readonly Published[]): void {
-  const files = oracles.map(oracle => `${oracle}.shown`).filter(existsSync)
+  const files = oracles.map(shownBeside).filter(existsSync)
   const lines = files.flatMap(file => readFileSync(file, 'utf8').split('\n').slice(0, -1))
   const roots = new Map<string, string>(seen.map(({ size, root }) => [String(size), toBase64(root)]))
   for (const [size = '', root = ''] of lines.map(line => line.split(' '))) {
