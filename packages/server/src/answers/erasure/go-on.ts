@@ -7,6 +7,9 @@ import { empty } from './empty.ts'
 import { type ErasingHouse, type Erasure, rememberedAtMost } from './erasure.ts'
 import { erasureChange, readErasure } from './erasure-store.ts'
 
+/** Up to this size the file of SQLite is written anew for one erasure: some tenths of a second in which commits wait. */
+const rewrittenAtOnce = 32 << 20
+
 const running = new WeakMap<ErasingHouse['store'], Map<string, Promise<Erasure>>>()
 
 /** Takes an erasure that has begun as far as it can go now; calls for the same one share the work. */
@@ -34,7 +37,8 @@ async function emptied(house: ErasingHouse, erasure: Erasure): Promise<Erasure> 
   // Another process may have been quicker: then its entry is the one.
   await commitChange(house, together(moved, { entries: [{ entry, customer: 'brand', kind: 'erasure', body }] }))
   await forgetAnswers(house, customersOf(house, erasure.erasure))
-  await house.store.scrub()
+  // A retention erases many at once; its traces wait for the nightly rewriting.
+  await house.store.scrub(erasure.why === 'retention' ? 0 : rewrittenAtOnce)
   return (await readErasure(house.store, erasure.erasure))!
 }
 
