@@ -3,8 +3,9 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, test } from 'node:test'
 import { onEachStore } from '../../../../test/stores.ts'
-import type { Store } from '../adapters/store/index.ts'
+import type { Store, Write } from '../adapters/store/index.ts'
 import { openTileFolder } from '../adapters/tiles/index.ts'
+import { restoredMark, takeBeyondBackup } from './beyond-backup.ts'
 import { openLog } from './log.ts'
 import { Crash, faultyFolder } from './testing/faulty-folder.ts'
 import { everyEntryOnce, type LogBench, openLogBench } from './testing/log-bench.ts'
@@ -144,6 +145,45 @@ onEachStore('the log', open => {
     await assert.rejects(openLog(bench, bench.tiles, bench.signer), /checkpoint in the log folder is broken/)
     await bench.tiles.write('checkpoint', checkpoint)
     await everyEntryOnce(bench, 10)
+  })
+
+  test('a restored store takes what was published after it in steps, and goes on where it was cut off', async () => {
+    const bench = await openBench()
+    const log = await openLog(bench, bench.tiles, bench.signer)
+    await bench.record(300)
+    await log.sequence()
+    const [head] = await bench.store.db.selectFrom('log_head').selectAll().execute()
+    for (const more of [400, 320]) {
+      await bench.record(more)
+      await log.sequence()
+    }
+    const shown = await bench.tiles.read('checkpoint')
+    // As a backup of then is: three that had come in by then waited for their place.
+    const rows = await bench.store.db.selectFrom('entries').selectAll().where('leaf', '>=', 300).execute()
+    const waiting = rows.filter(({ leaf }) => [301, 600, 1_019].includes(leaf!))
+    const { origin, version: _, ...before } = head!
+    const writes: Write[] = [
+      ...rows.map(({ customer, entry }): Write => ({ do: 'remove', table: 'entries', key: { customer, entry } })),
+      ...waiting.map((row): Write => ({ do: 'insert', table: 'entries', row: { ...row, leaf: null } })),
+      { do: 'patch', table: 'log_head', key: { origin }, set: before },
+      { do: 'insert', table: 'meta', row: { key: restoredMark, value: '1' } },
+    ]
+    assert.ok((await bench.store.commit({ expect: [], writes })).done)
+    let left = 2
+    const commit: Store['commit'] = change =>
+      left-- > 0 ? bench.store.commit(change) : Promise.reject(new Error('cut off'))
+    const failing = { ...bench, store: { ...bench.store, commit } }
+    await assert.rejects(takeBeyondBackup(failing, bench.tiles, bench.signer, 1), /cut off/)
+    const half = await bench.store.get('log_head', { origin })
+    assert.equal(half!.size, 768)
+    await (await openLog(bench, bench.tiles, bench.signer)).sequence()
+    assert.deepEqual(await bench.tiles.read('checkpoint'), shown)
+    await everyEntryOnce(bench, 1_020)
+    const placed = await bench.store.db.selectFrom('entries').select('leaf').where('kind', '=', 'decision').execute()
+    assert.equal(placed.length, 303)
+    await bench.record(1)
+    await (await openLog(bench, bench.tiles, bench.signer)).sequence()
+    await everyEntryOnce(bench, 1_021)
   })
 
   test('callers who ask at once share a round, and each finds its own entry placed', async () => {

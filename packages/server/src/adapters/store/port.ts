@@ -68,9 +68,10 @@ export interface Store {
   states(layout: number, after: string, batch?: number): AsyncIterable<StateRow[]>
   /**
    * Leaves nothing of what was removed in the files of SQLite: rows and pages are overwritten as they go, and this empties the
-   * write-ahead log, at the latest once no reader needs it. PostgreSQL clears up by itself.
+   * write-ahead log, at the latest once no reader needs it. What SQLite moves when it splits a page it does not overwrite: a file
+   * of up to `anew` bytes is written anew as well, and commits wait for it. PostgreSQL clears up by itself.
    */
-  scrub(): Promise<void>
+  scrub(anew?: number): Promise<void>
   /**
    * Everything that is committed now, through the same reads, for as long as it is open: what is committed later is not seen.
    * It takes no commit. Closing frees its connection; an open one keeps the write-ahead log from being folded away.

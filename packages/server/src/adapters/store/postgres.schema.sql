@@ -145,7 +145,6 @@ CREATE TABLE erasures (
   version bigint NOT NULL,
   state text COLLATE "C" NOT NULL,
   why text COLLATE "C" NOT NULL,
-  customers text COLLATE "C",
   begun_at bigint NOT NULL,
   emptied_at bigint,
   settled_at bigint,

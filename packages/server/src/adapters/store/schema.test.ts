@@ -42,7 +42,7 @@ const notByCustomer: Record<string, string> = {
   log_head: 'one row per log',
   retention_rules: 'one row per rule of the retention plan',
   campaigns: 'one row per campaign',
-  erasures: 'one row per erasure; names a customer for minutes only',
+  erasures: 'one row per erasure; names nobody',
   idempotency: 'found by the key the caller sent; short-lived',
 }
 

@@ -145,7 +145,6 @@ CREATE TABLE "erasures" (
   "version" INTEGER NOT NULL,
   "state" TEXT NOT NULL,
   "why" TEXT NOT NULL,
-  "customers" TEXT,
   "begun_at" INTEGER NOT NULL,
   "emptied_at" INTEGER,
   "settled_at" INTEGER,

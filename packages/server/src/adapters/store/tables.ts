@@ -492,7 +492,7 @@ export interface Tables {
   postbox: { customer: string; message: string; campaign: string | null; channel: string; raw: Uint8Array; at: number }
 
   // answers/
-  /** One erasure. Ids of customers are there only while it is under way (JSON list). */
+  /** One erasure. Whom it is about stands in the tombstones alone, beside the keys. */
   erasures: {
     erasure: string
     version: number
@@ -500,7 +500,6 @@ export interface Tables {
     state: string
     /** request, retention, staff, restored */
     why: string
-    customers: string | null
     begun_at: number
     emptied_at: number | null
     settled_at: number | null

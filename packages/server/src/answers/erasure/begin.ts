@@ -37,7 +37,7 @@ export async function begin(house: House, { erasure, why, customer, exactly }: B
     house.keys.addTombstones(halves.map(half => tombstoneOf(house, erasure, half)))
     await keepWhatIsDemanded(house, erasure, halves)
     const { writes, body } = await gather(house, erasure, why, halves)
-    const row = begunRow({ erasure, why, customers: halves, begunAt: house.clock.now(), body })
+    const row = begunRow({ erasure, why, begunAt: house.clock.now(), body })
     const done = await house.store.commit({ expect, writes: [row, ...writes] })
     if (done.done || (await readErasure(house.store, erasure))) {
       forgetKeys(house, halves)
@@ -53,6 +53,13 @@ const tombstoneOf = (house: House, erasure: string, half: string) => ({
   erasure: `${erasure}.${half}`,
   at: house.clock.now(),
 })
+
+/** All halves of an erasure. */
+export const customersOf = ({ keys }: Pick<House, 'keys'>, erasure: string): string[] =>
+  keys
+    .tombstonesSince(0)
+    .filter(one => erasureOfTombstone(one) === erasure)
+    .map(({ customer }) => customer)
 
 /** The erasure that a tombstone belongs to. */
 export const erasureOfTombstone = ({ erasure }: { readonly erasure: string }): string => erasure.split('.')[0]!

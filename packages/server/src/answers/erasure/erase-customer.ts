@@ -6,7 +6,7 @@ import { type Certificate, certificateOf } from './certificate.ts'
 import { countsOf } from './counts.ts'
 import { dutiesOf } from './demanded.ts'
 import type { Counted, ErasingHouse, Erasure, ErasureAsk } from './erasure.ts'
-import { readErasure, underWay } from './erasure-store.ts'
+import { readErasure } from './erasure-store.ts'
 import { goOn } from './go-on.ts'
 import { isHeld } from './held.ts'
 
@@ -37,10 +37,8 @@ export async function eraseCustomer(
 const namelessRequest = ({ keys }: ErasingHouse, customer: string): string =>
   Buffer.from(keys.mac('erasure-request', new TextEncoder().encode(customer))).toString('base64url')
 
-/** The erasure of a customer, under way or done. The keys remember whose it was, so that a backup brings nobody back. */
+/** The erasure of a customer, under way or done. Only the keys remember whose it was. */
 export async function erasureOf(house: ErasingHouse, customer: string): Promise<Erasure | undefined> {
-  const now = (await underWay(house.store)).find(({ customers }) => customers.includes(customer))
-  if (now) return now
   const tombstone = house.keys.tombstonesSince(0).findLast(one => one.customer === customer)
   return tombstone && readErasure(house.store, erasureOfTombstone(tombstone))
 }

@@ -6,7 +6,6 @@ const erasureOf = (row: Tables['erasures']): Erasure => ({
   version: row.version,
   state: row.state as ErasureState,
   why: row.why as ErasureWhy,
-  customers: row.customers === null ? [] : (JSON.parse(row.customers) as string[]),
   begunAt: row.begun_at,
   ...(row.emptied_at === null ? {} : { emptiedAt: row.emptied_at }),
   ...(row.settled_at === null ? {} : { settledAt: row.settled_at }),
@@ -36,7 +35,7 @@ export async function erasuresKnown(store: Store): Promise<Set<string>> {
   return new Set(rows.map(row => row.erasure))
 }
 
-export const begunRow = ({ erasure, why, customers, begunAt, body }: Omit<Erasure, 'version' | 'state'>): Write => ({
+export const begunRow = ({ erasure, why, begunAt, body }: Omit<Erasure, 'version' | 'state'>): Write => ({
   do: 'insert',
   table: 'erasures',
   row: {
@@ -44,7 +43,6 @@ export const begunRow = ({ erasure, why, customers, begunAt, body }: Omit<Erasur
     version: 1,
     state: 'begun',
     why,
-    customers: JSON.stringify(customers),
     begun_at: begunAt,
     emptied_at: null,
     settled_at: null,

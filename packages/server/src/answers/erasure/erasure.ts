@@ -38,13 +38,12 @@ export type ErasureBody = {
   readonly codes?: readonly (readonly [attribute: string, code: number])[]
 }
 
+/** Whom it is about stands in no table: the tombstones say so, beside the keys. */
 export type Erasure = {
   readonly erasure: string
   readonly version: number
   readonly state: ErasureState
   readonly why: ErasureWhy
-  /** All halves; empty once it is settled. */
-  readonly customers: readonly string[]
   readonly begunAt: Instant
   readonly emptiedAt?: Instant
   readonly settledAt?: Instant

@@ -18,12 +18,18 @@ export type TracesFound = {
   readonly undocumented: number
 }
 
+const tombstones = 'who was erased, by an id that stands for nothing any more, so that a backup is erased again'
+
 /** Where an id of nobody may stay, and why. */
 const documented: { readonly [place: string]: string } = {
-  'keys/tombstones': 'who was erased, by an id that stands for nothing any more, so that a backup is erased again',
+  'keys/tombstones': tombstones,
+  // A key folder may lie elsewhere and have another name.
+  tombstones,
   'rights_requests.customer': 'that a request was answered in time, without a word of it',
-  'erasures.customers': 'an erasure that is under way, for some minutes',
 }
+
+const columns = ['rights_requests.customer'] as const
+const databaseFiles = /^candor\.db(-wal)?$/
 
 /**
  * Looks for words in every column of every table, read through the store, and in every file under these folders, byte by byte:
@@ -47,16 +53,26 @@ export async function findTraces(
     needles.map(({ spellings }) => spellings),
     note,
   )
-  const traces = [...found].map(
-    ([place, { n, words: which }]): Trace => ({
-      place,
-      n,
-      words: [...which].sort((a, b) => a - b),
-      ...(documented[place] === undefined ? {} : { documented: documented[place] }),
-    }),
-  )
+  const traces = [...found].flatMap(([place, { n, words: which }]) => tracesAt(place, n, which, found))
   const undocumented = traces.filter(trace => trace.documented === undefined).length
   return { words: words.length, rows, bytes, found: traces, undocumented }
+}
+
+type Found = { readonly n: number; readonly words: ReadonlySet<number> }
+
+/** A file of the database holds what its tables hold: a word that a documented column explains is explained there too. */
+function tracesAt(place: string, n: number, words: ReadonlySet<number>, all: ReadonlyMap<string, Found>): Trace[] {
+  const why = (word: number): string | undefined => {
+    if (!databaseFiles.test(place)) return documented[place]
+    const column = columns.find(one => all.get(one)?.words.has(word))
+    return column && documented[column]
+  }
+  return [...Map.groupBy(words, why)].map(([says, which]) => ({
+    place,
+    n,
+    words: which.toSorted((a, b) => a - b),
+    ...(says === undefined ? {} : { documented: says }),
+  }))
 }
 
 /** As it is written, and as it stands inside JSON. */

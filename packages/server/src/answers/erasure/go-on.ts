@@ -1,10 +1,14 @@
 import type { Write } from '../../adapters/store/index.ts'
 import { commitChange, together } from '../../record/index.ts'
+import { customersOf } from './begin.ts'
 import { certificateBody } from './certificate.ts'
 import { forgetWords } from './codes.ts'
 import { empty } from './empty.ts'
 import { type ErasingHouse, type Erasure, rememberedAtMost } from './erasure.ts'
 import { erasureChange, readErasure } from './erasure-store.ts'
+
+/** Up to this size the file of SQLite is written anew for one erasure: some tenths of a second in which commits wait. */
+const rewrittenAtOnce = 32 << 20
 
 const running = new WeakMap<ErasingHouse['store'], Map<string, Promise<Erasure>>>()
 
@@ -19,7 +23,7 @@ export function goOn(house: ErasingHouse, erasure: Erasure): Promise<Erasure> {
 
 async function steps(house: ErasingHouse, { erasure }: Erasure): Promise<Erasure> {
   let now = (await readErasure(house.store, erasure))!
-  if (now.state === 'begun' && (await empty(house, now.customers))) now = await emptied(house, now)
+  if (now.state === 'begun' && (await empty(house, customersOf(house, erasure)))) now = await emptied(house, now)
   if (now.state === 'emptied' && house.clock.now() >= now.emptiedAt! + rememberedAtMost) now = await settled(house, now)
   return now
 }
@@ -32,19 +36,22 @@ async function emptied(house: ErasingHouse, erasure: Erasure): Promise<Erasure> 
   const moved = erasureChange(erasure, { state: 'emptied', emptied_at: at, entry })
   // Another process may have been quicker: then its entry is the one.
   await commitChange(house, together(moved, { entries: [{ entry, customer: 'brand', kind: 'erasure', body }] }))
+  await forgetAnswers(house, customersOf(house, erasure.erasure))
+  // A retention erases many at once; its traces wait for the nightly rewriting.
+  await house.store.scrub(erasure.why === 'retention' ? 0 : rewrittenAtOnce)
   return (await readErasure(house.store, erasure.erasure))!
 }
 
-/** What processes that still remembered something wrote since goes too, and with it the last thing that names the customer. */
+/** What processes that still remembered something wrote since goes too. */
 async function settled(house: ErasingHouse, erasure: Erasure): Promise<Erasure> {
-  if (!(await empty(house, erasure.customers))) return erasure
+  const customers = customersOf(house, erasure.erasure)
+  if (!(await empty(house, customers))) return erasure
   await forgetWords(house, erasure.body.codes ?? [])
-  await forgetAnswers(house, erasure.customers)
+  await forgetAnswers(house, customers)
   await house.store.scrub()
   const { codes: _, ...body } = erasure.body
-  const set = { state: 'settled', settled_at: house.clock.now(), customers: null, body: JSON.stringify(body) }
+  const set = { state: 'settled', settled_at: house.clock.now(), body: JSON.stringify(body) }
   await house.store.commit(erasureChange(erasure, set))
-  await house.store.scrub()
   return (await readErasure(house.store, erasure.erasure))!
 }
 

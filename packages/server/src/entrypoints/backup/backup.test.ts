@@ -1,18 +1,25 @@
 import assert from 'node:assert/strict'
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after, test } from 'node:test'
+import { verifyLog } from '@candor/ledger'
 import { day } from '@candor/terms'
+import { emptyDatabase } from '../../../../../test/databases.ts'
 import { importTestCustomers, noon, openTestHouse, type TestHouse } from '../../../../../test/house.ts'
 import { onEachPlace } from '../../../../../test/stores.ts'
 import { say } from '../../acts/choices/index.ts'
 import { checkBackup, copyKeys, mustBeApart, writeBackup } from '../../adapters/backup/index.ts'
 import { fixedClock } from '../../adapters/clock/index.ts'
+import type { Ground } from '../../adapters/ground.ts'
 import { realIds } from '../../adapters/ids/index.ts'
+import { hashing, signatures } from '../../adapters/keys/hashes.ts'
 import { openKeys } from '../../adapters/keys/index.ts'
-import type { StoreConfig } from '../../adapters/store/index.ts'
-import { readProfile } from '../../customers/profiles/index.ts'
+import { openStore, type StoreConfig } from '../../adapters/store/index.ts'
+import { canariesOf, eraseCustomer, erasureTurn, findTraces, rememberedAtMost } from '../../answers/erasure/index.ts'
+import { canary, livedHouse } from '../../answers/erasure/testing/lived.ts'
+import { customersAt, readProfile } from '../../customers/profiles/index.ts'
 import { rotateNow, tendEpochs } from '../../record/index.ts'
 import { backupLines } from './make-backup.ts'
 import { restoreHouse } from './restore-house.ts'
@@ -27,7 +34,7 @@ const sequenced = async (house: TestHouse): Promise<void> => {
   while ((await house.log.sequence()) > 0);
 }
 const no = [{ kind: 'objection', purpose: 'any', channel: 'sms' }] as const
-const dumped = async (house: TestHouse) => {
+const dumped = async (house: Ground) => {
   const rows: string[] = []
   for await (const line of backupLines(house)) rows.push(line)
   return rows.slice(1).sort()
@@ -158,6 +165,68 @@ onEachPlace('A backup', (place, engine) => {
     assert.ok(done.keys >= 4)
     assert.deepEqual([done.unopenable, done.erasuresToReplay], [done.keys, 1])
   })
+})
+
+const moves = /^\["(restored-at|schema|erasures-applied)/
+
+/** A restored store that no house has opened yet, for a second backup of it. */
+async function unopened<T>({ where, to }: Awaited<ReturnType<typeof target>>, use: (ground: Ground) => Promise<T>) {
+  const [store, keys] = [await openStore(where), await openKeys({ folder: to.keyFolder, clock: to.clock })]
+  const done = await use({ store, keys, clock: to.clock, ids: realIds(to.clock) })
+  await store.close()
+  keys.close()
+  return done
+}
+
+/** In a restored house must find anything of these words, and its log goes on from where it was published. */
+async function bringsNobodyBack(house: TestHouse, words: readonly string[]): Promise<void> {
+  assert.deepEqual(await customersAt(house, { channel: 'id', address: canary }), [])
+  house.clock.advance(rememberedAtMost)
+  await erasureTurn(house)()
+  await sequenced(house)
+  const { found, rows } = await findTraces(house, words, house.folders)
+  assert.deepEqual([found.filter(({ documented }) => !documented), rows > 10], [[], true])
+  const read = (path: string) => readFile(join(house.data, 'log', path)).catch(() => undefined)
+  assert.ok((await verifyLog(read, { ports: { ...hashing, ...signatures } })).ok)
+}
+
+test('from one engine into the other and back it is the same row for row, and whoever was erased since is erased again', async t => {
+  const { house, gone } = await livedHouse()
+  t.after(() => house.close())
+  const words = [...(await canariesOf(house, gone)), canary]
+  const before = await dumped(house)
+  const [backup, second, keys, older] = [fresh(), fresh(), fresh(), fresh()]
+  await writeBackup(backup, backupLines(house))
+  await copyKeys(join(house.data, 'keys'), older)
+  assert.ok((await eraseCustomer(house, { customer: gone, why: 'request', by: 'test' })).ok)
+  await sequenced(house)
+  await copyKeys(join(house.data, 'keys'), keys)
+  const there = await target(async () => ({ postgres: await emptyDatabase() }))
+  const back = await target(async () => ({ sqlite: join(fresh(), 'candor.db') }))
+  for (const { data } of [there, back]) cpSync(join(house.data, 'log'), join(data, 'log'), { recursive: true })
+  const same = (rows: string[]) => rows.filter(row => !moves.test(row))
+
+  const first = await restoreHouse({ ...there.to, from: backup, keysFrom: keys })
+  assert.equal(first.erasuresToReplay, 2)
+  const rows = await unopened(there, async ground => {
+    await writeBackup(second, backupLines(ground))
+    return dumped(ground)
+  })
+  assert.deepEqual(same(rows), same(before))
+  assert.ok(rows.some(row => row.includes(canary)))
+  await restoreHouse({ ...back.to, from: second, keysFrom: keys })
+  assert.deepEqual(same(await unopened(back, dumped)), same(before))
+  for (const place of [there, back]) {
+    const again = await reopened(place)
+    t.after(() => again.close())
+    await bringsNobodyBack(again, words)
+  }
+  // Keys from before the erasure would bring that person back: they are refused.
+  const tombstones = join(house.data, 'keys', 'tombstones')
+  await house.leave()
+  writeFileSync(tombstones, readFileSync(join(older, 'tombstones')))
+  const { data, clock: at } = house
+  await assert.rejects(openTestHouse({ data, clock: at, ids: realIds(at) }), /key folder is older than the store/)
 })
 
 test('a backup that was cut off has no name, keys lie apart, and nothing is written over', async () => {

@@ -89,10 +89,14 @@ export async function openJobs({ house, log, prune, look }: JobsOptions): Promis
   }
 }
 
+/** The largest file of SQLite, in bytes, that is written anew once a day: a second or two in which commits wait. */
+const rewrittenDaily = 256 << 20
+
 /** Takes out of events what is over, and of offers what people said no to since. */
 async function trim(house: OpenHouse): Promise<boolean> {
   await trimEventFields(house)
   await trimOffers(house)
+  await house.store.scrub(rewrittenDaily)
   return false
 }
 

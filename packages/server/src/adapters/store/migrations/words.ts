@@ -43,6 +43,10 @@ export function column(on: string, name: string, word: 'text?' | 'integer?' | 'b
   return engine => `ALTER TABLE "${on}" ADD COLUMN "${name}" ${typeOf(engine, word)}`
 }
 
+export function dropColumn(on: string, name: string): Statement {
+  return () => `ALTER TABLE "${on}" DROP COLUMN "${name}"`
+}
+
 const list = (columns: readonly string[]): string => columns.map(name => `"${name}"`).join(', ')
 
 function typeOf(engine: Engine, word: ColumnWord): string {

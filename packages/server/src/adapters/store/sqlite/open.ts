@@ -65,7 +65,7 @@ function storeOn(file: string, lock: Closable, reader: DatabaseSync, shapes: Sha
     snapshot: async () => snapshotOfSqlite(file),
     dump: (batch = 1000) => dumpSqlite(file, batch),
     stats: () => group.stats,
-    scrub: () => thread.scrub(),
+    scrub: (anew = 0) => thread.scrub(anew),
     close: onlyOnce(close),
   }
 }

@@ -28,7 +28,7 @@ async function fill(file: string, schema: number, parts: AsyncIterable<DumpPart>
   const database = new DatabaseSync(file)
   try {
     // Nobody sees the file before it is whole, so nothing is written twice for safety; the fsync comes at the end.
-    database.exec('PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN')
+    database.exec('PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA secure_delete=ON; BEGIN')
     await climbTo(groundOf(database), schema)
     database.exec('DELETE FROM "meta"')
     for await (const { table, columns, rows } of parts) {

@@ -6,7 +6,7 @@ import type { Fate } from '../group.ts'
 import type { Move, Shapes } from '../shape.ts'
 import { awayCode } from './faults.ts'
 import { pack } from './parcel.ts'
-import type { Answer, ChangeFate, Scrubbed, Untidy, WriterOptions } from './writer.ts'
+import type { Answer, ChangeFate, Scrub, Scrubbed, Untidy, WriterOptions } from './writer.ts'
 
 const source = new URL(`./writer${extname(import.meta.url)}`, import.meta.url)
 type Settle = { readonly resolve: (answer: Answer) => void; readonly reject: (fault: Error) => void }
@@ -45,11 +45,11 @@ export class Thread {
     return answer.fates.map(fateOf)
   }
 
-  /** Empties the write-ahead log, at once or as soon as no reader needs it. */
-  async scrub(): Promise<void> {
+  /** Writes a file of up to `anew` bytes anew, and empties the write-ahead log, at once or as soon as no reader needs it. */
+  async scrub(anew: number): Promise<void> {
     if (this.#fatal) throw this.#fatal
     const tried = new Promise<void>(resolve => this.#scrubs.push(resolve))
-    this.#worker.postMessage('scrub')
+    this.#worker.postMessage({ anew } satisfies Scrub)
     await Promise.race([tried, this.#gone])
   }
 

@@ -12,6 +12,8 @@ export type Answer = { readonly fates: readonly ChangeFate[] } | { readonly fail
 /** A checkpoint failed: what was acknowledged is safe in the write-ahead log, unless the disk itself refused (fsync). */
 export type Untidy = { readonly untidy: number; readonly message: string }
 /** Whether the log was emptied at once; if not, it will be once nobody reads an old snapshot. */
+/** Empties the write-ahead log; a file of up to so many bytes is written anew first. */
+export type Scrub = { readonly anew: number }
 export type Scrubbed = { readonly scrubbed: boolean }
 export type WriterOptions = {
   readonly file: string
@@ -38,9 +40,9 @@ const uniqueViolations = [1555, 2067, 2579]
 /** SQLITE_IOERR, FULL, CANTOPEN, READONLY, CORRUPT, NOTADB, BUSY, NOMEM: the store is at fault, not the change. */
 const storeFaults = [10, 13, 14, 8, 11, 26, 5, 7]
 
-parentPort!.on('message', (parcel: Parcel | 'close' | 'scrub') => {
+parentPort!.on('message', (parcel: Parcel | 'close' | Scrub) => {
   if (parcel === 'close') return close()
-  if (parcel === 'scrub') return scrub()
+  if ('anew' in parcel) return scrub(parcel.anew)
   parentPort!.postMessage(answer(parcel))
   if (mustScrub) truncate()
   else tidy()
@@ -156,9 +158,22 @@ function tidy(): void {
 
 // The write-ahead log still holds pages as they were before. A reader under way keeps it; then we try again after each batch.
 let mustScrub = false
-function scrub(): void {
+function scrub(anew: number): void {
+  if (anew > 0) rewrite(anew)
   truncate()
   parentPort!.postMessage({ scrubbed: !mustScrub } satisfies Scrubbed)
+}
+
+/** When a page is split, SQLite leaves bytes of what moved in the free space of the old one, `secure_delete` or not. */
+function rewrite(atMost: number): void {
+  try {
+    const [pages, size] = ['page_count', 'page_size'].map(name =>
+      Number(database.prepare(`PRAGMA ${name}`).get()![name]),
+    )
+    if (pages! * size! <= atMost) database.exec('VACUUM')
+  } catch (fault) {
+    parentPort!.postMessage({ untidy: codeOf(fault), message: String(fault) } satisfies Untidy)
+  }
 }
 
 function truncate(): void {
