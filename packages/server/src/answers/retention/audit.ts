@@ -3,12 +3,12 @@ import { holdsOn } from '../../customers/holds/index.ts'
 import { halvesOf } from '../../customers/identity/index.ts'
 import { readProfile } from '../../customers/profiles/index.ts'
 import type { House } from '../../decisions/index.ts'
+import { houseTime } from '../../record/index.ts'
 import { countDue } from './due-rows.ts'
 import { customersRule, isOver, lastUse } from './end-customers.ts'
 import { fieldsRule } from './end-fields.ts'
 import { overBefore } from './end-rows.ts'
 import { fieldLimits, overIn } from './field-limits.ts'
-import { houseNow } from './house-now.ts'
 import { everyOld } from './plan.ts'
 import { rowRules } from './rules.ts'
 
@@ -27,7 +27,7 @@ export type RetentionAudit = {
 
 /** Looks through everything for what can be read past its limit and the stated grace. What a hold keeps is counted apart; what should have been put away is not excused by it. */
 export async function auditRetention(house: House): Promise<RetentionAudit> {
-  const { now } = await houseNow(house)
+  const now = await houseTime(house)
   const { grace } = house.judge.policy.keeping
   const late = overBefore(house, grace, now)
   const rules = await rowRules(house)

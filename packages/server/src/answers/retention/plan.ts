@@ -1,16 +1,16 @@
 import type { Instant } from '@candor/terms'
+import { personLimit } from '../../brand/policy/index.ts'
 import { holdsOn } from '../../customers/holds/index.ts'
 import { halvesOf } from '../../customers/identity/index.ts'
 import { readProfile } from '../../customers/profiles/index.ts'
 import type { House } from '../../decisions/index.ts'
+import { type HouseTime, lookAtClock } from '../../record/index.ts'
 import { countDue, dueRows } from './due-rows.ts'
 import { customersRule, isOver, lastUse } from './end-customers.ts'
 import { fieldsRule } from './end-fields.ts'
 import { overBefore } from './end-rows.ts'
 import { fieldLimits, overIn } from './field-limits.ts'
-import { type HouseNow, houseNow } from './house-now.ts'
 import { type LawSays, lawOnKeeping, summed } from './law-says.ts'
-import { longestOf } from './longest.ts'
 import type { RowRule } from './rule.ts'
 import { elsewhere, rowRules } from './rules.ts'
 import { eventFieldsRule } from './trim-event-fields.ts'
@@ -35,7 +35,7 @@ export type PlanLine = {
 
 export type Plan = {
   readonly now: Instant
-  readonly leap?: HouseNow['leap']
+  readonly leap?: HouseTime['leap']
   readonly lines: readonly PlanLine[]
   /** Tables that end with something else, or never. */
   readonly elsewhere: Readonly<Record<string, string>>
@@ -43,7 +43,7 @@ export type Plan = {
 
 /** What is over now and would end, without ending anything. Counts read indexes; fields and customers are looked at one by one. */
 export async function planRetention(house: House): Promise<Plan> {
-  const time = await houseNow(house)
+  const time = await lookAtClock(house)
   const ran = new Map(
     (await house.store.db.selectFrom('retention_rules').selectAll().execute()).map(row => [row.rule, row]),
   )
@@ -119,7 +119,7 @@ async function walked(house: House, now: Instant): Promise<Line[]> {
     {
       rule: customersRule,
       says: 'Customers of whom nothing is left under any purpose, from when anything last happened',
-      limit: longestOf(house.judge.policy),
+      limit: personLimit(house.judge.policy),
       ...customers,
       law: summed(law),
     },

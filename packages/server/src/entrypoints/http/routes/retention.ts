@@ -1,6 +1,7 @@
 import { NoFields, RetentionAudit, RetentionPlan, RetentionRun, RetentionRunAsk } from '@candor/contract'
 import { ok } from '@candor/terms'
-import { auditRetention, confirmClock, planRetention, runRetention } from '../../../answers/retention/index.ts'
+import { auditRetention, planRetention, runRetention } from '../../../answers/retention/index.ts'
+import { confirmClock } from '../../../record/index.ts'
 import { route } from '../route.ts'
 
 const manage = { scope: 'admin', verb: 'manage-keys' } as const
