@@ -1,4 +1,5 @@
 export { auditRetention, type RetentionAudit } from './audit.ts'
+export { type DueLine, type DueNow, dueNow } from './due-now.ts'
 export { holdPerson, toldHold } from './hold-person.ts'
 export { type Plan, type PlanLine, planRetention } from './plan.ts'
 export { type RunDone, runRetention } from './run.ts'

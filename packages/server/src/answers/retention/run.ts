@@ -7,6 +7,7 @@ import { customersRule, endCustomers, lastUse } from './end-customers.ts'
 import { endFields, fieldsRule } from './end-fields.ts'
 import { type Ended, endRows } from './end-rows.ts'
 import { fieldLimits } from './field-limits.ts'
+import { noteRun } from './last-run.ts'
 import { rowRules } from './rules.ts'
 import { tendHolds } from './tend-holds.ts'
 import { oldProfiles, type WalkPlace, walkBegins } from './walk-profiles.ts'
@@ -55,6 +56,7 @@ export async function runRetention(house: House, { batches }: RunLimits): Promis
     walked &&= !turn.full
     add(turn.rule, turn)
   }
+  await noteRun(house, time.now)
   return { now: time.now, rules: done, more, walked }
 }
 

@@ -23,6 +23,7 @@ export async function trimEventFields(house: House): Promise<number> {
   return ended
 }
 
-async function heldCustomers({ store }: House): Promise<ReadonlySet<string>> {
+/** Everybody on whom a hold stands, by each half. */
+export async function heldCustomers({ store }: House): Promise<ReadonlySet<string>> {
   return new Set((await holdsInForce(store, 100_000)).map(({ customer }) => customer))
 }
