@@ -4,10 +4,11 @@ import { Instant, Nullable, oneOf, strict, Time } from './common.ts'
 const Law = Type.Record(Type.String(), Type.Integer())
 const Leap = Nullable(Type.Object({ clock: Instant, known: Instant }))
 
-/** What is over now and would end, rule by rule. `held`: over, and kept because a legal hold stands. `law`: what rules say to keeping a sample of it longer. */
+/** What is over now and would end, rule by rule. `held`: over, and kept because a legal hold stands. `ran`: when it last ran to its end. `law`: what rules say to keeping a sample of it longer. */
 export const RetentionPlan = Type.Object({
   now: Instant,
   leap: Leap,
+  ran: Nullable(Instant),
   rules: Type.Array(
     Type.Object({
       rule: Type.String(),

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { day, minute } from '@candor/terms'
+import fc from 'fast-check'
 import { openTestHouse, type TestHouse } from '../../../../test/house.ts'
 import { onEachPlace } from '../../../../test/stores.ts'
 import { Unreadable } from '../adapters/keys/index.ts'
@@ -7,12 +9,16 @@ import { StoreAway, type Write } from '../adapters/store/index.ts'
 import {
   type Change,
   commitChange,
+  confirmClock,
   decideAndCommit,
   existingKey,
+  houseTime,
   keyOf,
+  lookAtClock,
   noChange,
   openEntry,
   readEntry,
+  warningTime,
 } from './index.ts'
 import { expire, exportOf } from './keeping.ts'
 
@@ -159,6 +165,63 @@ onEachPlace('an entry', place => {
     assert.deepEqual(
       left.entries.map(({ entry }) => entry),
       ['e4'],
+    )
+  })
+})
+
+const anyTime = fc.integer({ min: -4_000 * day, max: 4_000 * day })
+const aboutNow = fc.integer({ min: -day, max: 40 * day })
+const step = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('pass'), ms: fc.integer({ min: 0, max: 40 * day }) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('set'), ms: fc.oneof(aboutNow, anyTime) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('sign'), ms: fc.oneof(aboutNow, anyTime) }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constantFrom('ask', 'ask twice'), ms: fc.constant(0) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('confirm'), ms: fc.constant(0) }) },
+)
+const wholeMinute = (at: number): number => Math.floor(at / minute) * minute
+
+onEachPlace('the time of the house', place => {
+  test('never goes back, leaps only when confirmed, and follows the clock as soon as it is right again', async t => {
+    const house = await openTestHouse({ place: await place() })
+    t.after(() => house.close())
+    const start = house.clock.now()
+    const [head] = await house.store.db.selectFrom('log_head').selectAll().execute()
+    const signedAt = async (at: number | null) => {
+      const writes = [
+        { do: 'patch', table: 'log_head', key: { origin: head!.origin }, set: { signed_at: at } } as const,
+      ]
+      assert.ok((await house.store.commit({ expect: [], writes })).done)
+    }
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async steps => {
+        await house.store.commit({ expect: [], writes: [{ do: 'remove', table: 'meta', key: { key: 'house-time' } }] })
+        await signedAt(null)
+        house.clock.moveTo(start)
+        let [last, signed] = [await houseTime(house), 0]
+        assert.equal(last, start)
+        for (const one of steps) {
+          if (one.do === 'pass') house.clock.advance(one.ms)
+          else if (one.do === 'set') house.clock.moveTo(start + one.ms)
+          else if (one.do === 'sign') {
+            signed = start + one.ms
+            await signedAt(signed)
+          } else if (one.do === 'confirm') {
+            await confirmClock(house)
+            last = Math.max(last, wholeMinute(house.clock.now()))
+          } else {
+            const clock = wholeMinute(house.clock.now())
+            // As after a start: nothing is remembered but what the store holds.
+            const asked = { ...house }
+            const [found] = await Promise.all([lookAtClock(asked), one.do === 'ask' ? 0 : houseTime(house)])
+            const believed = [clock, wholeMinute(signed)].filter(at => at <= last + 31 * day)
+            assert.equal(found.now, Math.max(last, ...believed))
+            assert.deepEqual(found.leap, clock > last + 31 * day ? { clock, known: last } : undefined)
+            assert.ok((await warningTime(house)) >= house.clock.now())
+            last = found.now
+          }
+        }
+      }),
+      { numRuns: 15, seed: 6_005 },
     )
   })
 })

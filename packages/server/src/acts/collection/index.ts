@@ -12,4 +12,4 @@ export { largestBody, largestCall, type Parsed, parseCalls, type RefusedCall } f
 export { isPlain } from './events/read-value.ts'
 export { importConsents, type RecordOutcome } from './import-consents.ts'
 export { type ImportReport, type ImportRequest, importCustomers } from './import-customers.ts'
-export { trimEvents } from './trim-events.ts'
+export { countOverFields, trimEvents } from './trim-events.ts'

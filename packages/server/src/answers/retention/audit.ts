@@ -1,16 +1,18 @@
 import type { Instant } from '@candor/terms'
+import { countOverFields } from '../../acts/collection/index.ts'
 import { holdsOn } from '../../customers/holds/index.ts'
 import { halvesOf } from '../../customers/identity/index.ts'
 import { readProfile } from '../../customers/profiles/index.ts'
 import type { House } from '../../decisions/index.ts'
+import { houseTime } from '../../record/index.ts'
 import { countDue } from './due-rows.ts'
 import { customersRule, isOver, lastUse } from './end-customers.ts'
 import { fieldsRule } from './end-fields.ts'
 import { overBefore } from './end-rows.ts'
 import { fieldLimits, overIn } from './field-limits.ts'
-import { houseNow } from './house-now.ts'
 import { everyOld } from './plan.ts'
 import { rowRules } from './rules.ts'
+import { eventFieldsRule, heldCustomers } from './trim-event-fields.ts'
 
 /** Something that can be read although its limit and the grace are over. */
 export type Overdue = { readonly rule: string; readonly n: number; readonly oldest: Instant | undefined }
@@ -21,13 +23,13 @@ export type RetentionAudit = {
   /** Rules that were looked at. */
   readonly looked: number
   readonly overdue: readonly Overdue[]
-  /** Over, and kept as it is because a legal hold stands. */
+  /** Over, and kept as it is because a legal hold stands: rows, people, and events for fields in them. */
   readonly held: number
 }
 
 /** Looks through everything for what can be read past its limit and the stated grace. What a hold keeps is counted apart; what should have been put away is not excused by it. */
 export async function auditRetention(house: House): Promise<RetentionAudit> {
-  const { now } = await houseNow(house)
+  const now = await houseTime(house)
   const { grace } = house.judge.policy.keeping
   const late = overBefore(house, grace, now)
   const rules = await rowRules(house)
@@ -40,7 +42,10 @@ export async function auditRetention(house: House): Promise<RetentionAudit> {
     if (rule.whenHeld === 'stays') held += (await countDue(house.store, rule, before, 'held')).n
   }
   const walked = await auditProfiles(house, late)
-  return { now, grace, looked: rules.length + 2, overdue: [...overdue, ...walked.overdue], held: held + walked.held }
+  overdue.push(...walked.overdue)
+  const fields = await countOverFields(house, late, await heldCustomers(house))
+  if (fields.due > 0) overdue.push({ rule: eventFieldsRule, n: fields.due, oldest: fields.oldest })
+  return { now, grace, looked: rules.length + 3, overdue, held: held + walked.held + fields.held }
 }
 
 async function auditProfiles(house: House, late: Instant): Promise<{ overdue: Overdue[]; held: number }> {

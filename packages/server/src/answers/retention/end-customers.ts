@@ -1,4 +1,5 @@
 import type { Instant } from '@candor/terms'
+import { personLimit } from '../../brand/policy/index.ts'
 import { choose } from '../../customers/consent/index.ts'
 import { holdsOn } from '../../customers/holds/index.ts'
 import { halvesOf } from '../../customers/identity/index.ts'
@@ -8,7 +9,6 @@ import { decideAndCommit, noChange, together } from '../../record/index.ts'
 import { type Ended, overBefore } from './end-rows.ts'
 import { type LawSays, lawOnKeeping, summed } from './law-says.ts'
 import { accounted, accountOf } from './ledger.ts'
-import { longestOf } from './longest.ts'
 
 export const customersRule = 'customers'
 
@@ -16,7 +16,7 @@ export const customersRule = 'customers'
 export type EraseOne = (customer: string) => Promise<boolean>
 
 /** The instant before which nothing may have happened with a person of whom nothing is to be kept. */
-export const lastUse = (house: House, now: Instant): Instant => overBefore(house, longestOf(house.judge.policy), now)
+export const lastUse = (house: House, now: Instant): Instant => overBefore(house, personLimit(house.judge.policy), now)
 
 /**
  * Whether nothing is left of a person under any purpose: no half was renewed, nothing happened, nothing was said, nobody wrote to
@@ -94,7 +94,7 @@ export async function endCustomers(
   if (ended + held === 0) return { ended, held }
   const done = {
     rule: customersRule,
-    limit: longestOf(house.judge.policy),
+    limit: personLimit(house.judge.policy),
     until: before,
     ended,
     held,

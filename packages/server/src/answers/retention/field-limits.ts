@@ -1,7 +1,6 @@
 import type { Instant } from '@candor/terms'
-import { type Policy, startOfRetention } from '../../brand/policy/index.ts'
+import { fieldLimit, type Policy, startOfRetention, undeclaredLimit } from '../../brand/policy/index.ts'
 import type { Profile } from '../../customers/profiles/index.ts'
-import { longestPurpose } from './longest.ts'
 
 /** When each field of a profile is over: what came before the instant is. One that is declared no more goes with the longest of all purposes. */
 export type FieldLimits = {
@@ -12,10 +11,11 @@ export type FieldLimits = {
   readonly seen: Instant
 }
 
-export function fieldLimits({ brand, fields, context, purposes }: Policy, now: Instant): FieldLimits {
+export function fieldLimits(policy: Policy, now: Instant): FieldLimits {
+  const { brand, fields, context } = policy
   const start = (retention: string): Instant => startOfRetention(retention, now, brand.zone)
-  const declared = new Map(Object.entries(fields).map(([name, { retention }]) => [name, start(retention)]))
-  const undeclared = start(longestPurpose({ purposes } as Policy))
+  const declared = new Map(Object.keys(fields).map(name => [name, start(fieldLimit(policy, name))]))
+  const undeclared = start(undeclaredLimit(policy))
   const places = Object.values(context).filter(({ placeOf }) => placeOf !== undefined)
   const seen = Math.max(...places.map(({ retention }) => start(retention)), undeclared)
   return {

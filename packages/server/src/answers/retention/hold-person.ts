@@ -9,6 +9,7 @@ import {
 } from '../../customers/holds/index.ts'
 import { currentOf, halvesOf } from '../../customers/identity/index.ts'
 import type { House } from '../../decisions/index.ts'
+import { houseTime } from '../../record/index.ts'
 
 export type HoldPersonAsk = {
   readonly customer: string
@@ -24,7 +25,7 @@ export type HoldPersonAsk = {
 export async function holdPerson(house: House, ask: HoldPersonAsk): Promise<Result<Hold, HoldRefusal | 'past'>> {
   const { customer, ...rest } = ask
   if ((await currentOf(house, customer)) === undefined) return err('unknown-customer')
-  if (ask.until !== undefined && ask.until <= house.clock.now()) return err('past')
+  if (ask.until !== undefined && ask.until <= (await houseTime(house))) return err('past')
   return placeHold(house, { ...rest, customers: await halvesOf(house, customer) })
 }
 

@@ -1,6 +1,6 @@
 export { auditRetention, type RetentionAudit } from './audit.ts'
+export { type DueLine, type DueNow, dueNow } from './due-now.ts'
 export { holdPerson, toldHold } from './hold-person.ts'
-export { confirmClock } from './house-now.ts'
 export { type Plan, type PlanLine, planRetention } from './plan.ts'
 export { type RunDone, runRetention } from './run.ts'
 export { trimEventFields } from './trim-event-fields.ts'

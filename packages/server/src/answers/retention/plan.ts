@@ -1,19 +1,21 @@
 import type { Instant } from '@candor/terms'
+import { countOverFields } from '../../acts/collection/index.ts'
+import { personLimit } from '../../brand/policy/index.ts'
 import { holdsOn } from '../../customers/holds/index.ts'
 import { halvesOf } from '../../customers/identity/index.ts'
 import { readProfile } from '../../customers/profiles/index.ts'
 import type { House } from '../../decisions/index.ts'
+import { type HouseTime, lookAtClock } from '../../record/index.ts'
 import { countDue, dueRows } from './due-rows.ts'
 import { customersRule, isOver, lastUse } from './end-customers.ts'
 import { fieldsRule } from './end-fields.ts'
 import { overBefore } from './end-rows.ts'
 import { fieldLimits, overIn } from './field-limits.ts'
-import { type HouseNow, houseNow } from './house-now.ts'
+import { lastRun } from './last-run.ts'
 import { type LawSays, lawOnKeeping, summed } from './law-says.ts'
-import { longestOf } from './longest.ts'
 import type { RowRule } from './rule.ts'
 import { elsewhere, rowRules } from './rules.ts'
-import { eventFieldsRule } from './trim-event-fields.ts'
+import { eventFieldsRule, heldCustomers } from './trim-event-fields.ts'
 import { oldProfiles, type WalkPlace, walkBegins } from './walk-profiles.ts'
 
 /** One rule of the plan with what it would end now. */
@@ -35,15 +37,17 @@ export type PlanLine = {
 
 export type Plan = {
   readonly now: Instant
-  readonly leap?: HouseNow['leap']
+  readonly leap?: HouseTime['leap']
+  /** When it last ran to its end, by the time of the house. */
+  readonly ran: Instant | undefined
   readonly lines: readonly PlanLine[]
   /** Tables that end with something else, or never. */
   readonly elsewhere: Readonly<Record<string, string>>
 }
 
-/** What is over now and would end, without ending anything. Counts read indexes; fields and customers are looked at one by one. */
+/** What is over now and would end, without ending anything. Counts read indexes; fields, those of events too, and customers are looked at one by one. */
 export async function planRetention(house: House): Promise<Plan> {
-  const time = await houseNow(house)
+  const time = await lookAtClock(house)
   const ran = new Map(
     (await house.store.db.selectFrom('retention_rules').selectAll().execute()).map(row => [row.rule, row]),
   )
@@ -54,18 +58,19 @@ export async function planRetention(house: House): Promise<Plan> {
   const lines: PlanLine[] = []
   for (const rule of await rowRules(house))
     lines.push({ ...(await lineOf(house, rule, time.now)), ...counted(rule.name) })
-  for (const line of await walked(house, time.now)) lines.push({ ...line, ...counted(line.rule) })
-  const fields = {
-    rule: eventFieldsRule,
-    says: 'Fields of events whose time is over before that of their event, once a day',
-    limit: 'each its own',
-    due: 0,
-    oldest: undefined,
-    held: 0,
-    law: {},
-  }
-  return { ...time, lines: [...lines, { ...fields, ...counted(eventFieldsRule) }], elsewhere }
+  for (const line of [...(await walked(house, time.now)), await trimLine(house, time.now)])
+    lines.push({ ...line, ...counted(line.rule) })
+  return { ...time, ran: await lastRun(house), lines, elsewhere }
 }
+
+/** Events to be trimmed, not fields: as they are counted when it is done. */
+const trimLine = async (house: House, now: Instant): Promise<Line> => ({
+  rule: eventFieldsRule,
+  says: 'Fields of events whose time is over before that of their event, once a day; of somebody who is held they stay in it until it ends',
+  limit: 'each its own',
+  law: {},
+  ...(await countOverFields(house, now, await heldCustomers(house))),
+})
 
 type Line = Omit<PlanLine, 'ended' | 'endedAt'>
 
@@ -119,7 +124,7 @@ async function walked(house: House, now: Instant): Promise<Line[]> {
     {
       rule: customersRule,
       says: 'Customers of whom nothing is left under any purpose, from when anything last happened',
-      limit: longestOf(house.judge.policy),
+      limit: personLimit(house.judge.policy),
       ...customers,
       law: summed(law),
     },

@@ -9,9 +9,9 @@ import { heldOf, holdsOn, releaseHold } from '../../customers/holds/index.ts'
 import { addressOf, readProfile } from '../../customers/profiles/index.ts'
 import { readState } from '../../customers/state/index.ts'
 import { checkStates, preview } from '../../decisions/index.ts'
-import { exportOf } from '../../record/index.ts'
+import { confirmClock, exportOf } from '../../record/index.ts'
 import { dueQuery } from './due-rows.ts'
-import { auditRetention, confirmClock, holdPerson, planRetention, runRetention } from './index.ts'
+import { auditRetention, holdPerson, planRetention, runRetention } from './index.ts'
 import { elsewhere, rowRules } from './rules.ts'
 
 const policy = testPolicy

@@ -1,10 +1,16 @@
 import { sql } from 'kysely'
 import { endOfEvents } from '../../acts/collection/index.ts'
 import type { TableName, Write } from '../../adapters/store/index.ts'
-import type { Keeping, Policy } from '../../brand/policy/index.ts'
+import {
+  eventLimit,
+  houseLimits,
+  type Keeping,
+  offerLimit,
+  type Policy,
+  personLimit,
+} from '../../brand/policy/index.ts'
 import { historyShortened } from '../../customers/history/index.ts'
 import * as kept from '../../customers/kept/index.ts'
-import { longestOf, longestPurpose, shortestOf } from './longest.ts'
 import type { DueRow, RowRule } from './rule.ts'
 
 const remove =
@@ -96,7 +102,7 @@ function proofRules({ record }: Keeping): RowRule[] {
       table: 'held_data',
       key: ['customer', 'held'],
       since: 'over_since',
-      limit: 'P1D',
+      limit: houseLimits.held,
       says: 'What a legal hold kept past its limit, once no hold stands any more',
     }),
   ]
@@ -128,7 +134,7 @@ function contactRules({ contacts, mails }: Keeping): RowRule[] {
       table: 'webhook_deliveries',
       key: ['customer', 'delivery'],
       since: 'at',
-      limit: 'P30D',
+      limit: houseLimits.deliveries,
       says: 'What webhooks were told, from when it happened',
     }),
   ]
@@ -141,7 +147,7 @@ const passingRules: readonly RowRule[] = [
     table: 'outbox',
     key: ['customer', 'happening'],
     since: 'done_at',
-    limit: 'P7D',
+    limit: houseLimits.happenings,
     only: sql`d.done_at IS NOT NULL`,
     says: 'What other parts of the house were told, from when they were',
   }),
@@ -150,7 +156,7 @@ const passingRules: readonly RowRule[] = [
     table: 'one_time_codes',
     key: ['customer', 'challenge'],
     since: 'expires_at',
-    limit: 'P1D',
+    limit: houseLimits.codes,
     says: 'One-time codes, from when they ran out',
   }),
   rule({
@@ -158,7 +164,7 @@ const passingRules: readonly RowRule[] = [
     table: 'messages_seen',
     key: ['message'],
     since: 'at',
-    limit: 'P40D',
+    limit: houseLimits.messages,
     whenHeld: 'cannot',
     says: 'Marks of events taken in, so that none counts twice; they name nobody',
   }),
@@ -167,7 +173,7 @@ const passingRules: readonly RowRule[] = [
     table: 'idempotency',
     key: ['key'],
     since: 'at',
-    limit: 'P1D',
+    limit: houseLimits.answers,
     whenHeld: 'cannot',
     says: 'Answers to calls that may be sent twice, from when they were given',
   }),
@@ -176,7 +182,7 @@ const passingRules: readonly RowRule[] = [
     table: 'staff_sessions',
     key: ['token_hash'],
     since: 'expires_at',
-    limit: 'P1D',
+    limit: houseLimits.sessions,
     whenHeld: 'cannot',
     says: 'Sessions of staff, from when they ended',
   }),
@@ -185,7 +191,7 @@ const passingRules: readonly RowRule[] = [
     table: 'staff_invites',
     key: ['token_hash'],
     since: 'expires_at',
-    limit: 'P30D',
+    limit: houseLimits.invites,
     whenHeld: 'cannot',
     says: 'Invitations of staff, from when they ran out',
   }),
@@ -200,7 +206,7 @@ function outsideRules(policy: Policy): RowRule[] {
       table: 'unwanted_items',
       key: ['customer', 'item'],
       since: 'at',
-      limit: longestOf(policy),
+      limit: personLimit(policy),
       only: unneeded,
       says: 'Items somebody did not want used, once nothing is left that this could concern',
     }),
@@ -226,7 +232,7 @@ function outsideRules(policy: Policy): RowRule[] {
       table: 'kept_records',
       key: ['customer', 'record'],
       since: 'until',
-      limit: 'P0D',
+      limit: houseLimits.kept,
       whenHeld: 'cannot',
       says: 'What a law made the house keep of somebody who was erased, at the end of that time',
       end: async (house, rows) => ({ writes: await kept.expire(house, newestOf(rows) + 1, rows.length) }),
@@ -257,7 +263,7 @@ export function eventRule(policy: Policy, name: string): RowRule {
     table: 'events',
     key: ['customer', 'event'],
     since: 'at',
-    limit: declared?.retention ?? longestPurpose(policy),
+    limit: eventLimit(policy, name),
     only: sql`d.name = ${name}`,
     whenHeld: 'put-away',
     purpose: declared?.purposes[0] ?? 'house',
@@ -274,16 +280,14 @@ export function eventRule(policy: Policy, name: string): RowRule {
 }
 
 /** Decisions about the offers of one algorithm. */
-export function offerRule({ algorithms, purposes }: Policy, name: string): RowRule {
-  const algorithm = Object.hasOwn(algorithms, name) ? algorithms[name] : undefined
-  const shortest = Object.values(purposes).map(({ retention }) => retention)
-  const limit = (algorithm && purposes[algorithm.purpose]?.retention) ?? shortestOf(shortest)
+export function offerRule(policy: Policy, name: string): RowRule {
+  const algorithm = Object.hasOwn(policy.algorithms, name) ? policy.algorithms[name] : undefined
   return rule({
     name: `offers: ${name}`,
     table: 'offers_made',
     key: ['customer', 'entry'],
     since: 'at',
-    limit,
+    limit: offerLimit(policy, name),
     only: sql`d.algorithm = ${name}`,
     purpose: algorithm?.purpose ?? 'house',
     says: 'Decisions whether to make an offer, from when they were made',

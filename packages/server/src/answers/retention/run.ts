@@ -1,12 +1,13 @@
 import type { Instant } from '@candor/terms'
 import type { Store } from '../../adapters/store/index.ts'
 import type { House } from '../../decisions/index.ts'
+import { type HouseTime, lookAtClock } from '../../record/index.ts'
 import { eraseCustomer } from '../erasure/index.ts'
 import { customersRule, endCustomers, lastUse } from './end-customers.ts'
 import { endFields, fieldsRule } from './end-fields.ts'
 import { type Ended, endRows } from './end-rows.ts'
 import { fieldLimits } from './field-limits.ts'
-import { type HouseNow, passedTime } from './house-now.ts'
+import { noteRun } from './last-run.ts'
 import { rowRules } from './rules.ts'
 import { tendHolds } from './tend-holds.ts'
 import { oldProfiles, type WalkPlace, walkBegins } from './walk-profiles.ts'
@@ -18,7 +19,7 @@ const personsInOneBatch = 50
 
 export type RunDone = {
   readonly now: Instant
-  readonly leap?: HouseNow['leap']
+  readonly leap?: HouseTime['leap']
   /** By rule, those that ended something alone. */
   readonly rules: readonly (Ended & { readonly rule: string })[]
   /** There may be more rows that are over. */
@@ -38,7 +39,7 @@ const plus = (a: Ended, b: Ended): Ended => ({ ended: a.ended + b.ended, held: a
  * twice, and the next run goes on. Does nothing while the clock is not believed.
  */
 export async function runRetention(house: House, { batches }: RunLimits): Promise<RunDone> {
-  const time = await passedTime(house)
+  const time = await lookAtClock(house)
   if (time.leap) return { ...time, rules: [], more: false, walked: true }
   await tendHolds(house, time.now)
   const done: (Ended & { rule: string })[] = []
@@ -55,6 +56,7 @@ export async function runRetention(house: House, { batches }: RunLimits): Promis
     walked &&= !turn.full
     add(turn.rule, turn)
   }
+  await noteRun(house, time.now)
   return { now: time.now, rules: done, more, walked }
 }
 

@@ -1,8 +1,7 @@
 import { trimEvents } from '../../acts/collection/index.ts'
 import { holdsInForce } from '../../customers/holds/index.ts'
 import type { House } from '../../decisions/index.ts'
-import { decideAndCommit, together } from '../../record/index.ts'
-import { passedTime } from './house-now.ts'
+import { decideAndCommit, lookAtClock, together } from '../../record/index.ts'
 import { accounted, accountOf } from './ledger.ts'
 
 export const eventFieldsRule = 'event-fields'
@@ -12,7 +11,7 @@ export const eventFieldsRule = 'event-fields'
  * the event stays whole until it ends itself. Answers from how many.
  */
 export async function trimEventFields(house: House): Promise<number> {
-  const { now, leap } = await passedTime(house)
+  const { now, leap } = await lookAtClock(house)
   if (leap) return 0
   const ended = await trimEvents(house, now, await heldCustomers(house))
   const done = { rule: eventFieldsRule, limit: 'each its own', until: now, ended, held: 0, law: {} }
@@ -24,6 +23,7 @@ export async function trimEventFields(house: House): Promise<number> {
   return ended
 }
 
-async function heldCustomers({ store }: House): Promise<ReadonlySet<string>> {
+/** Everybody on whom a hold stands, by each half. */
+export async function heldCustomers({ store }: House): Promise<ReadonlySet<string>> {
   return new Set((await holdsInForce(store, 100_000)).map(({ customer }) => customer))
 }

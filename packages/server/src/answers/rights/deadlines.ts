@@ -2,7 +2,7 @@ import { hour } from '@candor/terms'
 import { deskOf } from '../../brand/policy/index.ts'
 import { openRequests, type QueuePlace, type RightsRequest, type Stage, stageOf } from '../../customers/rights/index.ts'
 import type { House } from '../../decisions/index.ts'
-import { houseTime } from '../../record/index.ts'
+import { warningTime } from '../../record/index.ts'
 import { doRight } from './do-right.ts'
 import { takeStep } from './take-step.ts'
 
@@ -18,7 +18,7 @@ export type Reminder = { readonly request: RightsRequest; readonly stage: Stage 
 export async function watchDeadlines(house: House): Promise<readonly Reminder[]> {
   const { remindBefore, escalateBefore } = deskOf(house.judge.policy)
   const times = { remindBefore: remindBefore.map(hours => hours * hour), escalateBefore: escalateBefore * hour }
-  const now = await houseTime(house)
+  const now = await warningTime(house)
   const reminders: Reminder[] = []
   for (let after: QueuePlace | undefined, page = await openRequests(house.store, atOnce); page.length > 0; ) {
     for (const request of page) {

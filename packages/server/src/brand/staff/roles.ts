@@ -21,7 +21,8 @@ export type Role = (typeof roles)[number]
 
 /**
  * Who may do what, in one table. A viewer sees counts and campaigns but no single person; whoever works for privacy may
- * stop a campaign but not send one, and decides what was found about algorithms. That the approver is not the author is for the campaign to hold, not for the role.
+ * stop a campaign but not send one, decides what was found about algorithms, answers requests, sees what is kept how long and places
+ * legal holds. That the approver is not the author is for the campaign to hold, not for the role.
  */
 export const verbsOf: Readonly<Record<Role, readonly Verb[]>> = {
   admin: verbs,

@@ -7,4 +7,4 @@ export { type DueEvent, type EventKey, erase, eventGone, expire, exportOf, names
 export { instantsOf, type Meanings, meaningsOf } from './meanings.ts'
 export { type Merged, mergedInto, standsFor } from './merged.ts'
 export { type Occurrence, occurrencesOf } from './occurrences.ts'
-export { eventsBefore, trimmed } from './trim.ts'
+export { type EventRow, eventsBefore, trimmed } from './trim.ts'

@@ -5,11 +5,12 @@ import type { Store, Tables, Write } from '../../adapters/store/index.ts'
 import type { EventFields } from './event.ts'
 import { openedFields, sealedFields } from './sealing.ts'
 
-type Row = Tables['events']
+/** An event as it is kept. */
+export type EventRow = Tables['events']
 
 /** Every event of one name that happened before `before`, some hundred at a time, from one snapshot. */
-export const eventsBefore = (store: Store, name: string, before: Instant): AsyncIterable<Row[]> =>
-  store.scan<Row>(
+export const eventsBefore = (store: Store, name: string, before: Instant): AsyncIterable<EventRow[]> =>
+  store.scan<EventRow>(
     store.db.selectFrom('events').selectAll().where('name', '=', name).where('at', '<', before).compile(),
     500,
   )
@@ -18,7 +19,7 @@ export const eventsBefore = (store: Store, name: string, before: Instant): Async
 export function trimmed(
   ground: Ground,
   key: DataKey | undefined,
-  row: Row,
+  row: EventRow,
   isOver: (field: string) => boolean,
 ): Write | undefined {
   const open = JSON.parse(row.fields) as EventFields

@@ -90,6 +90,16 @@ export async function holdsInForce(
   return rows.map(holdOf)
 }
 
+/** How many holds are in force. */
+export async function countHolds(store: Store): Promise<number> {
+  const { n } = await store.db
+    .selectFrom('legal_holds')
+    .select(({ fn }) => fn.count<number>('hold').distinct().as('n'))
+    .where('released_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(n)
+}
+
 /** What was said about a hold; undefined once its customer is erased. */
 export async function wordsOfHold(ground: Ground, { customer, hold }: Hold): Promise<HoldWords | undefined> {
   const row = await ground.store.get('legal_holds', { customer, hold })

@@ -1,5 +1,5 @@
 export { type Held, heldOf, heldRow } from './held-data.ts'
 export { type Hold, type HoldGround, type HoldWords, holdGrounds } from './hold.ts'
-export { allHoldsOn, holdsInForce, holdsOn, rowsOfHold, wordsOfHold } from './hold-store.ts'
+export { allHoldsOn, countHolds, holdsInForce, holdsOn, rowsOfHold, wordsOfHold } from './hold-store.ts'
 export { erase, expire, exportOf } from './keeping.ts'
 export { extendHold, type HoldAsk, type HoldRefusal, placeHold, releaseHold } from './place-hold.ts'

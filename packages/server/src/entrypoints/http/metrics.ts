@@ -7,6 +7,7 @@ import { endingSoon } from '../../brand/policy/index.ts'
 import { countStages, stages } from '../../customers/rights/index.ts'
 import type { House } from '../../decisions/index.ts'
 import type { OpenHouse } from '../house/index.ts'
+import { retentionGauges } from './retention-gauges.ts'
 import { witnessGauges } from './witness-gauges.ts'
 
 type Answered = { readonly method: string; readonly route: string; readonly status: number }
@@ -42,6 +43,7 @@ export function openMetrics(house: OpenHouse): Metrics {
   witnessGauges(house, registers)
   keyGauges(keys, registers)
   rightsGauge(store, registers)
+  retentionGauges(house, registers)
   sharingGauges(house, registers)
   return {
     answered({ method, route, status }, ms) {

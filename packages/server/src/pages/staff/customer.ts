@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { type Moment, timelineOf } from '../../answers/timeline/index.ts'
 import { may, type Session, type StaffEnv } from '../../brand/staff/index.ts'
 import { eventsOf } from '../../customers/events/index.ts'
+import { holdsOn } from '../../customers/holds/index.ts'
 import { halvesOf } from '../../customers/identity/index.ts'
 import { isAddress, type Profile, pointsOf, wholeProfile } from '../../customers/profiles/index.ts'
 import { type Content, type Html, html, pagination, summaryList } from '../look/index.ts'
@@ -9,6 +10,7 @@ import type { KeptEvents } from './collect-words.ts'
 import { idAfter } from './cursor.ts'
 import { dayIn } from './dates.ts'
 import { type Desk, staffPage } from './deps.ts'
+import { holdPath, holdsPath } from './hold-words.ts'
 import { momentWords } from './moment-words.ts'
 import { notThere } from './not-found.ts'
 
@@ -40,10 +42,19 @@ async function page(desk: Desk, context: Context, session: Session, asked: strin
   const timeline = items.length === 0 ? html`<p>Nothing has happened yet.</p>` : html`<ol class="moments">${items}</ol>`
   const erase =
     profile && may(session, 'answer-rights')
-      ? html`<p><a href="/staff/customers/${id}/erase">Erase this customer</a></p>`
+      ? html`${await holdsLine(desk, halves)}<p><a href="${holdsPath}/new?customer=${id}">Place a legal hold</a></p><p><a href="/staff/customers/${id}/erase">Erase this customer</a></p>`
       : ''
   const main = html`${id === asked ? '' : standsFor(asked)}${profile ? await known(desk, profile, halves) : erased}${erase}<h2>What happened</h2><p>Newest first, from the sealed record itself.</p>${timeline}${older}`
   return context.html(staffPage(desk, session, '/staff/customers', { title: 'A customer', main }))
+}
+
+async function holdsLine({ house }: Desk, halves: readonly string[]): Promise<Html | ''> {
+  const named = [...new Set((await holdsOn(house, halves)).map(({ hold }) => hold))]
+  if (named.length === 0) return ''
+  const links = named.map(
+    (hold, i) => html` <a href="${holdPath(hold)}">${i === 0 ? 'See the hold' : `See hold ${i + 1}`}</a>`,
+  )
+  return html`<p><strong>Under a legal hold.</strong> Nothing about this customer ends.${links}</p>`
 }
 
 /** The events of these moments that are still kept. */

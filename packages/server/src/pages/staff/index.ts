@@ -14,6 +14,7 @@ import { decision } from './decision.ts'
 import { openDesk, type StaffPages } from './deps.ts'
 import { eraseOne } from './erase-customer.ts'
 import { finding } from './finding.ts'
+import { holds } from './holds.ts'
 import { log } from './log.ts'
 import { moves } from './moves.ts'
 import { newCampaign } from './new-campaign.ts'
@@ -22,6 +23,7 @@ import { planCsv } from './plan-csv.ts'
 import { policy } from './policy.ts'
 import { postbox } from './postbox.ts'
 import { postboxMail } from './postbox-mail.ts'
+import { retention } from './retention.ts'
 import { rightsQueue } from './rights.ts'
 import { rightsNew } from './rights-new.ts'
 import { rightsRequest } from './rights-one.ts'
@@ -77,6 +79,8 @@ export function staffPages(pages: StaffPages): Hono {
     algorithm,
     finding,
     eraseOne,
+    retention,
+    holds,
     rightsQueue,
     rightsNew,
     rightsRequest,

@@ -8,6 +8,7 @@ const places: readonly Place[] = [
   { href: '/staff/campaigns', text: 'Campaigns', verb: 'see' },
   { href: '/staff/customers', text: 'Customers', verb: 'see-customers' },
   { href: '/staff/rights', text: 'Requests', verb: 'see-customers' },
+  { href: '/staff/retention', text: 'Retention', verb: 'answer-rights' },
   { href: '/staff/postbox', text: 'Postbox', verb: 'see-customers' },
   { href: '/staff/log', text: 'Log', verb: 'see' },
   { href: '/staff/policy', text: 'Policy', verb: 'see' },

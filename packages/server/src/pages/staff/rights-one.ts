@@ -18,7 +18,7 @@ import {
   wordsOfRequest,
 } from '../../customers/rights/index.ts'
 import { rulesOf } from '../../decisions/index.ts'
-import { houseTime } from '../../record/index.ts'
+import { warningTime } from '../../record/index.ts'
 import {
   banner,
   button,
@@ -63,7 +63,7 @@ async function shown(desk: Desk, context: Context, said: Said = {}): Promise<Res
   if (!request) return notThere(desk, context, session, 'There is no such request.', rightsPath)
   const { errors = [], notice, typed = { words: '', reason: '' }, status = 200 } = said
   const words = await wordsOfRequest(house, request)
-  const now = await houseTime(house)
+  const now = await warningTime(house)
   const forms = may(session, 'answer-rights')
     ? movesFor(request).map(move => moveForm(session, request, move, typed, errors))
     : [html`<p>An administrator, or whoever answers for privacy, takes the steps.</p>`]

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { may, type StaffEnv } from '../../brand/staff/index.ts'
 import { isInTime, openRequests, type RightsRequest, settledRequests } from '../../customers/rights/index.ts'
-import { houseTime } from '../../record/index.ts'
+import { warningTime } from '../../record/index.ts'
 import { type Content, dataTable, type Html, html, linkButton } from '../look/index.ts'
 import { momentIn } from './dates.ts'
 import { type Desk, staffPage } from './deps.ts'
@@ -15,7 +15,7 @@ export function rightsQueue(desk: Desk): Hono<StaffEnv> {
   app.get(rightsPath, desk.requireStaff('see-customers'), async context => {
     const { house } = desk
     const session = context.get('session')
-    const now = await houseTime(house)
+    const now = await warningTime(house)
     const open = await openRequests(house.store, most)
     const settled = await settledRequests(house.store, 20)
     const { zone } = house.judge.policy.brand

@@ -29,6 +29,7 @@ onEachPlace('the pages of staff', place => {
       key: '0123456789ab',
       finding: id,
       request: id,
+      hold: id,
       id: 'c'.repeat(20),
     }
     for (const { path, method } of routes) {

@@ -1,5 +1,5 @@
 import type { Json } from '@candor/terms'
-import type { Policy } from '../../../brand/policy/index.ts'
+import { eventLimit } from '../../../brand/policy/index.ts'
 import { type CustomerEvent, eventPages } from '../../../customers/events/index.ts'
 import { exportOf as stateOf } from '../../../customers/state/index.ts'
 import { type Datum, time, type Use } from '../datum.ts'
@@ -24,26 +24,15 @@ function datumOf({ policy, uses, keptFor }: Reading, event: CustomerEvent): Datu
   const { attributes, sealed, at, receivedAt, name, type, source } = event
   const fields = { ...attributes, ...sealed } as { [field: string]: Json }
   const declared = Object.hasOwn(policy.events, name) ? policy.events[name] : undefined
-  const period = declared?.retention ?? longest(policy)
   return {
     ...{ id: event.event, half: event.customer, about: name, at, source },
     data: { type, name, at: time(at), received_at: time(receivedAt), fields },
     purposes: event.purposes,
     origin: 'observed',
-    kept: period === undefined ? { how: 'until-erased' } : keptFor(period, at),
+    kept: keptFor(eventLimit(policy, name), at),
     ...usedIn(uses.ofItem, declared?.item, fields),
   }
 }
-
-/** A name that the policy declares no more goes with the longest of all purposes, as the job that ends events has it. */
-function longest({ purposes }: Policy): string | undefined {
-  const all = Object.values(purposes).map(({ retention }) => retention)
-  return all.toSorted((a, b) => lengthOf(b) - lengthOf(a))[0]
-}
-
-const days: Record<string, number> = { Y: 365.25, M: 30.44, W: 7, D: 1 }
-const lengthOf = (period: string): number =>
-  [...period.matchAll(/(\d+)([YMWD])/g)].reduce((sum, [, n, unit]) => sum + Number(n) * (days[unit!] ?? 0), 0)
 
 function usedIn(
   ofItem: (item: string) => Use[],

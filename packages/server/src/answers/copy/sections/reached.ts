@@ -1,5 +1,6 @@
-import { day, type Json } from '@candor/terms'
+import type { Json } from '@candor/terms'
 import { exportOf as deliveriesOf } from '../../../acts/sharing/index.ts'
+import { houseLimits, offerLimit } from '../../../brand/policy/index.ts'
 import { dispatchesOf } from '../../../customers/history/index.ts'
 import { exportOf as offersOf } from '../../../customers/offers/index.ts'
 import { waitingFor } from '../../../record/index.ts'
@@ -96,7 +97,7 @@ export const offers: Section = {
           ...{ id: entry, half, about: algorithm, at, data: { ...offer, at: time(at) }, source: null },
           purposes: declared ? [declared.purpose] : [],
           origin: 'derived',
-          kept: declared ? keptFor(policy.purposes[declared.purpose]!.retention, at) : { how: 'until-erased' },
+          kept: keptFor(offerLimit(policy, algorithm), at),
         }
       }
   },
@@ -123,7 +124,7 @@ export const deliveries: Section = {
       left: { customer: own, version: counter },
     },
   },
-  async *read({ house, halves }) {
+  async *read({ house, halves, keptFor }) {
     for (const half of halves)
       for (const { at, nextAt, doneAt, ...rest } of (await deliveriesOf(house, half)) as unknown as Delivery[])
         yield {
@@ -131,7 +132,7 @@ export const deliveries: Section = {
           data: { ...rest, at: time(at), next_at: timeOrNull(nextAt), done_at: timeOrNull(doneAt) },
           purposes: [],
           origin: 'recorded',
-          kept: { how: 'period', for: 'P30D', until: at + 30 * day },
+          kept: keptFor(houseLimits.deliveries, at),
         }
   },
 }

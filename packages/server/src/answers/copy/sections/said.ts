@@ -1,5 +1,6 @@
 import type { Json } from '@candor/terms'
 import { exportOf as codesOf } from '../../../acts/choices/index.ts'
+import { houseLimits } from '../../../brand/policy/index.ts'
 import { type Choice, choicesOf } from '../../../customers/consent/index.ts'
 import { canonicalAddress, isAddress, pointsOf } from '../../../customers/profiles/index.ts'
 import { exportOf as suppressionsOf } from '../../../customers/suppression/index.ts'
@@ -108,7 +109,7 @@ export const codes: Section = {
           data: { channel, to_confirm: sayings, attempts, ...times },
           purposes: [],
           origin: 'recorded',
-          kept: keptFor('P1D', expiresAt),
+          kept: keptFor(houseLimits.codes, expiresAt),
         }
       }
   },

@@ -1,3 +1,4 @@
+import { fieldLimit } from '../../../brand/policy/index.ts'
 import { mergesAmong, exportOf as namesOf } from '../../../customers/identity/index.ts'
 import { isAddress, keptPoints, type Profile, readProfile } from '../../../customers/profiles/index.ts'
 import { type Datum, time, timeOrNull } from '../datum.ts'
@@ -33,7 +34,7 @@ function* fieldsOf({ policy, uses, keptFor }: Reading, found: Profile): Iterable
       ...{ id: name, half, about: name, at: updatedAt, data, source: sourceOf(declared?.source, source) },
       purposes: declared?.purposes ?? [],
       origin: 'given',
-      kept: declared ? keptFor(declared.retention, updatedAt) : { how: 'with-profile' },
+      kept: keptFor(fieldLimit(policy, name), updatedAt),
       usedFor: uses.ofField(name),
     }
   }
@@ -117,7 +118,7 @@ export const merges: Section = {
       left: {},
     },
   },
-  async *read({ house, halves }) {
+  async *read({ house, halves, policy, keptFor }) {
     for (const { customer, merge, other, at, why, moved, entry, undoneAt } of await mergesAmong(house, halves)) {
       const renewed = moved.renewed.map(no => ({ ...no, at: time(no.at) }))
       const times = { at: time(at), undone_at: timeOrNull(undoneAt) }
@@ -128,7 +129,7 @@ export const merges: Section = {
         data: { stands_for_both: customer, other, ...times, shown, undoing_needs: needed, entry },
         purposes: [],
         origin: 'recorded',
-        kept: { how: 'with-profile' },
+        kept: undoneAt === null ? { how: 'with-profile' } : keptFor(policy.keeping.record, undoneAt),
       }
     }
   },

@@ -7,7 +7,7 @@ import { cursorFrom, readCursor } from '../cursor.ts'
 import { type ApiError, badCursor } from '../problem.ts'
 import { route } from '../route.ts'
 
-const manage = { scope: 'admin', verb: 'manage-keys' } as const
+const manage = { scope: 'admin', verb: 'answer-rights' } as const
 
 const refusals: Record<'unknown-customer' | 'unknown-hold' | 'released' | 'busy' | 'past', ApiError> = {
   'unknown-customer': { code: 'customer-unknown' },

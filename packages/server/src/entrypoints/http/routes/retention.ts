@@ -1,9 +1,10 @@
 import { NoFields, RetentionAudit, RetentionPlan, RetentionRun, RetentionRunAsk } from '@candor/contract'
 import { ok } from '@candor/terms'
-import { auditRetention, confirmClock, planRetention, runRetention } from '../../../answers/retention/index.ts'
+import { auditRetention, planRetention, runRetention } from '../../../answers/retention/index.ts'
+import { confirmClock } from '../../../record/index.ts'
 import { route } from '../route.ts'
 
-const manage = { scope: 'admin', verb: 'manage-keys' } as const
+const manage = { scope: 'admin', verb: 'answer-rights' } as const
 
 /** So much of each rule in one call: it answers within seconds, and is called again. */
 const batches = 20
@@ -16,13 +17,13 @@ export const retention = [
     access: manage,
     answer: RetentionPlan,
     async handle(_, { house }) {
-      const { now, leap, lines, elsewhere } = await planRetention(house)
+      const { now, leap, ran, lines, elsewhere } = await planRetention(house)
       const rules = lines.map(({ oldest, endedAt, ...line }) => ({
         ...line,
         oldest: oldest ?? null,
         ended_at: endedAt ?? null,
       }))
-      return ok({ body: { now, leap: leap ?? null, rules, elsewhere } })
+      return ok({ body: { now, leap: leap ?? null, ran: ran ?? null, rules, elsewhere } })
     },
   }),
   route({

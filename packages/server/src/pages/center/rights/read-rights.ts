@@ -17,7 +17,7 @@ import {
 } from '../../../customers/rights/index.ts'
 import { readState } from '../../../customers/state/index.ts'
 import { rulesOf } from '../../../decisions/index.ts'
-import { houseTime } from '../../../record/index.ts'
+import { warningTime } from '../../../record/index.ts'
 import type { ErrorItem } from '../../look/index.ts'
 import type { Center } from '../desk.ts'
 import { formToken } from '../form-token.ts'
@@ -118,7 +118,7 @@ export async function oneView(
     number: request.request,
     received: at(request.receivedAt),
     ...(settled ? {} : { due: at(request.dueAt) }),
-    isLate: !settled && !isInTime(request, await houseTime(house)),
+    isLate: !settled && !isInTime(request, await warningTime(house)),
     by: whoSays(house, request.dueBy, texts),
     ...(request.settledAt === undefined ? {} : { settled: at(request.settledAt) }),
     ...reasonOf(request, texts),

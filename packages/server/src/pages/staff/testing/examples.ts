@@ -1,5 +1,7 @@
+import { day } from '@candor/terms'
 import { testCampaign } from '../../../../../../test/house.ts'
 import { bankPolicy } from '../../../answers/oversight/testing/bank.ts'
+import { holdPerson } from '../../../answers/retention/index.ts'
 import { does, webPolicy, webShop } from '../../center/testing/web.ts'
 import { seedAlarm } from './algorithm-seed.ts'
 import { heardCalls } from './heard.ts'
@@ -33,6 +35,7 @@ export async function staffExamples(): Promise<Examples> {
   full.heard.push(...heardCalls)
   await collectFor(full, 'k1')
   const key = await seedSources(full)
+  const hold = await seedHold(full, ids[3]!)
   const jo = visitor(full.app, full.ada)
   let kiosks = 0
   const errors: Readonly<Record<string, () => Promise<Response>>> = {
@@ -49,6 +52,8 @@ export async function staffExamples(): Promise<Examples> {
     '/examples/new-key': () => jo.post('/staff/sources', { name: `kiosk-${++kiosks}`, kind: 'server' }),
     '/examples/finding-faults': () =>
       visitor(watched.app, watched.ada).post(`${savings}/findings/${finding}`, { verdict: 'stop', reason: 'short' }),
+    '/examples/hold-faults': () =>
+      jo.post('/staff/retention/holds', { customer: ids[3]!, ground: 'war', reason: long, until: '2027-02-31' }),
     '/examples/wrong-state': () => jo.post('/staff/campaigns/autumn/send'),
   }
   const fetch = async (request: Request): Promise<Response> => {
@@ -68,9 +73,34 @@ export async function staffExamples(): Promise<Examples> {
     await empty.house.close()
     await watched.house.close()
   }
-  const all = [...(await paths(full, ids)), ...sourcePaths(key), ...watchedPaths(finding), ...Object.keys(errors)]
+  const all = [
+    ...(await paths(full, ids)),
+    ...sourcePaths(key),
+    ...watchedPaths(finding),
+    ...holdPaths(hold),
+    ...Object.keys(errors),
+  ]
   return { app: { fetch }, paths: all, close }
 }
+
+/** A hold in words that are long, and a mail that should be gone for long. */
+async function seedHold({ house }: Awaited<ReturnType<typeof openStaffPages>>, customer: string): Promise<string> {
+  const words = { matter: `<b>${long}`, reason: `${long} "&'`, by: 'key:local' }
+  const hold = await holdPerson(house, { customer, ground: 'authority', silent: true, ...words })
+  const raw = new Uint8Array(1)
+  const row = {
+    customer: 'gone',
+    message: 'old',
+    campaign: null,
+    channel: 'email',
+    raw,
+    at: house.clock.now() - 99 * day,
+  }
+  await house.store.commit({ expect: [], writes: [{ do: 'insert', table: 'postbox', row }] })
+  return hold.ok ? hold.value.hold : 'none'
+}
+
+const holdPaths = (hold: string): string[] => ['/staff/retention', `/staff/retention/holds/${hold}`]
 
 const savings = '/staff/algorithms/savings-offer'
 
