@@ -15,4 +15,4 @@ export {
   refuseRequest,
   withdrawRequest,
 } from './staff-moves.ts'
-export { answerVisitor } from './visitor.ts'
+export { askWayIn, carryLetters } from './visitor.ts'

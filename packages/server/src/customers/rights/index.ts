@@ -1,5 +1,14 @@
 export { erase, expire, exportOf } from './keeping.ts'
 export {
+  askerOf,
+  countLetters,
+  dueLetters,
+  keepLetter,
+  type Letter,
+  settleLetter,
+  takeLetter,
+} from './letter-store.ts'
+export {
   isInTime,
   isSettled,
   type RequestState,
