@@ -489,6 +489,7 @@ CREATE TABLE rights_requests (
   sealed bytea,
   purposes text COLLATE "C",
   told_stage text COLLATE "C",
+  telling_until bigint,
   CONSTRAINT rights_requests_pkey PRIMARY KEY (customer, request)
 );
 

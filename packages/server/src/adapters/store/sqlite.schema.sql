@@ -481,7 +481,7 @@ CREATE TABLE "rights_requests" (
   "appeal_of" TEXT,
   "stage" TEXT NOT NULL,
   "handled_by" TEXT,
-  "sealed" BLOB, "purposes" TEXT, "told_stage" TEXT,
+  "sealed" BLOB, "purposes" TEXT, "told_stage" TEXT, "telling_until" INTEGER,
   PRIMARY KEY ("customer", "request")
 ) STRICT, WITHOUT ROWID;
 

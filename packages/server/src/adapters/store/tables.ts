@@ -173,6 +173,8 @@ export interface Tables {
     stage: string
     /** The newest stage that staff were written of. */
     told_stage: string | null
+    /** Until when somebody is writing to staff of it. */
+    telling_until: number | null
     /** `house`, or who of staff settled it. */
     handled_by: string | null
     /** Sealed JSON: what was said and answered in free words. Null once erased. */

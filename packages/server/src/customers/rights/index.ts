@@ -44,3 +44,4 @@ export {
   refusalReasons,
 } from './right.ts'
 export { afterStep, type DueDate, firstState, isDoneByHouse, type Step, type StepRefusal, stageOf } from './step.ts'
+export { claimTelling, releaseTelling, untoldRequests } from './telling-store.ts'

@@ -69,7 +69,7 @@ function columnsOf(request: RightsRequest) {
   }
 }
 
-function requestOf(row: Omit<Row, 'sealed'>): RightsRequest {
+export function requestOf(row: Omit<Row, 'sealed'>): RightsRequest {
   const optional = {
     acknowledgeBy: row.acknowledge_by,
     acknowledgedAt: row.acknowledged_at,

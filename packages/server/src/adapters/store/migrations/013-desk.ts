@@ -21,4 +21,5 @@ export const desk: readonly Statement[] = [
   column('dispatches', 'reply', 'integer?'),
   column('rights_requests', 'purposes', 'text?'),
   column('rights_requests', 'told_stage', 'text?'),
+  column('rights_requests', 'telling_until', 'integer?'),
 ]

@@ -18,6 +18,7 @@ export const requests: Section = {
         version: counter,
         stage: 'how near the end is; says nothing about the person',
         told_stage: 'when staff were last written to; says nothing about the person',
+        telling_until: 'whether staff are being written to; says nothing about the person',
         handled_by: 'who of staff answered: another person',
       },
     },
