@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { DeskLetter } from '../packages/server/src/adapters/channels/index.ts'
 import { fixedClock } from '../packages/server/src/adapters/clock/index.ts'
 import type { StoreConfig } from '../packages/server/src/adapters/store/index.ts'
-import { extendRequest, watchDeadlines } from '../packages/server/src/answers/rights/index.ts'
+import { extendRequest, tellStaff, watchDeadlines } from '../packages/server/src/answers/rights/index.ts'
 import { openRequests, readRequest, requestsOf } from '../packages/server/src/customers/rights/index.ts'
 import { centerPages } from '../packages/server/src/pages/center/index.ts'
 import { mailTo } from '../packages/server/src/pages/center/testing/shop.ts'
@@ -139,5 +140,47 @@ onEachPlace('rights on time', place => {
     assert.match((await proves(scene)).text, /Your data is erased/)
     assert.equal((await browser.goes(base)).status, 410)
     assert.deepEqual(await openRequests(house.store, 10).then(all => all.map(({ right }) => right)), ['correction'])
+  })
+
+  test('staff are told: of what is new once a day, of what presses at once, each once, and never whose it is', async t => {
+    const scene = await begins(await place(), { country: 'DE', zone: 'Europe/Berlin' }, '2026-07-01T12:00:00+02:00')
+    t.after(() => scene.house.close())
+    const letters: DeskLetter[] = []
+    let broken = false
+    const send = async (letter: DeskLetter) => {
+      if (broken) return { result: 'failed', permanent: false, why: 'away' } as const
+      letters.push(letter)
+      return { result: 'handed' } as const
+    }
+    const house = { ...scene.house, deskMail: { send, close: () => undefined } }
+    const subjects = async (at: string): Promise<string[]> => {
+      house.clock.moveTo(on(at))
+      letters.length = 0
+      await watchDeadlines(house)
+      // Two processes look at once, and each looks again.
+      await Promise.all([tellStaff(house), tellStaff(house)])
+      await tellStaff(house)
+      return letters.map(({ subject }) => subject)
+    }
+    assert.deepEqual(await subjects('2026-07-01T12:00:00+02:00'), [])
+    await asks(scene, 'human-review', { said: 'Why was amina left out?' })
+    assert.deepEqual(await subjects('2026-07-01T12:01:00+02:00'), ['1 request to answer'])
+    const [letter] = letters
+    const { request } = await onlyOne(house, scene.customer)
+    assert.match(letter?.text ?? '', /human review: is due on 3 August 2026 at 23:59 \(Europe\/Berlin\)/)
+    assert.ok(letter?.text.includes(`/staff/rights/${request}`))
+    assert.doesNotMatch(JSON.stringify(letter), /amina|left out/)
+    await asks(scene, 'complaint', { said: 'You write too often.' })
+    assert.deepEqual(await subjects('2026-07-01T18:00:00+02:00'), [])
+    // What the house answers itself at once is no work for anybody.
+    await asks(scene, 'restriction')
+    assert.deepEqual(await subjects('2026-07-02T12:01:00+02:00'), ['1 request to answer'])
+    assert.deepEqual(await subjects('2026-07-25T12:00:00+02:00'), ['2 requests due soon'])
+    broken = true
+    assert.deepEqual(await subjects('2026-08-02T12:00:00+02:00'), [])
+    broken = false
+    assert.deepEqual(await subjects('2026-08-02T12:20:00+02:00'), ['2 requests to answer at once'])
+    assert.deepEqual(await subjects('2026-08-04T00:00:00+02:00'), ['2 requests overdue'])
+    assert.deepEqual(await subjects('2026-08-09T00:00:00+02:00'), [])
   })
 })

@@ -26,7 +26,7 @@ export type Decided = {
   readonly at: Instant
   readonly entry: string
   readonly facts: Facts
-  /** The decision's entry and, where it permits, the contact counted from now on. The caller adds its own fence and commits. */
+  /** The decision's entry and, where it permits what is no answer, the contact counted from now on. The caller adds its own fence and commits. */
   readonly change: Change
 }
 
@@ -58,7 +58,8 @@ export function decideContact(ground: Ground, judge: Judge, before: StoredState,
     at,
     entry,
     facts,
-    change: together(recorded, pass ? counted(before, ask, at) : {}),
+    // Budgets are about what the brand sends of its own accord: an answer to the customer uses up none of them.
+    change: together(recorded, pass && !ask.act.reply ? counted(before, ask, at) : {}),
   }
 }
 

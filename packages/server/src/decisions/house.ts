@@ -1,5 +1,5 @@
 import type { Channel, Instant } from '@candor/terms'
-import type { OutgoingChannel } from '../adapters/channels/index.ts'
+import type { DeskMail, OutgoingChannel } from '../adapters/channels/index.ts'
 import type { Ground } from '../adapters/ground.ts'
 import type { OutboundHttp } from '../adapters/outbound-http/index.ts'
 import type { Templates } from '../adapters/template-worker/index.ts'
@@ -22,6 +22,8 @@ export type House = Ground & {
   /** The change of the policy that customers are told of now. */
   readonly notice?: PolicyNotice
   readonly channels: ReadonlyMap<Channel, OutgoingChannel>
+  /** Absent: the policy names no mailbox of the rights desk, or nothing sends mail. */
+  readonly deskMail?: DeskMail
   readonly templates: Templates
   readonly trainer: Trainer
   readonly outbound: OutboundHttp

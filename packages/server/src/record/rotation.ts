@@ -23,6 +23,7 @@ export const wrappedIn = {
   customer_keys: ['customer', 'retention'],
   fairness_answers: ['pseudonym'],
   vendor_tasks: ['task'],
+  way_in_letters: ['address'],
 } as const
 type Table = keyof typeof wrappedIn
 const tables = Object.keys(wrappedIn) as Table[]

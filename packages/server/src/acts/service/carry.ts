@@ -50,7 +50,13 @@ async function fence(
     const attempt = dispatch.attempt + 1
     const ask = { customer, act: { ...asked, ...(reply && { reply }) }, actId: act, attempt, address, passExpires }
     const { change, pass, verdict, at, entry } = decideContact(house, house.judge, before, ask)
-    const common = { attempt, entry, decidedAt: at, rule: pass ? null : (verdict.deciding ?? null) }
+    const common = {
+      attempt,
+      entry,
+      decidedAt: at,
+      rule: pass ? null : (verdict.deciding ?? null),
+      reply: reply ? 1 : null,
+    } as const
     const moved = pass
       ? ({ ...common, state: 'handing_off', passExpires } as const)
       : { ...common, ...held(verdict, reply, at) }
@@ -72,7 +78,7 @@ function held({ outcome, until }: Verdict, reply: boolean, at: Instant): Partial
 /** How it ended. There is no second attempt by itself. */
 async function settle(
   house: House,
-  { customer, act, channel }: ServiceAct,
+  { customer, act, channel, reply }: ServiceAct,
   fenced: Fenced,
   ended: HandOff,
 ): Promise<void> {
@@ -82,7 +88,8 @@ async function settle(
   const providerId = ended.result === 'handed' ? (ended.providerId ?? null) : null
   const moved = dispatchChange(dispatch, { state: ended.result, settledAt, providerId, rule: rules[ended.result] })
   await decideAndCommit(house, async () => {
-    const before = ended.result === 'failed' ? await readState(house.store, house.judge.layout, customer) : undefined
+    const before =
+      ended.result === 'failed' && !reply ? await readState(house.store, house.judge.layout, customer) : undefined
     if (!before) return { change: together(moved), value: undefined }
     // What provably did not happen does not count against the customer's budget.
     removeContact(before.state, fenced.at, channel)

@@ -1,3 +1,4 @@
+export { type DeskLetter, type DeskMail, openDeskMail } from './desk-mail.ts'
 export type { Capabilities, Dkim, HandOff, Mailbox, Outgoing, OutgoingChannel } from './port.ts'
 export { type KeptMail, openPostbox } from './postbox.ts'
 export { openSmtp } from './smtp.ts'

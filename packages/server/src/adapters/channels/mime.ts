@@ -16,12 +16,18 @@ const oneOnly = ['list-unsubscribe', 'list-unsubscribe-post']
 const signed =
   'from:reply-to:to:subject:date:message-id:mime-version:content-type:content-language:list-unsubscribe:list-unsubscribe-post'
 
+/** What of a message goes over the wire. */
+type Wired = Pick<
+  Outgoing,
+  'address' | 'messageId' | 'from' | 'replyTo' | 'subject' | 'text' | 'html' | 'headers' | 'dkim'
+>
+
 /**
  * The message as it goes over the wire (RFC 5322, MIME), dated `now`, signed when `message.dkim` is there. The addressee
  * stands in `To` byte for byte. Refused with the reason: headers that would not stand on one line, a second unsubscribe
  * header, an improper message id, a key that does not sign.
  */
-export async function buildMime(message: Outgoing, now: Instant): Promise<Result<Buffer, string>> {
+export async function buildMime(message: Wired, now: Instant): Promise<Result<Buffer, string>> {
   const says = faultIn(message)
   if (says) return err(says)
   // The library would rewrite the addressee (a domain in lower case); this one is ASCII without specials, so it may stand as it is.
@@ -29,7 +35,7 @@ export async function buildMime(message: Outgoing, now: Instant): Promise<Result
   return message.dkim ? sign(raw, message.dkim) : ok(raw)
 }
 
-function faultIn({ headers, messageId: id }: Outgoing): string | undefined {
+function faultIn({ headers, messageId: id }: Wired): string | undefined {
   if (!messageId.test(id)) return 'the message id is not of the form unique@domain'
   const bad = headers.find(([name, value]) => !headerName.test(name) || !headerValue.test(value))
   if (bad) return `the header ${JSON.stringify(bad[0].slice(0, 40))} is not printable ASCII on one line`
@@ -37,7 +43,7 @@ function faultIn({ headers, messageId: id }: Outgoing): string | undefined {
   return twice ? `the header ${twice} stands there twice (RFC 8058)` : undefined
 }
 
-function compose(message: Outgoing, now: Instant): Promise<Buffer> {
+function compose(message: Wired, now: Instant): Promise<Buffer> {
   const { subject, html, text } = message
   const composer = new MailComposer({
     from: mailbox(message.from),

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { parseAddress } from '@candor/content'
 import fc from 'fast-check'
-import { type OutgoingChannel, openSmtp } from './index.ts'
+import { type OutgoingChannel, openDeskMail, openSmtp } from './index.ts'
 import type { HandOff } from './port.ts'
 import { messageTo } from './testing/outgoing.ts'
 import { passFor } from './testing/pass.ts'
@@ -179,3 +180,23 @@ test('the envelope always names the gated address byte for byte, and who gets wh
       { numRuns: 100 },
     )
   }))
+
+test('the mailbox of the desk, and no other, gets a letter in plain text', async () => {
+  const server = await startScriptedSmtp({})
+  const [to, from] = [parseAddress('desk@books.example'), parseAddress('hello@books.example')]
+  assert.ok(to.ok && from.ok)
+  const options = { host: '127.0.0.1', port: server.port, implicitTls: false, requireTls: false }
+  const mail = openDeskMail(options, { to: to.value, from: { name: 'Corner Books', address: from.value } })
+  const letter = { messageId: 'one@books.example', subject: '1 request overdue', text: 'access: was due' }
+  assert.equal((await mail.send(letter, noon)).result, 'handed')
+  const bad = await mail.send({ ...letter, messageId: 'no id' }, noon)
+  assert.equal(bad.result, 'failed')
+  mail.close()
+  await server.close()
+  assert.equal(server.messages.length, 1)
+  assert.match(server.messages[0] ?? '', /^To: desk@books\.example\r\n[\s\S]*Auto-Submitted: auto-generated/)
+  assert.deepEqual(
+    server.commands.filter(line => /^RCPT/i.test(line)),
+    ['RCPT TO:<desk@books.example>'],
+  )
+})

@@ -114,6 +114,7 @@ CREATE TABLE dispatches (
   pass_expires bigint,
   settled_at bigint,
   provider_id text COLLATE "C",
+  reply bigint,
   CONSTRAINT dispatches_pkey PRIMARY KEY (customer, act)
 );
 
@@ -485,6 +486,9 @@ CREATE TABLE rights_requests (
   stage text COLLATE "C" NOT NULL,
   handled_by text COLLATE "C",
   sealed bytea,
+  purposes text COLLATE "C",
+  told_stage text COLLATE "C",
+  telling_until bigint,
   CONSTRAINT rights_requests_pkey PRIMARY KEY (customer, request)
 );
 
@@ -633,6 +637,25 @@ CREATE INDEX vendor_tasks_by_time ON vendor_tasks USING btree (at);
 CREATE INDEX vendor_tasks_by_vendor ON vendor_tasks USING btree (vendor, at);
 
 CREATE INDEX vendor_tasks_due ON vendor_tasks USING btree (next_at) WHERE (next_at IS NOT NULL);
+
+CREATE TABLE way_in_letters (
+  address text COLLATE "C" NOT NULL,
+  version bigint NOT NULL,
+  letter text COLLATE "C" NOT NULL,
+  asker text COLLATE "C" NOT NULL,
+  at bigint NOT NULL,
+  asks bigint NOT NULL,
+  attempts bigint NOT NULL,
+  next_at bigint,
+  wrapped bytea,
+  epoch text COLLATE "C",
+  sealed bytea,
+  CONSTRAINT way_in_letters_pkey PRIMARY KEY (address)
+);
+
+CREATE INDEX way_in_letters_by_time ON way_in_letters USING btree (at);
+
+CREATE INDEX way_in_letters_due ON way_in_letters USING btree (next_at) WHERE (next_at IS NOT NULL);
 
 CREATE TABLE webhook_deliveries (
   customer text COLLATE "C" NOT NULL,

@@ -27,6 +27,7 @@ const notByCustomer: Record<string, string> = {
   collection_tallies: 'counts by day and source',
   webhooks: 'one row per webhook',
   share_runs: 'one row per share of many',
+  way_in_letters: 'an address that may be nobody’s: sealed under its own key, found by a keyed hash, gone after a day',
   vendor_tasks:
     'what a vendor is asked to do outlives the customer here; whom it means is sealed under a key of its own',
   items: 'one row per item of the catalogue',

@@ -113,7 +113,7 @@ CREATE TABLE "dispatches" (
   "decided_at" INTEGER,
   "pass_expires" INTEGER,
   "settled_at" INTEGER,
-  "provider_id" TEXT,
+  "provider_id" TEXT, "reply" INTEGER,
   PRIMARY KEY ("customer", "act")
 ) STRICT, WITHOUT ROWID;
 
@@ -480,7 +480,7 @@ CREATE TABLE "rights_requests" (
   "appeal_of" TEXT,
   "stage" TEXT NOT NULL,
   "handled_by" TEXT,
-  "sealed" BLOB,
+  "sealed" BLOB, "purposes" TEXT, "told_stage" TEXT, "telling_until" INTEGER,
   PRIMARY KEY ("customer", "request")
 ) STRICT, WITHOUT ROWID;
 
@@ -629,6 +629,25 @@ CREATE INDEX "vendor_tasks_by_time" ON "vendor_tasks" ("at");
 CREATE INDEX "vendor_tasks_by_vendor" ON "vendor_tasks" ("vendor", "at");
 
 CREATE INDEX "vendor_tasks_due" ON "vendor_tasks" ("next_at") WHERE "next_at" IS NOT NULL;
+
+CREATE TABLE "way_in_letters" (
+  "address" TEXT NOT NULL,
+  "version" INTEGER NOT NULL,
+  "letter" TEXT NOT NULL,
+  "asker" TEXT NOT NULL,
+  "at" INTEGER NOT NULL,
+  "asks" INTEGER NOT NULL,
+  "attempts" INTEGER NOT NULL,
+  "next_at" INTEGER,
+  "wrapped" BLOB,
+  "epoch" TEXT,
+  "sealed" BLOB,
+  PRIMARY KEY ("address")
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX "way_in_letters_by_time" ON "way_in_letters" ("at");
+
+CREATE INDEX "way_in_letters_due" ON "way_in_letters" ("next_at") WHERE "next_at" IS NOT NULL;
 
 CREATE TABLE "webhook_deliveries" (
   "customer" TEXT NOT NULL,

@@ -167,8 +167,14 @@ export interface Tables {
     reason: string | null
     /** The request whose answer this one appeals against. */
     appeal_of: string | null
-    /** How near the end is, as staff were last told: calm, remind, escalate, overdue */
+    /** What an objection is about, JSON; null: everything. */
+    purposes: string | null
+    /** How near the end is: calm, remind, escalate, overdue */
     stage: string
+    /** The newest stage that staff were written of. */
+    told_stage: string | null
+    /** Until when somebody is writing to staff of it. */
+    telling_until: number | null
     /** `house`, or who of staff settled it. */
     handled_by: string | null
     /** Sealed JSON: what was said and answered in free words. Null once erased. */
@@ -297,6 +303,8 @@ export interface Tables {
     pass_expires: number | null
     settled_at: number | null
     provider_id: string | null
+    /** 1: it answers what the customer asked for a moment ago, so no budget counts it. */
+    reply: number | null
   }
   import_runs: {
     run: string
@@ -487,6 +495,25 @@ export interface Tables {
     wrapped: Uint8Array | null
     epoch: string | null
     /** Sealed JSON of identities. */
+    sealed: Uint8Array | null
+  }
+  /** Somebody without a link asked by address for one. Nothing in the row says whether anybody has it. */
+  way_in_letters: {
+    /** A keyed hash of the address. */
+    address: string
+    version: number
+    letter: string
+    /** A keyed hash of where the asking came from. */
+    asker: string
+    at: number
+    /** How often it was asked for since. */
+    asks: number
+    attempts: number
+    /** When it is to be tried; null once it is settled. */
+    next_at: number | null
+    /** The letter's own key; null once it is settled, and with it the address. */
+    wrapped: Uint8Array | null
+    epoch: string | null
     sealed: Uint8Array | null
   }
   postbox: { customer: string; message: string; campaign: string | null; channel: string; raw: Uint8Array; at: number }

@@ -160,6 +160,15 @@ const passingRules: readonly RowRule[] = [
     says: 'One-time codes, from when they ran out',
   }),
   rule({
+    name: 'letters',
+    table: 'way_in_letters',
+    key: ['address'],
+    since: 'at',
+    limit: 'P1D',
+    whenHeld: 'cannot',
+    says: 'Who asked by address for a link to their rights, sealed and hashed, from when they did',
+  }),
+  rule({
     name: 'messages',
     table: 'messages_seen',
     key: ['message'],

@@ -15,4 +15,5 @@ export {
   refuseRequest,
   withdrawRequest,
 } from './staff-moves.ts'
-export { answerVisitor } from './visitor.ts'
+export { tellStaff } from './tell-staff.ts'
+export { askWayIn, carryLetters } from './visitor.ts'

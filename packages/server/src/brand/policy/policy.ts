@@ -216,6 +216,8 @@ export type RightsDesk = {
   readonly answerWithinDays?: number
   /** An email address or https address where people reach the desk; absent: the privacy contact. */
   readonly contact?: string
+  /** A mailbox of staff that is told of new requests and of those that are due; absent: nobody is written to. */
+  readonly tell?: string
   /** Hours before an answer is due at which staff are reminded, most first. */
   readonly remindBefore: readonly number[]
   /** Hours before it is due from which on it is urgent. */

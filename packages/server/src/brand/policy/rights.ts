@@ -1,5 +1,5 @@
 import { mailOrPage } from './mail-or-page.ts'
-import { line, whole } from './plain.ts'
+import { email, line, whole } from './plain.ts'
 import type { Policy, RightsDesk } from './policy.ts'
 import { distinct, optional, type Reader, record } from './shapes.ts'
 import { windowHours } from './spans.ts'
@@ -7,6 +7,7 @@ import { windowHours } from './spans.ts'
 const read = record({
   answer_within_days: optional(whole(1, 90)),
   contact: optional(mailOrPage),
+  tell: optional(email),
   remind_before: optional(distinct(windowHours, { max: 5 })),
   escalate_before: optional(windowHours),
   correct: optional(distinct(line(60), { max: 50 })),
@@ -19,10 +20,11 @@ const unsaid: RightsDesk = { remindBefore: [240, 72], escalateBefore: 48, correc
 export const rightsSection: Reader<RightsDesk> = spot => {
   const found = read(spot)
   if (!found) return undefined
-  const { answer_within_days, contact, remind_before, escalate_before, correct, complain_to } = found
+  const { answer_within_days, contact, tell, remind_before, escalate_before, correct, complain_to } = found
   return {
     ...(answer_within_days !== undefined && { answerWithinDays: answer_within_days }),
     ...(contact !== undefined && { contact }),
+    ...(tell !== undefined && { tell }),
     remindBefore: (remind_before ?? unsaid.remindBefore).toSorted((a, b) => b - a),
     escalateBefore: escalate_before ?? unsaid.escalateBefore,
     correct: correct ?? [],

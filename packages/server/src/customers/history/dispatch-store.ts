@@ -14,6 +14,7 @@ export function plannedRow(dispatch: Pick<Dispatch, 'customer' | 'act' | 'campai
     pass_expires: null,
     settled_at: null,
     provider_id: null,
+    reply: null,
   }
   return { do: 'insert', table: 'dispatches', row: { ...dispatch, version: 1, state: 'planned', attempt: 0, ...empty } }
 }
@@ -63,6 +64,7 @@ export async function countedContacts(store: Store, customer: string): Promise<{
     .select(['decided_at', 'channel'])
     .where('customer', '=', customer)
     .where('state', 'in', ['handing_off', 'handed', 'unknown'])
+    .where('reply', 'is', null)
     .execute()
   return rows.map(row => ({ at: row.decided_at ?? 0, channel: row.channel as Channel }))
 }
@@ -155,5 +157,6 @@ function fromRow(row: Row): Dispatch {
     passExpires: row.pass_expires,
     settledAt: row.settled_at,
     providerId: row.provider_id,
+    reply: row.reply === null ? null : 1,
   }
 }

@@ -24,4 +24,6 @@ export type Dispatch = {
   readonly passExpires: Instant | null
   readonly settledAt: Instant | null
   readonly providerId: string | null
+  /** 1: it answers what the customer asked for a moment ago, so no budget counts it. */
+  readonly reply: 1 | null
 }

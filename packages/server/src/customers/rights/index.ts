@@ -1,5 +1,14 @@
 export { erase, expire, exportOf } from './keeping.ts'
 export {
+  askerOf,
+  countLetters,
+  dueLetters,
+  keepLetter,
+  type Letter,
+  settleLetter,
+  takeLetter,
+} from './letter-store.ts'
+export {
   isInTime,
   isSettled,
   type RequestState,
@@ -35,3 +44,4 @@ export {
   refusalReasons,
 } from './right.ts'
 export { afterStep, type DueDate, firstState, isDoneByHouse, type Step, type StepRefusal, stageOf } from './step.ts'
+export { claimTelling, releaseTelling, untoldRequests } from './telling-store.ts'

@@ -63,12 +63,13 @@ function columnsOf(request: RightsRequest) {
     settled_at: request.settledAt ?? null,
     reason: request.reason ?? null,
     appeal_of: request.appealOf ?? null,
+    purposes: request.purposes === undefined ? null : JSON.stringify(request.purposes),
     stage: request.stage,
     handled_by: request.handledBy ?? null,
   }
 }
 
-function requestOf(row: Omit<Row, 'sealed'>): RightsRequest {
+export function requestOf(row: Omit<Row, 'sealed'>): RightsRequest {
   const optional = {
     acknowledgeBy: row.acknowledge_by,
     acknowledgedAt: row.acknowledged_at,
@@ -93,6 +94,7 @@ function requestOf(row: Omit<Row, 'sealed'>): RightsRequest {
     dueBy: row.due_by,
     firstDueAt: row.first_due_at,
     stage: row.stage as Stage,
+    ...(row.purposes === null ? {} : { purposes: JSON.parse(row.purposes) as string[] }),
     ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== null)),
   }
 }

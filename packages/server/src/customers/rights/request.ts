@@ -58,6 +58,8 @@ export type RightsRequest = {
   readonly settledAt?: Instant
   readonly reason?: RefusalReason | ExtensionReason
   readonly appealOf?: string
+  /** What an objection is about; absent: everything that a no can bar. */
+  readonly purposes?: readonly string[]
   readonly stage: Stage
   readonly handledBy?: string
 }

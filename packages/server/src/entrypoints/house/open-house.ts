@@ -1,7 +1,15 @@
 import { join } from 'node:path'
+import { parseAddress } from '@candor/content'
 import { err, type Fault, ok, type Result } from '@candor/terms'
 import { keepMail } from '../../acts/delivery/index.ts'
-import { type OutgoingChannel, openPostbox, openSmtp, type SmtpOptions } from '../../adapters/channels/index.ts'
+import {
+  type DeskMail,
+  type OutgoingChannel,
+  openDeskMail,
+  openPostbox,
+  openSmtp,
+  type SmtpOptions,
+} from '../../adapters/channels/index.ts'
 import { type Clock, realClock } from '../../adapters/clock/index.ts'
 import type { Ground } from '../../adapters/ground.ts'
 import { type Ids, realIds } from '../../adapters/ids/index.ts'
@@ -12,7 +20,7 @@ import { openTemplates } from '../../adapters/template-worker/index.ts'
 import { openTileFolder, type TileFolder } from '../../adapters/tiles/index.ts'
 import { openTrainer } from '../../adapters/trainer/index.ts'
 import { replayErasures } from '../../answers/erasure/index.ts'
-import { type Policy, parsePolicy, rememberPolicy, whatJudges } from '../../brand/policy/index.ts'
+import { deskOf, type Policy, parsePolicy, rememberPolicy, whatJudges } from '../../brand/policy/index.ts'
 import { gateOf, type House, openJudge, rebuildStale, ruleIds } from '../../decisions/index.ts'
 import {
   hasLog,
@@ -101,6 +109,7 @@ async function furnish(
   const templates = openTemplates({ timeoutMs: 2_000, memoryMb: 64, zone: policy.brand.zone })
   const trainer = openTrainer()
   const channel: OutgoingChannel = options.smtp ? openSmtp(options.smtp) : openPostbox(mail => keepMail(ground, mail))
+  const deskMail = deskMailOf(options, policy)
   const house: OpenHouse = {
     ...ground,
     judge,
@@ -108,6 +117,7 @@ async function furnish(
     templates,
     trainer,
     channels: new Map([[channel.channel, channel]]),
+    ...(deskMail ? { deskMail } : {}),
     outbound: openOutboundHttp({ allowPrivate: options.webhookPrivate ?? false }),
     keptMails: exportOf,
     publicUrl: options.publicUrl.replace(/\/$/, ''),
@@ -121,6 +131,7 @@ async function furnish(
     ...(witnesses ? { witnesses } : {}),
     async close() {
       await channel.close()
+      deskMail?.close()
       await templates.close()
       await trainer.close()
       await closeGround(ground)
@@ -128,6 +139,16 @@ async function furnish(
   }
   await replayErasures(house)
   return house
+}
+
+/** Without a mail server nobody of staff is written to: log, metrics and queue tell them. */
+function deskMailOf({ smtp, dkim }: HouseOptions, policy: Policy): DeskMail | undefined {
+  const { sender } = policy.brand
+  const to = parseAddress(deskOf(policy).tell ?? '')
+  const from = parseAddress(sender.email)
+  if (!smtp || !to.ok || !from.ok) return undefined
+  const ends = { to: to.value, from: { name: sender.name, address: from.value } }
+  return openDeskMail(smtp, dkim ? { ...ends, dkim } : ends)
 }
 
 async function closeGround({ store, keys }: Ground): Promise<void> {

@@ -7,6 +7,7 @@ import { trimOffers } from '../../acts/offers/index.ts'
 import { addShown } from '../../acts/personalization/index.ts'
 import { erasureTurn } from '../../answers/erasure/index.ts'
 import { trimEventFields } from '../../answers/retention/index.ts'
+import { carryLetters } from '../../answers/rights/index.ts'
 import { flushCounts, foldTallies } from '../../brand/sources/index.ts'
 import { tendEpochs } from '../../record/index.ts'
 import type { OpenHouse } from '../house/index.ts'
@@ -71,6 +72,7 @@ export async function openJobs({ house, log, prune, look }: JobsOptions): Promis
     openLoop({ name: 'policy-file', every: 5 * second, log, turn: look }),
     openLoop({ name: 'training', every: minute, log, turn: trainings.turn }),
     openLoop({ name: 'watching', every: 10 * second, log, turn: watchingTurn(house, log) }),
+    openLoop({ name: 'letters', every: second, log, turn: () => carryLetters(house) }),
     openLoop({ name: 'rights', every: minute, log, turn: rightsTurn(house, log) }),
     openLoop({ name: 'balance', every: 10 * second, log, turn: () => addShown(house).then(() => false) }),
     openLoop({ name: 'offer-training', every: minute, log, turn: offerTrainings.turn }),

@@ -23,7 +23,7 @@ export function allPages({ house, room, web, wake, postbox, live, policyFile }: 
   const brand = house.judge.policy.brand.name
   const nav: Parameters<typeof staffAccessPages>[0]['nav'] = (session, path) => navigation(session, path, postbox)
   return [
-    centerPages(house),
+    centerPages({ ...house, addressOf: web.addressOf }),
     staffAccessPages({ room, web, brand, home: '/staff', nav }),
     staffPages({
       house,

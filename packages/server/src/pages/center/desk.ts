@@ -1,3 +1,4 @@
+import type { Context } from 'hono'
 import type { TileFolder } from '../../adapters/tiles/index.ts'
 import type { Brand } from '../../brand/policy/index.ts'
 import type { House } from '../../decisions/index.ts'
@@ -11,6 +12,8 @@ export type Center = House & {
   readonly logSigning: Signing
   /** Absent: nobody outside watches the log. */
   readonly witnesses?: Witnesses
+  /** Where a request came from; absent: nobody can tell. */
+  readonly addressOf?: (context: Context) => string
 }
 
 /** What every page shows of the brand. */

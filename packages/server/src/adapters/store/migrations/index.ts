@@ -11,6 +11,7 @@ import { erasure } from './010-erasure.ts'
 import { sharing } from './011-sharing.ts'
 import { retentionOfShares } from './012-retention-of-shares.ts'
 import { erasuresNameNobody } from './013-erasures-name-nobody.ts'
+import { desk } from './014-desk.ts'
 import type { Statement } from './words.ts'
 import { table } from './words.ts'
 
@@ -34,4 +35,5 @@ export const migrations: readonly (readonly Statement[])[] = [
   sharing,
   retentionOfShares,
   erasuresNameNobody,
+  desk,
 ]

@@ -11,12 +11,14 @@ export const requests: Section = {
       columns: [
         ...['request', 'right', 'state', 'via', 'identity', 'received_at', 'due_at', 'due_by', 'first_due_at'],
         ...['acknowledge_by', 'acknowledged_at', 'extended_at', 'clarify_asked_at', 'clarify_answered_at'],
-        ...['settled_at', 'reason', 'appeal_of', 'sealed'],
+        ...['settled_at', 'reason', 'appeal_of', 'purposes', 'sealed'],
       ],
       left: {
         customer: own,
         version: counter,
-        stage: 'when staff were last reminded; says nothing about the person',
+        stage: 'how near the end is; says nothing about the person',
+        told_stage: 'when staff were last written to; says nothing about the person',
+        telling_until: 'whether staff are being written to; says nothing about the person',
         handled_by: 'who of staff answered: another person',
       },
     },
@@ -34,11 +36,11 @@ export const requests: Section = {
         clarify_answered_at: timeOrNull(one.clarifyAnsweredAt ?? null),
         settled_at: timeOrNull(one.settledAt ?? null),
       }
-      const { right, state, identity, dueBy, reason = null, appealOf = null, request } = one
+      const { right, state, identity, dueBy, reason = null, appealOf = null, purposes = null, request } = one
       const words = JSON.parse(JSON.stringify(await wordsOfRequest(house, one))) as Json
       yield {
         ...{ id: request, half: one.customer, about: right, at: one.receivedAt, source: one.via },
-        data: { right, state, identity, due_by: dueBy, reason, appeal_of: appealOf, words, ...times },
+        data: { right, state, identity, due_by: dueBy, reason, appeal_of: appealOf, purposes, words, ...times },
         purposes: [],
         origin: 'given',
         kept: one.settledAt === undefined ? { how: 'while-it-counts' } : keptFor(policy.keeping.record, one.settledAt),

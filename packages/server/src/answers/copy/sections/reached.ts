@@ -14,7 +14,7 @@ export const messages: Section = {
     dispatches: {
       columns: [
         ...['act', 'campaign', 'channel', 'purpose', 'state', 'attempt', 'rule', 'until', 'entry', 'decided_at'],
-        ...['pass_expires', 'settled_at', 'provider_id'],
+        ...['pass_expires', 'settled_at', 'provider_id', 'reply'],
       ],
       left: { customer: own, version: counter },
     },
@@ -38,6 +38,7 @@ export const messages: Section = {
             rule,
             entry,
             provider_id: providerId,
+            reply: one.reply !== null,
             ...times,
             ...waits,
           },

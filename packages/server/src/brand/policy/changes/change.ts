@@ -83,6 +83,7 @@ export type ChangedPart =
   | 'cool-down'
   | 'answer-within'
   | 'desk-contact'
+  | 'desk-told'
   | 'reminders'
   | 'escalation'
   | 'correctable'

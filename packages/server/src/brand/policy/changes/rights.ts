@@ -16,6 +16,8 @@ const parts: readonly Part<RightsDesk>[] = [
     judge: (was, is) => (promise(is) > promise(was) ? widened : narrowed),
   },
   { what: 'desk-contact', key: 'contact', of: ({ contact }) => contact, judge: reworded(false) },
+  // The mailbox itself is a matter of staff: that they are told, or no longer, is what people may want to know.
+  { what: 'desk-told', key: 'tell', of: ({ tell }) => String(tell !== undefined), judge: reworded(false) },
   { what: 'reminders', key: 'remind_before', of: ({ remindBefore }) => remindBefore, judge: reworded(false) },
   { what: 'escalation', key: 'escalate_before', of: ({ escalateBefore }) => escalateBefore, judge: reworded(false) },
   { what: 'correctable', key: 'correct', of: ({ correct }) => correct, judge: moreIsNarrower },

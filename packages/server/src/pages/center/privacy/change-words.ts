@@ -157,6 +157,7 @@ const words: Readonly<Record<ChangedPart, Word>> = {
   references: asIs,
   'answer-within': (value, { lang }) => wholeNumber(Number(value), lang),
   'desk-contact': asIs,
+  'desk-told': (value, { privacy: t }) => (value === 'true' ? t.yes : t.no),
   reminders: each((value, texts) => spanWords(Number(value), texts)),
   escalation: (value, texts) => spanWords(Number(value), texts),
   correctable: each(fieldText),

@@ -396,6 +396,7 @@ export const englishPrivacy = {
     'cool-down': 'for how long',
     'answer-within': 'within how many days we promise an answer',
     'desk-contact': 'where to ask',
+    'desk-told': 'whether our staff get a mail of each request',
     reminders: 'how early our staff are reminded',
     escalation: 'from when on it is urgent for our staff',
     correctable: 'what you can correct yourself',

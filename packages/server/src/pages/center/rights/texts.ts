@@ -143,6 +143,7 @@ export const englishRights = {
     label: 'Your email address',
     button: 'Send me a link',
     wrong: 'Enter an email address like name@example.com',
+    tooMany: 'Too many people ask just now, or too many from where you are. Try again in an hour, or write to us',
     doneTitle: 'Thank you',
     done: 'If we know this address, a link is on its way to it. Nobody else gets it. It goes at most once a day.',
     other: 'You can also write to us:',
