@@ -23,6 +23,7 @@ export const wrappedIn = {
   customer_keys: ['customer', 'retention'],
   fairness_answers: ['pseudonym'],
   vendor_tasks: ['task'],
+  share_runs: ['share'],
 } as const
 type Table = keyof typeof wrappedIn
 const tables = Object.keys(wrappedIn) as Table[]

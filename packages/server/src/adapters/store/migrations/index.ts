@@ -10,6 +10,7 @@ import { retention } from './009-retention.ts'
 import { erasure } from './010-erasure.ts'
 import { sharing } from './011-sharing.ts'
 import { retentionOfShares } from './012-retention-of-shares.ts'
+import { sharesResumed } from './013-shares-resumed.ts'
 import type { Statement } from './words.ts'
 import { table } from './words.ts'
 
@@ -32,4 +33,5 @@ export const migrations: readonly (readonly Statement[])[] = [
   erasure,
   sharing,
   retentionOfShares,
+  sharesResumed,
 ]
