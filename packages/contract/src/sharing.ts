@@ -42,6 +42,13 @@ const what = {
     }),
   ),
   audience: Type.Optional(Type.Unknown({ description: 'A condition; see docs/conditions.md' })),
+  refused: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 64,
+      description: 'A purpose: everybody who said no to it, by hashed addresses alone, in a file',
+    }),
+  ),
 }
 
 /** To share with a vendor by its webhook, or with `dry_run` to see what would come of it either way. */
@@ -61,6 +68,17 @@ export const ShareFileAsk = Type.Object(
   strict,
 )
 
+const Odd = Type.Object({
+  n: Count,
+  at: Type.Array(Count, { description: 'Where the first ten stand in the list, from 0' }),
+})
+
+/** What became of a list of ids. It names places and no ids: one that nobody has may be that of somebody who was erased. */
+const Listed = Type.Object(
+  { ids: Count, unknown: Odd, several: Odd, twice: Odd },
+  { description: 'Ids that nobody has, that several have, and whose person is in the list already' },
+)
+
 /** A share of many, as it stands. planned = shared + withheld + waiting. */
 export const ShareRun = Type.Object({
   share: Nullable(Type.String()),
@@ -77,6 +95,8 @@ export const ShareRun = Type.Object({
   withheld: Count,
   waiting: Count,
   reasons: Reasons,
+  listed: Nullable(Listed),
+  fault: Nullable(Type.String({ description: 'Why it ended before everybody had their turn' })),
 })
 export type ShareRun = Type.Static<typeof ShareRun>
 
@@ -90,6 +110,7 @@ export const CustomerShare = Type.Object({
   entry: Type.String(),
   at: Instant,
   last_at: Instant,
+  failed_at: Nullable(Instant),
   times: Count,
   task: Nullable(Type.String()),
 })

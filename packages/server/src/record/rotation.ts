@@ -24,6 +24,7 @@ export const wrappedIn = {
   fairness_answers: ['pseudonym'],
   vendor_tasks: ['task'],
   way_in_letters: ['address'],
+  share_runs: ['share'],
 } as const
 type Table = keyof typeof wrappedIn
 const tables = Object.keys(wrappedIn) as Table[]

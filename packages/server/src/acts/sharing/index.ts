@@ -10,6 +10,8 @@ export {
 export type { Happened } from './gather-news.ts'
 export { erase, expire, exportOf } from './keeping.ts'
 export { parseShare, type ShareMany, type ShareManyAsk } from './many/ask.ts'
+export { goOnSharing } from './many/go-on.ts'
+export type { Listed } from './many/listed.ts'
 export { previewShare } from './many/preview-share.ts'
 export { listRuns, readRun, type ShareRun } from './many/run-store.ts'
 export { type ShareFile, shareFile } from './many/share-file.ts'

@@ -1,9 +1,12 @@
+import type { Instant } from '@candor/terms'
 import type { Posted } from '../../adapters/outbound-http/index.ts'
+import type { Write } from '../../adapters/store/index.ts'
 import { closeWebhook, type Webhook } from '../../brand/webhooks/index.ts'
+import { arrival } from '../../customers/shares/index.ts'
 import type { House } from '../../decisions/index.ts'
 import { commitChange, together } from '../../record/index.ts'
 import type { Claimed } from './claim.ts'
-import { tryAgainAt } from './delivery.ts'
+import { type Delivery, tryAgainAt } from './delivery.ts'
 import { deliveryChange } from './delivery-store.ts'
 import { signedHeaders } from './signature.ts'
 
@@ -34,15 +37,22 @@ export function post(house: House, webhook: Webhook, id: string, body: object): 
 async function settle(house: House, { delivery }: Claimed, posted: Posted): Promise<void> {
   const now = house.clock.now()
   const told = posted.answered ? { status: posted.status, fault: null } : { status: null, fault: posted.why }
-  await commitChange(house, together(deliveryChange(delivery, { ...told, ...ending() })))
+  const end = endingOf(posted, delivery, now)
+  await commitChange(house, together(deliveryChange(delivery, { ...told, ...end }), { writes: await register() }))
 
-  function ending() {
-    if (posted.answered && posted.status >= 200 && posted.status < 300)
-      return { state: 'done', nextAt: null, doneAt: now } as const
-    const nextAt = posted.answered && posted.status === gone ? undefined : again()
-    return nextAt === undefined ? ({ state: 'failed', nextAt: null, doneAt: now } as const) : { nextAt }
+  /** News of one webhook are counted by the month, so that no one of them is said to have failed. */
+  async function register(): Promise<Write[]> {
+    const { customer, share } = delivery
+    if (share === null || end.state === undefined) return []
+    return arrival(house.store, { customer, share }, end.state === 'failed' ? now : undefined)
   }
-  function again() {
-    return tryAgainAt(now, delivery.delivery, delivery.attempts)
-  }
+}
+
+type Ending = Pick<Partial<Delivery>, 'state' | 'nextAt' | 'doneAt'>
+
+function endingOf(posted: Posted, { delivery, attempts }: Delivery, now: Instant): Ending {
+  if (posted.answered && posted.status >= 200 && posted.status < 300)
+    return { state: 'done', nextAt: null, doneAt: now }
+  const nextAt = posted.answered && posted.status === gone ? undefined : tryAgainAt(now, delivery, attempts)
+  return nextAt === undefined ? { state: 'failed', nextAt: null, doneAt: now } : { nextAt }
 }

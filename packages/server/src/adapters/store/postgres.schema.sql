@@ -512,10 +512,19 @@ CREATE TABLE share_runs (
   shared bigint NOT NULL,
   withheld bigint NOT NULL,
   reasons text COLLATE "C" NOT NULL,
+  reached text COLLATE "C",
+  next_at bigint,
+  listed text COLLATE "C",
+  fault text COLLATE "C",
+  wrapped bytea,
+  epoch text COLLATE "C",
+  sealed bytea,
   CONSTRAINT share_runs_pkey PRIMARY KEY (share)
 );
 
 CREATE INDEX share_runs_by_vendor ON share_runs USING btree (vendor, at);
+
+CREATE INDEX share_runs_due ON share_runs USING btree (next_at) WHERE (next_at IS NOT NULL);
 
 CREATE TABLE shares (
   customer text COLLATE "C" NOT NULL,
@@ -531,6 +540,7 @@ CREATE TABLE shares (
   times bigint NOT NULL,
   known_as bytea,
   task text COLLATE "C",
+  failed_at bigint,
   CONSTRAINT shares_pkey PRIMARY KEY (customer, share)
 );
 

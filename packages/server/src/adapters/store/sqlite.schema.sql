@@ -503,11 +503,13 @@ CREATE TABLE "share_runs" (
   "planned" INTEGER NOT NULL,
   "shared" INTEGER NOT NULL,
   "withheld" INTEGER NOT NULL,
-  "reasons" TEXT NOT NULL,
+  "reasons" TEXT NOT NULL, "reached" TEXT, "next_at" INTEGER, "listed" TEXT, "fault" TEXT, "wrapped" BLOB, "epoch" TEXT, "sealed" BLOB,
   PRIMARY KEY ("share")
 ) STRICT;
 
 CREATE INDEX "share_runs_by_vendor" ON "share_runs" ("vendor", "at");
+
+CREATE INDEX "share_runs_due" ON "share_runs" ("next_at") WHERE "next_at" IS NOT NULL;
 
 CREATE TABLE "shares" (
   "customer" TEXT NOT NULL,
@@ -522,7 +524,7 @@ CREATE TABLE "shares" (
   "last_at" INTEGER NOT NULL,
   "times" INTEGER NOT NULL,
   "known_as" BLOB,
-  "task" TEXT,
+  "task" TEXT, "failed_at" INTEGER,
   PRIMARY KEY ("customer", "share")
 ) STRICT;
 

@@ -450,6 +450,8 @@ export interface Tables {
     known_as: Uint8Array | null
     /** The newest task that asks the vendor to act on it. */
     task: string | null
+    /** When the last attempt ended without a word that it arrived; null: it arrived, or nothing says otherwise. */
+    failed_at: number | null
   }
   /** One share of many, as it was asked for and how it went. */
   share_runs: {
@@ -458,7 +460,7 @@ export interface Tables {
     vendor: string
     purpose: string
     way: string
-    /** JSON: fields, form, whom. Customers who are named stand there by their random ids. */
+    /** JSON: fields, form, whom. Customers who are named stand sealed beside it. */
     ask: string
     by: string
     at: number
@@ -468,6 +470,18 @@ export interface Tables {
     withheld: number
     /** JSON of rule to count. */
     reasons: string
+    /** By a webhook: up to whom everybody is on the way. A customer of an audience, or a place in the list of those named. */
+    reached: string | null
+    /** When somebody else may take it up; null: there is nothing more to do, or it is a file. */
+    next_at: number | null
+    /** JSON: how many ids were named, and which stood for nobody; null: an audience. */
+    listed: string | null
+    /** Why it ended before everybody had their turn. */
+    fault: string | null
+    /** Sealed JSON under a key of the share's own: the ids that were named. Null once they are not needed any more. */
+    wrapped: Uint8Array | null
+    epoch: string | null
+    sealed: Uint8Array | null
   }
   /** What a vendor is asked to do about somebody. */
   vendor_tasks: {

@@ -2,4 +2,13 @@
 export { hashedAddress } from './hashed-address.ts'
 export { erase, expire, exportOf, sharesKept } from './keeping.ts'
 export { house, type KnownIdentity, type Share, type ShareWay } from './share.ts'
-export { askedAbout, knownIn, peopleByVendor, readShare, sharedAgain, shareRow, sharesOf } from './share-store.ts'
+export {
+  arrival,
+  askedAbout,
+  knownIn,
+  peopleByVendor,
+  readShare,
+  sharedAgain,
+  shareRow,
+  sharesOf,
+} from './share-store.ts'

@@ -14,7 +14,7 @@ export async function exportOf(ground: Ground, customer: string): Promise<Json> 
   const shares = await sharesOf(ground.store, [customer])
   return Promise.all(
     shares.map(async share => {
-      const { vendor, purpose, way, fields, entry, at, lastAt, times } = share
+      const { vendor, purpose, way, fields, entry, at, lastAt, times, failedAt = null } = share
       const known = (await knownIn(ground, [share])).map(one => ({ ...one }))
       return {
         share: share.share,
@@ -26,6 +26,7 @@ export async function exportOf(ground: Ground, customer: string): Promise<Json> 
         at,
         lastAt,
         times,
+        failedAt,
         known_as: known,
       }
     }),

@@ -1,3 +1,4 @@
+import type { Instant } from '@candor/terms'
 import type { Ground } from '../../adapters/ground.ts'
 import { Unreadable } from '../../adapters/keys/index.ts'
 import type { Expectation, Store, Tables, Write } from '../../adapters/store/index.ts'
@@ -11,11 +12,11 @@ const sealedFor = (customer: string, share: string): string => `shares|${custome
 /** What was handed over, for the register. It belongs in the change that lets it go. Fails where it is there already. */
 export async function shareRow(
   ground: Ground,
-  share: Omit<Share, 'version' | 'task'>,
+  share: Omit<Share, 'version' | 'task' | 'failedAt'>,
   knownAs: readonly KnownIdentity[],
 ): Promise<Write> {
   const { fields, lastAt, ...same } = share
-  const row = { ...same, version: 1, fields: JSON.stringify(fields), last_at: lastAt, task: null }
+  const row = { ...same, version: 1, fields: JSON.stringify(fields), last_at: lastAt, task: null, failed_at: null }
   return { do: 'insert', table: 'shares', row: { ...row, known_as: (await seal(ground, share, knownAs)) ?? null } }
 }
 
@@ -33,6 +34,7 @@ export async function sharedAgain(
     entry: again.entry,
     last_at: Math.max(before.lastAt, again.lastAt),
     times: before.times + 1,
+    failed_at: null,
     known_as: (await seal(ground, before, distinct(all))) ?? null,
   }
   return {
@@ -48,6 +50,18 @@ export const askedAbout = ({ customer, share }: Pick<Share, 'customer' | 'share'
   key: { customer, share },
   set: { task },
 })
+
+/** Whether it arrived, as far as anybody says. Empty where the register says so already, or no longer holds it. */
+export async function arrival(
+  store: Store,
+  { customer, share }: Pick<Share, 'customer' | 'share'>,
+  failedAt: Instant | undefined,
+): Promise<Write[]> {
+  const key = { customer, share }
+  const before = await readShare(store, customer, share)
+  if (!before || before.failedAt === failedAt) return []
+  return [{ do: 'patch', table: 'shares', key, set: { failed_at: failedAt ?? null } }]
+}
 
 export async function readShare(store: Store, customer: string, share: string): Promise<Share | undefined> {
   const row = await store.get('shares', { customer, share })
@@ -131,4 +145,5 @@ const fromRow = (row: Row): Share => ({
   lastAt: Number(row.last_at),
   times: Number(row.times),
   ...(row.task === null ? {} : { task: row.task }),
+  ...(row.failed_at === null ? {} : { failedAt: Number(row.failed_at) }),
 })

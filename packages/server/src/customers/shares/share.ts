@@ -27,6 +27,8 @@ export type Share = {
   readonly times: number
   /** The newest task that asks the vendor to act on it. */
   readonly task?: string
+  /** When the last attempt ended without a word that it arrived. It may have arrived all the same. */
+  readonly failedAt?: Instant
 }
 
 /** Whose webhook it is that no vendor has. */

@@ -18,6 +18,8 @@ export type ShareManyAsk = {
   readonly customers?: readonly string[]
   /** A condition; see docs/conditions.md. */
   readonly audience?: unknown
+  /** A purpose: whoever said no to it, so that the vendor keeps that no. Nothing goes but hashed addresses. */
+  readonly refused?: string
 }
 
 /** The same, checked. */
@@ -31,6 +33,7 @@ export type ShareMany = {
   readonly hashed: boolean
   readonly customers?: readonly string[]
   readonly audience?: Condition
+  readonly refused?: string
 }
 
 /**
@@ -44,11 +47,11 @@ export function parseShare(ask: ShareManyAsk, policy: Policy): Result<ShareMany,
   if (!vendor.purposes.includes(ask.purpose))
     faults.push({ path: 'purpose', says: `${ask.vendor} may get data for ${vendor.purposes.join(', ')} alone` })
   const allowed = fieldsShared(policy, vendor, ask.purpose)
-  const fields = ask.fields ?? allowed
+  const fields = ask.fields ?? (ask.refused === undefined ? allowed : allowed.filter(name => isAddress(policy, name)))
   for (const [i, name] of fields.entries())
     if (faults.length === 0 && !allowed.includes(name))
       faults.push({ path: `fields[${i}]`, says: beyond(name, allowed) })
-  faults.push(...whomFaults(ask), ...wayFaults(ask, fields, policy))
+  faults.push(...whomFaults(ask), ...wayFaults(ask, fields, policy), ...refusedFaults(ask, fields, policy))
   const audience = ask.audience === undefined ? undefined : audienceOf(ask, policy, faults)
   if (faults.length > 0) return err(faults)
   return ok({
@@ -58,9 +61,10 @@ export function parseShare(ask: ShareManyAsk, policy: Policy): Result<ShareMany,
     to: ask.to,
     ...(ask.webhook !== undefined && { webhook: ask.webhook }),
     format: ask.format ?? 'jsonl',
-    hashed: ask.hash_addresses ?? false,
+    hashed: isHashed(ask),
     ...(ask.customers && { customers: ask.customers }),
     ...(audience && { audience }),
+    ...(ask.refused !== undefined && { refused: ask.refused }),
   })
 }
 
@@ -70,10 +74,34 @@ const beyond = (name: string, allowed: readonly string[]): string =>
 const knownAre = (says: string, vendors: object): string =>
   `${says}; ${Object.keys(vendors).length > 0 ? `there is ${Object.keys(vendors).join(', ')}` : 'it declares none'}`
 
-function whomFaults({ customers, audience }: ShareManyAsk): Fault[] {
-  if ((customers === undefined) !== (audience === undefined)) return []
-  return [{ path: 'customers', says: 'name either customers, by their ids, or an audience' }]
+function whomFaults({ customers, audience, refused }: ShareManyAsk): Fault[] {
+  if ([customers, audience, refused].filter(one => one !== undefined).length === 1) return []
+  return [
+    { path: 'customers', says: 'name either customers, by their ids, or an audience, or a purpose that was refused' },
+  ]
 }
+
+/** Whoever said no is told of for one end, that they are left alone; more than the hash would serve another. */
+function refusedFaults(
+  { refused, purpose, hash_addresses }: ShareManyAsk,
+  fields: readonly string[],
+  policy: Policy,
+): Fault[] {
+  if (refused === undefined) return []
+  const faults: Fault[] = []
+  if (!Object.hasOwn(policy.purposes, refused)) faults.push({ path: 'refused', says: 'is no purpose of the policy' })
+  if (refused === purpose)
+    faults.push({ path: 'refused', says: 'is the purpose of this share; keeping a no is another' })
+  if (hash_addresses === false)
+    faults.push({ path: 'hash_addresses', says: 'who said no is told of by the hash alone; leave it out' })
+  const more = fields.filter(name => !isAddress(policy, name))
+  if (more.length > 0) faults.push({ path: 'fields', says: `of who said no only addresses go, not ${more.join(', ')}` })
+  return faults
+}
+
+const isHashed = ({ hash_addresses, refused }: ShareManyAsk): boolean => hash_addresses ?? refused !== undefined
+
+export const isAddress = ({ fields }: Policy, name: string): boolean => fields[name]?.addressOf !== undefined
 
 function wayFaults(ask: ShareManyAsk, fields: readonly string[], policy: Policy): Fault[] {
   const faults: Fault[] = []
@@ -81,9 +109,9 @@ function wayFaults(ask: ShareManyAsk, fields: readonly string[], policy: Policy)
     faults.push({ path: 'webhook', says: 'is needed to post it somewhere, and only then' })
   if (ask.to === 'webhook' && ask.format !== undefined)
     faults.push({ path: 'format', says: 'a webhook gets JSON; leave it out' })
-  if (ask.hash_addresses && !fields.some(name => policy.fields[name]?.addressOf))
+  if (isHashed(ask) && !fields.some(name => isAddress(policy, name)))
     faults.push({ path: 'hash_addresses', says: 'none of the fields is an address' })
-  if (ask.hash_addresses && ask.to === 'webhook')
+  if (isHashed(ask) && ask.to === 'webhook')
     faults.push({ path: 'hash_addresses', says: 'a webhook names people by the ids of the brand; ask for a file' })
   return faults
 }

@@ -1,9 +1,14 @@
-import type { Instant, Json } from '@candor/terms'
+import { type Instant, type Json, minute } from '@candor/terms'
 import type { Ground } from '../../../adapters/ground.ts'
-import type { Store, Tables, Write } from '../../../adapters/store/index.ts'
+import type { RowOf, Store, Tables, Write } from '../../../adapters/store/index.ts'
 import { commitChange, together } from '../../../record/index.ts'
 import type { ShareMany } from './ask.ts'
-import { reasonsIn, type Tally } from './tally.ts'
+import type { Listed } from './listed.ts'
+import { sealList } from './sealed-list.ts'
+import { newTally, reasonsIn, type Tally } from './tally.ts'
+
+/** After how long others may take a share up; longer than one step of it can last. */
+export const lease = minute
 
 /** One share of many, as it was asked for and how it went. */
 export type ShareRun = {
@@ -14,45 +19,82 @@ export type ShareRun = {
   readonly fields: readonly string[]
   readonly by: string
   readonly at: Instant
-  /** Null: it goes on, or was broken off. */
+  /** When everybody had their turn, or were put on the way. Null: it goes on, or is a file that was broken off. */
   readonly doneAt: Instant | null
   readonly planned: number
   readonly shared: number
   readonly withheld: number
   readonly waiting: number
   readonly reasons: { readonly [rule: string]: number }
+  /** Absent where an audience was asked for. */
+  readonly listed?: Listed
+  /** Why it ended before everybody had their turn. */
+  readonly fault?: string
 }
 
-/** Puts on record that a share of many begins: whom the brand gives data to is its decision. */
+/**
+ * Puts on record that a share of many begins: whom the brand gives data to is its decision. By a webhook it is written down so
+ * that it can go on after a crash.
+ */
 export async function beginRun(ground: Ground, many: ShareMany, by: string): Promise<string> {
   const share = ground.ids.id()
   const at = ground.clock.now()
-  const { vendor, purpose, fields, to: way, hashed, audience, customers } = many
-  const ask = { fields: [...fields], hashed, ...(audience ? { audience } : { named: customers?.length ?? 0 }) }
+  const { vendor, purpose, fields, to: way, hashed, refused = null } = many
   const row = {
-    ...{ share, version: 1, vendor, purpose, way, ask: JSON.stringify(ask), by, at, done_at: null },
-    ...{ planned: 0, shared: 0, withheld: 0, reasons: '{}' },
+    ...{ share, version: 1, vendor, purpose, way, ask: JSON.stringify(askOf(many)), by, at },
+    ...{ ...progress(newTally(many)), done_at: null },
+    ...(way === 'webhook' && { ...resumable(ground, share, many), reached: '', next_at: at + lease }),
   }
-  const body: Json = { share, verb: 'begin', by, at, vendor, purpose, way, fields: [...fields], hashed }
+  const body: Json = { share, verb: 'begin', by, at, vendor, purpose, way, fields: [...fields], hashed, refused }
   const entries = [{ entry: ground.ids.id(), customer: 'brand', kind: 'share', body }] as const
   const done = await commitChange(ground, together({ writes: [{ do: 'insert', table: 'share_runs', row }], entries }))
   if (!done.done) throw new Error(`a new share was refused: ${done.conflict}`)
   return share
 }
 
-/** How far it went. `doneAt` absent: it is broken off, or others still carry it. */
-export const tallyWrite = (share: string, tally: Tally, doneAt: Instant | null): Write => ({
+/** An ask as it is kept; who is named stands sealed beside it. */
+export type KeptAsk = Pick<ShareMany, 'fields' | 'hashed' | 'audience' | 'refused' | 'webhook'>
+
+const askOf = ({ fields, hashed, audience, refused, webhook, customers }: ShareMany) => ({
+  ...{ fields, hashed, audience, refused, webhook },
+  ...(customers && { named: customers.length }),
+})
+
+const resumable = (ground: Ground, share: string, { customers }: ShareMany) =>
+  customers ? sealList(ground, share, customers) : {}
+
+const progress = (tally: Tally) => ({
+  planned: tally.planned,
+  shared: tally.shared,
+  withheld: tally.withheld,
+  reasons: JSON.stringify(reasonsIn(tally)),
+  listed: tally.listed ? JSON.stringify(tally.listed) : null,
+})
+
+/** How far it went. `doneAt` null: it is broken off, or others still carry it. */
+export const tallyWrite = (
+  share: string,
+  tally: Tally,
+  doneAt: Instant | null,
+  more: RowOf<'share_runs'> = {},
+): Write => ({
   do: 'patch',
   table: 'share_runs',
   key: { share },
-  set: {
-    planned: tally.planned,
-    shared: tally.shared,
-    withheld: tally.withheld,
-    reasons: JSON.stringify(reasonsIn(tally)),
-    done_at: doneAt,
-  },
+  set: { ...progress(tally), done_at: doneAt, ...more },
 })
+
+/** Shares by a webhook that somebody began, and nobody carries any more. */
+export async function runsDue(store: Store, now: Instant): Promise<string[]> {
+  const rows = await store.db
+    .selectFrom('share_runs')
+    .select('share')
+    .where('next_at', '<=', now)
+    .orderBy('next_at')
+    .limit(20)
+    .execute()
+  return rows.map(({ share }) => share)
+}
 
 export async function readRun(store: Store, share: string): Promise<ShareRun | undefined> {
   const row = await store.get('share_runs', { share })
@@ -98,6 +140,8 @@ async function fromRow(store: Store, row: Tables['share_runs']): Promise<ShareRu
     withheld: Number(row.withheld) + (counted?.withheld ?? 0),
     waiting: counted?.waiting ?? 0,
     reasons: { ...(JSON.parse(row.reasons) as { [rule: string]: number }), ...counted?.reasons },
+    ...(row.listed === null ? {} : { listed: JSON.parse(row.listed) as Listed }),
+    ...(row.fault === null ? {} : { fault: row.fault }),
   }
 }
 

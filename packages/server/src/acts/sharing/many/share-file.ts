@@ -3,7 +3,7 @@ import type { ShareMany } from './ask.ts'
 import { type Handed, handOne } from './hand-one.ts'
 import { membersOf } from './members.ts'
 import { beginRun, tallyWrite } from './run-store.ts'
-import { newTally, type Tally, withhold } from './tally.ts'
+import { newTally, noteOdd, type Tally, withhold } from './tally.ts'
 import { columnsOf, lineOf } from './told.ts'
 
 /** So many decisions share their way to the disk. */
@@ -23,16 +23,19 @@ export async function shareFile(house: House, many: ShareMany, by: string): Prom
 
 async function* linesOf(house: House, share: string, many: ShareMany): AsyncGenerator<string> {
   const columns = columnsOf(house.judge.policy, many)
-  const tally = newTally()
+  const tally = newTally(many)
   let whole = false
   try {
     if (many.format === 'csv') yield `${columns.join(',')}\n`
-    for await (const members of membersOf(house, many))
+    for await (const { members, odd } of membersOf(house, many)) {
+      noteOdd(tally, odd)
       for (let i = 0; i < members.length; i += atOnce) {
-        const handed = await Promise.all(members.slice(i, i + atOnce).map(one => handOne(house, share, many, one)))
+        const some = members.slice(i, i + atOnce)
+        const handed = await Promise.all(some.map(({ customer }) => handOne(house, share, many, customer)))
         const text = await fenced(house, share, many, handed, tally, columns)
         if (text !== '') yield text
       }
+    }
     whole = true
   } finally {
     const write = tallyWrite(share, tally, whole ? house.clock.now() : null)

@@ -2,7 +2,7 @@ import type { Ground } from '../../../adapters/ground.ts'
 import type { Policy } from '../../../brand/policy/index.ts'
 import { hashedAddress, type KnownIdentity } from '../../../customers/shares/index.ts'
 import { fieldsTold } from '../../../decisions/index.ts'
-import type { ShareMany } from './ask.ts'
+import { isAddress, type ShareMany } from './ask.ts'
 
 type Value = string | number | boolean
 type Values = { readonly [field: string]: Value | undefined }
@@ -13,8 +13,6 @@ export type ToldRow = { readonly [column: string]: Value }
 /** The columns of a file: the brand's id, unless addresses are hashed, and one for each field. */
 export const columnsOf = (policy: Policy, { fields, hashed }: ShareMany): string[] =>
   hashed ? fields.map(name => (isAddress(policy, name) ? `${name}_sha256` : name)) : ['id', ...fields]
-
-const isAddress = ({ fields }: Policy, name: string): boolean => fields[name]?.addressOf !== undefined
 
 /**
  * What of a person goes into the file: fields asked for that vendor and purpose may have under the policy in force, and nothing

@@ -12,6 +12,7 @@ import { sharing } from './011-sharing.ts'
 import { retentionOfShares } from './012-retention-of-shares.ts'
 import { erasuresNameNobody } from './013-erasures-name-nobody.ts'
 import { desk } from './014-desk.ts'
+import { sharesResumed } from './015-shares-resumed.ts'
 import type { Statement } from './words.ts'
 import { table } from './words.ts'
 
@@ -36,4 +37,5 @@ export const migrations: readonly (readonly Statement[])[] = [
   retentionOfShares,
   erasuresNameNobody,
   desk,
+  sharesResumed,
 ]

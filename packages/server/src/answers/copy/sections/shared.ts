@@ -11,16 +11,29 @@ export const shares: Section = {
   tables: {
     shares: {
       columns: [
-        ...['share', 'vendor', 'purpose', 'way', 'fields', 'entry', 'at', 'last_at', 'times', 'known_as', 'task'],
+        ...[
+          'share',
+          'vendor',
+          'purpose',
+          'way',
+          'fields',
+          'entry',
+          'at',
+          'last_at',
+          'times',
+          'known_as',
+          'task',
+          'failed_at',
+        ],
       ],
       left: { customer: own, version: counter },
     },
   },
   async *read({ house, halves, policy, keptFor }) {
     for (const share of await sharesOf(house.store, halves)) {
-      const { vendor, purpose, way, fields, entry, at, lastAt, times, task = null } = share
+      const { vendor, purpose, way, fields, entry, at, lastAt, times, failedAt, task = null } = share
       const known = (await knownIn(house, [share])).map(one => ({ ...one }))
-      const when = { at: time(at), last_at: time(lastAt), times }
+      const when = { at: time(at), last_at: time(lastAt), times, failed_at: timeOrNull(failedAt ?? null) }
       yield {
         ...{ id: share.share, half: share.customer, about: vendor, at: lastAt, source: null },
         data: { vendor, purpose, way, fields: [...fields], ...when, known_as: known, asked_by: task, entry },

@@ -48,6 +48,7 @@ test('vendors, shares and requests to vendors, over the API', async t => {
   assert.deepEqual([wrong.status, ((await wrong.json()) as { code: string }).code], [422, 'share-invalid'])
   const file = await send('POST', '/v1/shares/file', { ...ask, format: 'csv' })
   assert.equal(await file.text(), 'id,email,plan\nada,ada@mail.example,plus\n')
+  const none = { n: 0, at: [] }
   const run = (await (await send('GET', `/v1/shares/${file.headers.get('candor-share')}`)).json()) as object
   assert.deepEqual(
     { ...run, share: 0, by: 0, at: 0, done_at: 0 },
@@ -62,6 +63,8 @@ test('vendors, shares and requests to vendors, over the API', async t => {
         withheld: 1,
         waiting: 0,
         reasons: { 'house-permission': 1 },
+        fault: null,
+        listed: { ids: 2, unknown: none, several: none, twice: none },
       },
     },
   )

@@ -132,11 +132,14 @@ const ofCustomer = route({
   async handle({ params: { customer } }, { house }) {
     if (!(await readProfile(house, customer))) return err({ code: 'customer-unknown' })
     const found = await sharesOf(house.store, await halvesOf(house, customer))
-    const items = found.map(({ share, vendor, purpose, way, fields, entry, at, lastAt, times, task = null }) => ({
-      ...{ share, vendor, purpose, way, entry, at, times, task },
-      fields: [...fields],
-      last_at: lastAt,
-    }))
+    const items = found.map(
+      ({ share, vendor, purpose, way, fields, entry, at, lastAt, times, task = null, failedAt = null }) => ({
+        ...{ share, vendor, purpose, way, entry, at, times, task },
+        fields: [...fields],
+        last_at: lastAt,
+        failed_at: failedAt,
+      }),
+    )
     return ok({ body: { items } })
   },
 })

@@ -1,6 +1,6 @@
 import type { ShareRun as RunAnswer, VendorTask as TaskAnswer, Vendor as VendorAnswer } from '@candor/contract'
 import type { VendorTask } from '../../../acts/forwarding/index.ts'
-import type { ShareMany, ShareRun } from '../../../acts/sharing/index.ts'
+import type { Listed, ShareMany, ShareRun } from '../../../acts/sharing/index.ts'
 import { endingSoon, type Vendor } from '../../../brand/policy/index.ts'
 import { type House, unfitFor } from '../../../decisions/index.ts'
 
@@ -31,12 +31,21 @@ export function vendorAnswer(
 export const runAnswer = (run: ShareRun): RunAnswer => {
   const { share, vendor, purpose, way, fields, by, at, doneAt, planned, shared, withheld, waiting, reasons } = run
   const counts = { planned, shared, withheld, waiting, reasons: { ...reasons } }
-  return { share, preview: false, vendor, purpose, way, fields: [...fields], by, at, done_at: doneAt, ...counts }
+  const ended = { done_at: doneAt, fault: run.fault ?? null, listed: listedAnswer(run.listed) }
+  return { share, preview: false, vendor, purpose, way, fields: [...fields], by, at, ...ended, ...counts }
 }
 
-type Counted = Pick<RunAnswer, 'planned' | 'shared' | 'withheld' | 'waiting' | 'reasons'>
+const listedAnswer = (listed: Listed | undefined): RunAnswer['listed'] =>
+  listed ? (structuredClone(listed) as never) : null
 
-export const previewAnswer = ({ vendor, purpose, to, fields }: ShareMany, by: string, at: number, counts: Counted) =>
+type Counted = Pick<RunAnswer, 'planned' | 'shared' | 'withheld' | 'waiting' | 'reasons'> & { readonly listed?: Listed }
+
+export const previewAnswer = (
+  { vendor, purpose, to, fields }: ShareMany,
+  by: string,
+  at: number,
+  { listed, ...counts }: Counted,
+) =>
   ({
     share: null,
     preview: true,
@@ -47,6 +56,8 @@ export const previewAnswer = ({ vendor, purpose, to, fields }: ShareMany, by: st
     by,
     at,
     done_at: at,
+    fault: null,
+    listed: listedAnswer(listed),
     ...counts,
   }) as const
 

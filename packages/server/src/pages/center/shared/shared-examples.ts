@@ -15,6 +15,7 @@ const one: SharedView = {
   canStop: true,
   stopped: false,
   canErase: true,
+  unsure: false,
 }
 const view: SharedPageView = {
   all: [

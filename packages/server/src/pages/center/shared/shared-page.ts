@@ -13,6 +13,8 @@ export type SharedView = {
   readonly fields: readonly string[]
   readonly when: string
   readonly where?: string
+  /** The last of it was never confirmed. */
+  readonly unsure: boolean
   /** A no ends it. */
   readonly canStop: boolean
   readonly stopped: boolean
@@ -48,6 +50,7 @@ function onePart(one: SharedView, { action, csrf }: SharedPageView, t: SharedTex
     { name: t.why, value: own(one.why) },
     { name: t.when, value: one.when },
     ...(one.where === undefined ? [] : [{ name: t.where, value: one.where }]),
+    ...(one.unsure ? [{ name: t.arrived, value: t.unsure }] : []),
     ...(one.asked === undefined ? [] : [{ name: t.told, value: one.asked }]),
   ]
   const about = `${one.name}: ${one.why}`

@@ -23,7 +23,7 @@ export async function sharedViews(house: Center, reader: Reader): Promise<Shared
 async function viewOf(house: Center, reader: Reader, group: readonly Share[]): Promise<SharedView> {
   const { zone, texts, t, customer } = reader
   const { policy } = house.judge
-  const [{ vendor, purpose, lastAt }] = group as [Share, ...Share[]]
+  const [{ vendor, purpose, lastAt, failedAt }] = group as [Share, ...Share[]]
   const declared = vendorOf(policy, vendor)
   const firstAt = Math.min(...group.map(({ at }) => at))
   const [first, last] = [dayOf(firstAt, zone, texts), dayOf(lastAt, zone, texts)]
@@ -39,6 +39,7 @@ async function viewOf(house: Center, reader: Reader, group: readonly Share[]): P
     why: purposeText(policy, purpose, texts),
     fields: names.map(name => policy.fields[name]?.text ?? name.replaceAll('_', ' ')),
     when: first === last ? first : t.fromTo(first, last),
+    unsure: failedAt !== undefined,
     canStop: bends(policy.purposes[purpose]?.basis),
     stopped: await isStopped(house, customer, vendor, purpose),
     canErase: vendor !== own && !asked,

@@ -13,6 +13,8 @@ export type SharedTexts = {
   readonly when: string
   readonly fromTo: (first: string, last: string) => string
   readonly where: string
+  readonly arrived: string
+  readonly unsure: string
   readonly stop: string
   readonly stopNot: string
   readonly erase: string
@@ -35,6 +37,8 @@ const en: SharedTexts = {
   when: 'When',
   fromTo: (first, last) => `From ${first} to ${last}`,
   where: 'Where',
+  arrived: 'Whether it arrived',
+  unsure: 'They did not tell us that the last of it arrived. It may be that they have it, it may be that they do not.',
   stop: 'Stop sharing this',
   stopNot: 'This belongs to a contract with you or to a duty of ours, so it does not end with a no.',
   erase: 'Have it deleted there',
@@ -63,6 +67,8 @@ const de: SharedTexts = {
   when: 'Wann',
   fromTo: (first, last) => `Vom ${first} bis ${last}`,
   where: 'Wo',
+  arrived: 'Ob es ankam',
+  unsure: 'Dass das Letzte davon ankam, haben sie uns nicht bestätigt. Vielleicht haben sie es, vielleicht nicht.',
   stop: 'Nicht mehr weitergeben',
   stopNot:
     'Dies gehört zu einem Vertrag mit Ihnen oder zu einer Pflicht von uns, es endet deshalb nicht mit einem Nein.',
@@ -93,6 +99,8 @@ const fr: SharedTexts = {
   when: 'Quand',
   fromTo: (first, last) => `Du ${first} au ${last}`,
   where: 'Où',
+  arrived: 'Si c’est arrivé',
+  unsure: 'Ils ne nous ont pas confirmé que le dernier envoi est arrivé. Peut-être l’ont-ils, peut-être pas.',
   stop: 'Ne plus partager ceci',
   stopNot: 'Ceci fait partie d’un contrat avec vous ou d’une obligation, un non n’y met donc pas fin.',
   erase: 'Le faire effacer là-bas',
@@ -122,6 +130,8 @@ const es: SharedTexts = {
   when: 'Cuándo',
   fromTo: (first, last) => `Del ${first} al ${last}`,
   where: 'Dónde',
+  arrived: 'Si llegó',
+  unsure: 'No nos confirmaron que lo último llegara. Puede que lo tengan, puede que no.',
   stop: 'No compartir más esto',
   stopNot: 'Esto forma parte de un contrato con usted o de un deber nuestro, así que no termina con un no.',
   erase: 'Hacer que lo borren allí',
@@ -150,6 +160,8 @@ const id: SharedTexts = {
   when: 'Kapan',
   fromTo: (first, last) => `Dari ${first} sampai ${last}`,
   where: 'Di mana',
+  arrived: 'Apakah sampai',
+  unsure: 'Mereka tidak memberi tahu kami bahwa yang terakhir sampai. Mungkin mereka memilikinya, mungkin tidak.',
   stop: 'Jangan bagikan ini lagi',
   stopNot: 'Ini bagian dari kontrak dengan Anda atau kewajiban kami, jadi tidak berakhir dengan penolakan.',
   erase: 'Minta dihapus di sana',
@@ -178,6 +190,8 @@ const ar: SharedTexts = {
   when: 'متى',
   fromTo: (first, last) => `من ${first} إلى ${last}`,
   where: 'أين',
+  arrived: 'هل وصل',
+  unsure: 'لم يؤكدوا لنا وصول آخر ما أُرسل. قد يكون لديهم وقد لا يكون.',
   stop: 'التوقف عن مشاركة هذا',
   stopNot: 'هذا جزء من عقد معكم أو من واجب علينا، لذلك لا ينتهي بالرفض.',
   erase: 'طلب حذفه هناك',
