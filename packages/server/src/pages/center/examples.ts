@@ -111,7 +111,7 @@ export const examples: readonly Example[] = [
   ...preferencesExamples(desk, longDesk, arabicDesk),
   ...timelineExamples(desk, longDesk, arabicDesk),
   ...rightsExamples(desk, longDesk, arabicDesk),
-  ...erasedExamples(desk, longDesk, arabicDesk),
+  ...erasedExamples(desk, longDesk),
   ...suggestionsExamples(desk, longDesk, arabicDesk),
   ...offersExamples(desk, longDesk, arabicDesk),
   ...sharedExamples(desk, longDesk, arabicDesk),

@@ -33,11 +33,7 @@ const done: Certificate = {
 const { finishedAt: _, forgottenBy: _f, entry: _e, proof: _p, ...begun } = done
 
 /** The certificate with its awkward cases. */
-export const erasedExamples = (
-  desk: Desk,
-  longDesk: Desk,
-  arabicDesk: Desk,
-): readonly { name: string; page: Html }[] => [
+export const erasedExamples = (desk: Desk, longDesk: Desk): readonly { name: string; page: Html }[] => [
   {
     name: 'certificate',
     page: certificatePage(desk, {
@@ -55,9 +51,5 @@ export const erasedExamples = (
       trust,
       proof: undefined,
     }),
-  },
-  {
-    name: 'certificate in Arabic',
-    page: certificatePage(arabicDesk, { certificate: done, zone, trust, proof: undefined }),
   },
 ]
