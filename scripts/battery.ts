@@ -29,6 +29,7 @@ const trials: Readonly<Record<string, () => Promise<Trial>>> = {
   foreign: async () => (await import('./battery/foreign.ts')).foreign,
   tamper: async () => (await import('./battery/tamper.ts')).tamper,
   mutation: async () => (await import('./battery/mutation.ts')).mutation,
+  erasure: async () => (await import('./battery/erasure.ts')).erasure,
   gate: async () => (await import('./battery/gate.ts')).gate,
   demo: async () => (await import('./battery/demo.ts')).demo,
   bank: async () => (await import('./battery/bank.ts')).bank,

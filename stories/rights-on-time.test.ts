@@ -137,7 +137,17 @@ onEachPlace('rights on time', place => {
     assert.match(restricted.text, /Done/)
     assert.match((await browser.goes(base.replace('rights', 'preferences'))).text, /The use of your data is restricted/)
     await asks(scene, 'erasure')
-    assert.match((await proves(scene)).text, /Your data is erased/)
+    const last = await proves(scene)
+    assert.match(last.text, /Your data is erased/)
+    // The only link of theirs that still leads anywhere: what went, what stays, and the proof to check elsewhere.
+    const link = /href="(\/erased\/[^"]+)"/.exec(last.html)?.[1] ?? ''
+    await house.log.sequence()
+    const certificate = await browser.goes(link)
+    assert.equal(certificate.status, 200)
+    assert.match(certificate.text, /What was erased[\s\S]*1 profiles[\s\S]*What stays[\s\S]*candor proof verify/)
+    assert.ok(!certificate.html.includes(customer) && !certificate.html.includes('mail.example'))
+    assert.match((await browser.goes(`${link}/file`)).text, /^c2sp\.org\/tlog-proof@v1/)
+    assert.equal((await browser.goes(`${link.slice(0, -2)}AA`)).status, 404)
     assert.equal((await browser.goes(base)).status, 410)
     assert.deepEqual(await openRequests(house.store, 10).then(all => all.map(({ right }) => right)), ['correction'])
   })

@@ -22,6 +22,10 @@ export const ErasureCertificate = Type.Object({
   v: Type.Literal(1),
   erasure: Type.String(),
   state: oneOf(['running', 'done'] as const),
+  look: Type.String({ description: 'Where this certificate is read as it stands then' }),
+  page: Type.String({
+    description: 'The certificate for whoever was erased: a public page that names nobody. Give them this link',
+  }),
   why: oneOf(['request', 'retention', 'staff', 'restored'] as const),
   effective_at: Type.Unsafe<number>({ ...Instant, description: 'From then on nothing could be opened, by anybody' }),
   finished_at: Type.Optional(Instant),

@@ -50,5 +50,6 @@ const certificateLines = (one: ErasureCertificate): string[] => [
       `Stays: ${n === undefined ? '' : `${n} × `}${says}${until === undefined ? '' : ` Until ${sayTime(until)}.`}`,
   ),
   ...(one.backups_until === undefined ? [] : [`Backups lose them by ${sayTime(one.backups_until)}`]),
+  `For whoever was erased: ${one.page}`,
   ...(one.proof === undefined ? [] : ['The log proves it; the proof is in the JSON.']),
 ]

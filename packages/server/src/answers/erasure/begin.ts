@@ -22,25 +22,28 @@ export type Beginning = {
   readonly exactly?: readonly string[]
 }
 
-const attempts = 5
+/** So often all must be as it was gathered; then it is done as it stands, or events that never pause would put it off for ever. */
+const patient = 3
 
 /**
  * Makes an erasure effective: tombstones on disk, then in one transaction the keys go, with everything that finds, names or
  * judges the customer. From then on nothing can be opened, an event brings a stranger, and whoever gathered before must gather
- * again. False when others changed the customer each time; the tombstones stand, and the job of the house goes on.
+ * again. False when another process changed the same rows each time; the tombstones stand, and the job of the house goes on.
  */
 export async function begin(house: House, { erasure, why, customer, exactly }: Beginning): Promise<boolean> {
-  for (let attempt = 0; attempt < attempts; attempt++) {
+  for (let attempt = 0; attempt < 2 * patient; attempt++) {
     const halves = exactly ?? (await halvesOf(house, customer!))
     // Before anything is gathered: what changes a customer after this moves its version on, and the commit below fails.
-    const expect = await versionsOf(house, halves)
-    house.keys.addTombstones(halves.map(half => tombstoneOf(house, erasure, half)))
+    const expect = attempt < patient ? await versionsOf(house, halves) : []
+    bury(house, erasure, halves)
     await keepWhatIsDemanded(house, erasure, halves)
     const { writes, body } = await gather(house, erasure, why, halves)
     const row = begunRow({ erasure, why, begunAt: house.clock.now(), body })
     const done = await house.store.commit({ expect, writes: [row, ...writes] })
     if (done.done || (await readErasure(house.store, erasure))) {
-      forgetKeys(house, halves)
+      // Who was found to be the same person since is removed with them, by the steps that follow.
+      if (!exactly) bury(house, erasure, (await Promise.all(halves.map(half => halvesOf(house, half)))).flat())
+      forgetKeys(house, customersOf(house, erasure))
       return true
     }
   }
@@ -48,11 +51,9 @@ export async function begin(house: House, { erasure, why, customer, exactly }: B
 }
 
 // One line for each half: a tombstone is known by the name of its erasure.
-const tombstoneOf = (house: House, erasure: string, half: string) => ({
-  customer: half,
-  erasure: `${erasure}.${half}`,
-  at: house.clock.now(),
-})
+function bury({ keys, clock }: House, erasure: string, halves: readonly string[]): void {
+  keys.addTombstones(halves.map(half => ({ customer: half, erasure: `${erasure}.${half}`, at: clock.now() })))
+}
 
 /** All halves of an erasure. */
 export const customersOf = ({ keys }: Pick<House, 'keys'>, erasure: string): string[] =>

@@ -7,14 +7,21 @@ import { verifyLog } from '@candor/ledger'
 import { importTestCustomers, openTestHouse, type TestHouse } from '../../../../../test/house.ts'
 import { onEachPlace } from '../../../../../test/stores.ts'
 import { say } from '../../acts/choices/index.ts'
+import { arrives, web } from '../../acts/collection/identity/testing/people.ts'
+import { collect } from '../../acts/collection/index.ts'
+import { deliverAll, hearing, listening } from '../../acts/sharing/testing/listening.ts'
+import type { OutgoingChannel } from '../../adapters/channels/index.ts'
+import { realIds } from '../../adapters/ids/index.ts'
 import { hashing, signatures } from '../../adapters/keys/hashes.ts'
 import type { Store } from '../../adapters/store/index.ts'
+import { createSource, readSource } from '../../brand/sources/index.ts'
+import { eventsOf } from '../../customers/events/index.ts'
 import { placeHold } from '../../customers/holds/index.ts'
 import { halvesOf } from '../../customers/identity/index.ts'
 import { exportOf as exportOfKept, keptOf } from '../../customers/kept/index.ts'
 import { customersAt, readProfile } from '../../customers/profiles/index.ts'
 import { suppressionsOf } from '../../customers/suppression/index.ts'
-import { existingKey, exportOf as recordOf } from '../../record/index.ts'
+import { commitChange, existingKey, exportOf as recordOf, together } from '../../record/index.ts'
 import { keptUnder } from './demanded.ts'
 import {
   canariesOf,
@@ -28,7 +35,7 @@ import {
   replayErasures,
 } from './index.ts'
 import { forgetting } from './rooms.ts'
-import { canary, lawPolicy, livedHouse } from './testing/lived.ts'
+import { canary, lawPolicy, livedHouse, sendCampaign } from './testing/lived.ts'
 
 const ask = (customer: string) => ({ customer, why: 'request', by: 'test' }) as const
 
@@ -156,6 +163,79 @@ onEachPlace('erasing', (place, engine) => {
     assert.equal((await readProfile(house, ann))?.sealed['name'], 'ann')
   })
 
+  test('while a mail and a webhook are under way and events go on arriving, here and at a second process, nothing of them is left', async t => {
+    const config = await place()
+    const policy = lawPolicy.replace('data:\n', `${obeyANo}data:\n`)
+    const { house, there } = await listening(t, { place: config, policy })
+    const ids = { ids: realIds(house.clock) }
+    const second =
+      engine === 'postgres'
+        ? await openTestHouse({ data: house.data, clock: house.clock, place: config, policy, ...ids })
+        : house
+    if (second !== house) t.after(() => second.leave())
+    assert.ok((await createSource(house, { name: 'web', kind: 'public' }, 'staff:jo')).ok)
+    await hearing({ house, there })
+    const [gone = ''] = await importTestCustomers(house, [
+      { key: 'ann', name: canary, email: `${canary}@mail.example`, plan: `plan ${canary}`, agreed: true },
+      { key: 'ben', agreed: true },
+    ])
+    await orders([house, second], 'ann', 3, canary)
+    const half = await arrives(second, web, { anonymousId: `device ${canary}` })
+    await arrives(house, web, { userId: 'ann', anonymousId: `device ${canary}` })
+    const words = [...(await canariesOf(house, gone)), canary]
+    assert.ok(words.includes(half) && words.includes(`note ${canary}`))
+    // The second process remembers the key that seals the record.
+    const entry = () => ({ entry: second.ids.id(), customer: gone, kind: 'decision', body: { canary } }) as const
+    assert.ok((await commitChange(second, together({ entries: [entry()] }))).done)
+    assert.ok((await say(house, gone, [{ kind: 'withdrawal', purpose: 'offers', channel: 'sms' }], 'api')).ok)
+
+    const [mail, hook] = [held(), held()]
+    there.answers(async response => {
+      await hook.comes()
+      response.writeHead(204).end()
+    })
+    const kept = house.channels.get('email')!
+    const slow: OutgoingChannel = {
+      ...kept,
+      channel: 'email',
+      send: async (...message) => {
+        await mail.comes()
+        return kept.send(...message)
+      },
+    }
+    const sending = sendCampaign({ ...house, channels: new Map([['email', slow]]) })
+    const telling = deliverAll(house, 'tools')
+    await Promise.all([mail.came, hook.came])
+    let isErased = false
+    const arriving = (async () => {
+      for (let i = 0; !isErased || i < 4; i++) await orders([house, second], 'ann', 1, `later ${i}`)
+    })()
+    const done = await eraseCustomer(house, ask(gone))
+    isErased = true
+    assert.ok(done.ok, JSON.stringify(done))
+    assert.deepEqual(
+      done.value.onItsWay.map(({ channel }) => channel),
+      ['email'],
+    )
+    assert.ok((await commitChange(second, together({ entries: [entry()] }))).done, 'it does not know yet')
+    assert.ok(!(await say(second, gone, [{ kind: 'objection', purpose: 'any', channel: 'any' }], 'api')).ok)
+    mail.free()
+    hook.free()
+    await Promise.all([sending, telling, arriving])
+    await erasureTurn(second)()
+    await settle(house)
+
+    const { found } = await findTraces(house, words, house.folders)
+    assert.deepEqual(
+      found.filter(({ documented }) => !documented),
+      [],
+    )
+    const [stranger] = await customersAt(house, { channel: 'id', address: 'ann' })
+    assert.ok(stranger && !words.includes(stranger))
+    assert.ok((await eventsOf(house, [stranger], { limit: 100 })).length >= 1)
+    await verified(house)
+  })
+
   test('cut off at any commit, an erasure ends by itself, and the same', async t => {
     const house = await openTestHouse({ place: await place() })
     t.after(() => house.close())
@@ -180,6 +260,40 @@ onEachPlace('erasing', (place, engine) => {
     await verified(house)
   })
 })
+
+const obeyANo = `  obey-a-no:
+    text: We tell the services that work for us what you said no to.
+    basis: legal-duty
+    class: service
+    retention: 24 months
+`
+
+/** Somebody who waits in the middle of something: `came` when they are there, and on their way after `free`. */
+function held() {
+  const [there, on] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const comes = () => {
+    there.resolve()
+    return on.promise
+  }
+  return { came: there.promise, comes, free: () => on.resolve() }
+}
+
+/** At each house at once somebody orders so many times, with a note. */
+async function orders(houses: readonly TestHouse[], userId: string, count: number, word: string): Promise<void> {
+  const call = {
+    type: 'track',
+    userId,
+    name: 'Order Completed',
+    event: { properties: { note: `note ${word}` } },
+  } as const
+  await Promise.all(
+    houses.map(async house => {
+      const [source, at] = [(await readSource(house.store, 'web'))!, house.clock.now()]
+      const calls = Array.from({ length: count }, () => ({ ...call, at, gpc: false }))
+      return collect(house, { source, receivedAt: at, calls, refused: [] })
+    }),
+  )
+}
 
 /** A house whose n-th commit, and every one after it, finds no store. */
 function failing(house: TestHouse, n: number): { house: ErasingHouse } {

@@ -7,12 +7,14 @@ import type { Ground } from '../../adapters/ground.ts'
  * - `manage`: see and restrict one's own preferences. A new yes needs a one-time code besides.
  * - `why`: read why one message came.
  * - `undo`: take back the no of this browser session, ten minutes long.
+ * - `erased`: read the certificate of an erasure. Never expires, and names nobody.
  */
 export type Link =
   | { readonly for: 'withdraw'; readonly customer: string; readonly purpose: string; readonly channel: string }
   | { readonly for: 'manage'; readonly customer: string; readonly expires: Instant }
   | { readonly for: 'why'; readonly customer: string; readonly act: string; readonly expires: Instant }
   | { readonly for: 'undo'; readonly customer: string; readonly choices: readonly string[]; readonly expires: Instant }
+  | { readonly for: 'erased'; readonly erasure: string }
 
 export const manageDays = 90
 const encoder = new TextEncoder()

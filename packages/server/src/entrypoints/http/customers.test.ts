@@ -6,7 +6,7 @@ import { onEachPlace } from '../../../../../test/stores.ts'
 import { choicesOf } from '../../customers/consent/index.ts'
 import { readState } from '../../customers/state/index.ts'
 import { webPolicy } from '../../pages/center/testing/web.ts'
-import { assertProblem, faultPaths, openTestApi, type TestApi } from './testing/api.ts'
+import { apiOf, assertProblem, faultPaths, openTestApi, type TestApi } from './testing/api.ts'
 
 const withdrawal = { kind: 'withdrawal', purpose: 'offers', channel: 'email' }
 const yes = (at: string) => ({
@@ -34,6 +34,23 @@ onEachPlace('Customers over HTTP', place => {
     assert.deepEqual(read.json['fields'], { plan: 'basic', name: 'Amina', email: 'amina@mail.example' })
     assert.deepEqual(read.json['place'], { country: 'DE', zone: 'Europe/Berlin' })
     assertProblem(await api.call('GET', `/v1/customers/${'x'.repeat(20)}`), 404, 'customer-unknown')
+  })
+
+  test('an erasure whose rows are still being removed answers 202 and where to look; done it answers 200', async t => {
+    const api = await openTestApi(t, { place: await place() })
+    const [amina = ''] = await importTestCustomers(api.house, [{ key: 'amina', agreed: true }])
+    // Entries that wait for their place hold an erasure up.
+    const { log } = api.house
+    const stuck = apiOf({ ...api.house, log: { ...log, sequence: async () => 0 } })
+    const ask = { headers: { 'idempotency-key': 'once' } }
+    const taken = await stuck.call('POST', `/v1/customers/${amina}/erasure`, ask)
+    assert.deepEqual([taken.status, taken.json['state']], [202, 'running'], taken.text)
+    assert.equal((await stuck.call('POST', `/v1/customers/${amina}/erasure`, ask)).status, 202)
+    assert.equal((await api.call('GET', `/v1/customers/${amina}`)).status, 404)
+    assert.equal((await api.call('POST', `/v1/customers/${amina}/erasure`)).status, 200)
+    const looked = await api.call('GET', String(taken.json['look']))
+    assert.deepEqual([looked.json['state'], looked.json['erasure']], ['done', taken.json['erasure']])
+    assert.match(String(looked.json['page']), /^http:\/\/127\.0\.0\.1:8080\/erased\/v1\./)
   })
 
   test('a no binds at once; a preference too; both are on the timeline with their entries', async t => {

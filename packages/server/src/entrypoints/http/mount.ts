@@ -66,7 +66,7 @@ async function direct(context: Context, route: Route, deps: HttpDeps, ask: AnyAs
   const done = await route.handle(ask, deps)
   if (!done.ok) return problem(context, done.error)
   if (done.value instanceof Response) return done.value
-  return json(context, route.status ?? 200, JSON.stringify(done.value.body), done.value.etag)
+  return json(context, done.value.status ?? route.status ?? 200, JSON.stringify(done.value.body), done.value.etag)
 }
 
 /** Runs the handler and writes its answer down, refusals included: they are repeated word for word too. */
@@ -74,8 +74,8 @@ async function kept(context: Context, route: Route, deps: HttpDeps, ask: AnyAsk)
   const done = await route.handle(ask, deps)
   if (!done.ok) return refusal(context, done.error)
   if (done.value instanceof Response) throw new Error(`${route.path} answers with a stream and cannot be repeated`)
-  const { body, etag, again } = done.value
-  const answer = { status: route.status ?? 200, ...(etag === undefined ? {} : { etag }) }
+  const { body, etag, again, status = route.status ?? 200 } = done.value
+  const answer = { status, ...(etag === undefined ? {} : { etag }) }
   if (again === undefined) return { ...answer, body: JSON.stringify(body) }
   return { ...answer, body: JSON.stringify(again), first: JSON.stringify(body) }
 }

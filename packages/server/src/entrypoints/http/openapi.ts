@@ -66,14 +66,19 @@ export function openApi(routes: readonly Route[], server: { readonly url: string
 }
 
 function operation(route: Route): object {
-  const { says, method, path, access, status = 200, answer, answerType = 'application/json' } = route
+  const { says, method, path, access, status = 200, answer, answerType = 'application/json', goesOn } = route
+  const content = { [answerType]: { schema: answer } }
   return {
     summary: says,
     operationId: `${method.toLowerCase()}${path.replaceAll(/[^a-z]+([a-z]?)/gi, (_, letter: string) => letter.toUpperCase())}`,
     parameters: [...pathParams(path), ...queryParams(route), ...(isKeyed(route) ? [idempotencyKey] : [])],
     ...(requestBody(route) ?? {}),
     ...(access === 'public' ? { security: [] } : { security: [{ key: [access.scope] }, { session: [access.verb] }] }),
-    responses: { [status]: { description: 'Done', content: { [answerType]: { schema: answer } } }, ...problems(route) },
+    responses: {
+      [status]: { description: 'Done', content },
+      ...(goesOn === undefined ? {} : { 202: { description: goesOn, content } }),
+      ...problems(route),
+    },
   }
 }
 

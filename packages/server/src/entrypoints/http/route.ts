@@ -32,6 +32,8 @@ type Frozen<T> = T extends readonly (infer One)[]
 
 export type Reply<A> = {
   readonly body: A
+  /** Taken on and not done yet; the body says where to look. */
+  readonly status?: 202
   readonly etag?: string
   /** What is kept for an Idempotency-Key and given again instead of `body`, which then goes out once: it holds a secret. */
   readonly again?: A
@@ -55,6 +57,8 @@ type Declared<Path extends string, Query extends TSchema, Body extends TSchema, 
   readonly answer: Answer
   readonly answerType?: string
   readonly status?: 200 | 201
+  /** When it answers 202 instead, with the same shape. */
+  readonly goesOn?: string
   readonly errors?: readonly ErrorCode[]
   handle(ask: Ask<Path, Static<Query>, Static<Body>>, deps: HttpDeps): Promise<Answered<Frozen<Static<Answer>>>>
 }

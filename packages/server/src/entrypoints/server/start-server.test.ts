@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict'
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { connect } from 'node:net'
+import { type AddressInfo, connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { pino } from 'pino'
-import { openTestHouse, testCampaign, testMap, testPolicy, testRows } from '../../../../../test/house.ts'
+import {
+  importTestCustomers,
+  openTestHouse,
+  testCampaign,
+  testMap,
+  testPolicy,
+  testRows,
+} from '../../../../../test/house.ts'
 import { type Config, readConfig } from '../config/index.ts'
 import { type Server, type StartOptions, startServer } from './index.ts'
 import { openPolicyWatch } from './policy-watch.ts'
@@ -20,6 +27,15 @@ function configOf(data: string, more: Record<string, string> = {}): Config {
   const config = readConfig({ CANDOR_DATA: data, CANDOR_PORT: '0', ...more })
   assert.ok(config.ok, JSON.stringify(config))
   return config.value
+}
+
+/** A port that nobody has at this moment. */
+async function freePort(): Promise<AddressInfo> {
+  const server = createServer()
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address() as AddressInfo
+  await new Promise(resolve => server.close(resolve))
+  return address
 }
 
 const quiet: StartOptions = { policy: testPolicy, log: pino({ level: 'silent' }) }
@@ -109,6 +125,29 @@ test('faults of policy and files are told, and the port is free again', async t 
   const broken = await startServer(configOf(data), { ...quiet, policy: 'brand: 7' })
   assert.ok(!broken.ok && broken.error.some(({ line }) => line === 1))
   await (await started(t, data)).close()
+})
+
+test('while somebody whom a backup brought back is erased again every address answers 503, and then nobody finds them', async t => {
+  const data = folder(t)
+  const house = await openTestHouse({ data, place: { sqlite: join(data, 'candor.db') } })
+  const [ada = ''] = await importTestCustomers(house, [{ key: 'ada' }])
+  house.keys.addTombstones([{ customer: ada, erasure: `e1.${ada}`, at: house.clock.now() }])
+  await house.leave()
+  const { port } = await freePort()
+  const starting = startServer(configOf(data, { CANDOR_PORT: String(port) }), quiet)
+  const paths = ['/livez', '/readyz', '/privacy', '/rights', '/staff/login', '/v1/campaigns', `/v1/customers/${ada}`]
+  const at = (path: string) => fetch(`http://127.0.0.1:${port}${path}`).catch(() => undefined)
+  while (!(await at('/livez')));
+  for (const answer of await Promise.all(paths.map(at))) {
+    assert.equal(answer?.status, 503)
+    assert.equal(((await answer.json()) as { code: string }).code, 'not-ready')
+  }
+  const server = await starting
+  assert.ok(server.ok)
+  const [known] = await server.value.house.store.db.selectFrom('erasures').select(['state', 'why']).execute()
+  assert.deepEqual(known, { state: 'emptied', why: 'restored' })
+  assert.equal((await at('/readyz'))?.status, 200)
+  await server.value.close()
 })
 
 test('beyond this machine nothing is opened before somebody can sign in', async t => {

@@ -16,7 +16,7 @@ const open = [
   /^\/openapi\.json$|^\/errors$|^\/v1\/copy-schema$/, // how to speak with us
   /^\/assets\//, // style sheets
   /^\/staff\/login$|^\/staff\/welcome\//, // how to get a session
-  /^\/(unsubscribe|preferences|timeline|suggestions|offers|about-you|shared|rights|proof|why)\//, // the customer's own, by signed link
+  /^\/(unsubscribe|preferences|timeline|suggestions|offers|about-you|shared|rights|proof|why|erased)\//, // the customer's own, by signed link
   /^\/privacy$|^\/privacy\/versions/, // what the brand does with data, for everybody: it shows the policy, of nobody
   /^\/algorithms($|\/)/, // what decides about people here, for everybody: of nobody
   /^\/v1\/(track|identify|page|screen|group|alias|batch|import|[tipsgabm])$|^\/api\/s\//, // calls, which bear a write key

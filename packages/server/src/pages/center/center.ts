@@ -6,6 +6,7 @@ import { aboutYou } from './about-you.ts'
 import { algorithms } from './algorithms/algorithms.ts'
 import { code } from './code.ts'
 import type { Center } from './desk.ts'
+import { erased } from './erased/erased.ts'
 import { offers } from './offers.ts'
 import { preferences } from './preferences.ts'
 import { privacy } from './privacy/privacy.ts'
@@ -25,15 +26,15 @@ const longestForm = 64 * 1024
 
 /**
  * The customer's own pages, public by signed link: `/unsubscribe/…`, `/preferences/…`, `/timeline/…`, `/suggestions/…`,
- * `/offers/…`, `/about-you/…`, `/shared/…`, `/why/…`, `/rights/…`. They work without script, change things by POST only, and answer every link that does
+ * `/offers/…`, `/about-you/…`, `/shared/…`, `/why/…`, `/rights/…`, `/erased/…`. They work without script, change things by POST only, and answer every link that does
  * not work alike. Beside them those for everybody: `/privacy`, `/algorithms` and `/rights`.
  */
 export function centerPages(house: Center): Hono {
   const app = new Hono()
   const https = house.publicUrl.startsWith('https:')
   const personal = ['unsubscribe', 'preferences', 'timeline', 'suggestions', 'offers', 'about-you', 'shared', 'rights']
-  // These two check a proof in the browser, and nothing else there runs a script.
-  const checking = ['why', 'proof']
+  // These check a proof in the browser, and nothing else there runs a script.
+  const checking = ['why', 'proof', 'erased']
   for (const name of [...personal, ...checking]) {
     const path = `/${name}/*`
     const script = checking.includes(name)
@@ -55,6 +56,7 @@ export function centerPages(house: Center): Hono {
     shared(house),
     why(house),
     proofs(house),
+    erased(house),
     checkAssets(),
     privacy(house),
     algorithms(house),

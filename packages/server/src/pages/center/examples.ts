@@ -4,6 +4,7 @@ import { algorithmsExamples } from './algorithms/algorithms-examples.ts'
 import { codePage } from './code-page.ts'
 import type { Desk } from './desk.ts'
 import { donePage, notUndonePage } from './done-page.ts'
+import { erasedExamples } from './erased/erased-examples.ts'
 import { offersExamples } from './offers-examples.ts'
 import { preferencesExamples } from './preferences-examples.ts'
 import { privacyExamples } from './privacy/privacy-examples.ts'
@@ -110,6 +111,7 @@ export const examples: readonly Example[] = [
   ...preferencesExamples(desk, longDesk, arabicDesk),
   ...timelineExamples(desk, longDesk, arabicDesk),
   ...rightsExamples(desk, longDesk, arabicDesk),
+  ...erasedExamples(desk, longDesk),
   ...suggestionsExamples(desk, longDesk, arabicDesk),
   ...offersExamples(desk, longDesk, arabicDesk),
   ...sharedExamples(desk, longDesk, arabicDesk),

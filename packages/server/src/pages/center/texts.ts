@@ -1,6 +1,7 @@
 import type { Language } from '../../decisions/index.ts'
 import { englishAboutYou } from './about-you-texts.ts'
 import { englishAlgorithms } from './algorithms/texts.ts'
+import { englishErased } from './erased/texts.ts'
 import { englishOffers } from './offers-texts.ts'
 import { englishPreferences } from './preferences-texts.ts'
 import { englishPrivacy } from './privacy/texts.ts'
@@ -137,6 +138,7 @@ export const english = {
   timeline: englishTimeline,
 
   rights: englishRights,
+  erased: englishErased,
 
   suggestions: englishSuggestions,
 

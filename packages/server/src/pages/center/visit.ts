@@ -9,10 +9,13 @@ import { type RefusalName, refusalPage, refusalStatus } from './refusal-page.ts'
 import { type Texts, textsFor } from './texts.ts'
 import { dayOf } from './words.ts'
 
+type PersonalLink = Exclude<Link, { for: 'erased' }>
+type Personal = PersonalLink['for']
+
 /** Somebody who came by a link that works, and the customer it is about: who stands for the one the link was made for. */
-export type Visit<F extends Link['for']> = {
+export type Visit<F extends Personal> = {
   readonly token: string
-  readonly link: Extract<Link, { for: F }>
+  readonly link: Extract<PersonalLink, { for: F }>
   readonly customer: string
   /** The customer's time zone, or the brand's. */
   readonly zone: string
@@ -20,13 +23,13 @@ export type Visit<F extends Link['for']> = {
 }
 
 /** Who comes by this link; the name of the refusal when the link does not work or its customer is gone. */
-export async function visitBy<F extends Link['for']>(
+export async function visitBy<F extends Personal>(
   context: Context,
   house: Center,
   wanted: F,
 ): Promise<Visit<F> | RefusalName> {
   const token = context.req.param('token') ?? ''
-  const link = readLink(house, token, wanted)
+  const link = readLink(house, token, wanted) as Extract<PersonalLink, { for: F }> | undefined
   if (!link) return 'link'
   const customer = await currentOf(house, link.customer)
   const profile = customer === undefined ? undefined : await wholeProfile(house, customer)

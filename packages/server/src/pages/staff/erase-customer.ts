@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { type Certificate, eraseCustomer, foresee, stayWords } from '../../answers/erasure/index.ts'
 import type { Session, StaffEnv } from '../../brand/staff/index.ts'
+import { erasedLink } from '../../customers/links/index.ts'
 import { button, type ErrorItem, errorOf, form, type Html, html, textField } from '../look/index.ts'
 import { dayIn } from './dates.ts'
 import { type Desk, staffPage } from './deps.ts'
@@ -67,10 +68,11 @@ const counts = (erased: Certificate['erased']): Html =>
 
 function certificate({ house }: Desk, { erasure, erased, stays, backupsUntil, onItsWay }: Certificate): Html {
   const { zone } = house.judge.policy.brand
+  const page = erasedLink(house, erasure)
   const until = (at?: number) => (at === undefined ? '' : ` Until ${dayIn(zone, at)}.`)
   const way = onItsWay.map(
     ({ channel }) => html`<p>A message by ${channel} was on its way and could not be called back.</p>`,
   )
   const backups = backupsUntil === undefined ? '' : html`<p>Backups lose them by ${dayIn(zone, backupsUntil)}.</p>`
-  return html`<p>Nothing of this customer can be opened any more. The number of the erasure is <code>${erasure}</code>.</p>${counts(erased)}${way}<h2>What stays</h2><ul>${stays.map(stay => html`<li>${stayWords(stay)}${until(stay.until)}</li>`)}</ul>${backups}`
+  return html`<p>Nothing of this customer can be opened any more. The number of the erasure is <code>${erasure}</code>. Give them <a href="${page}">the address of their certificate</a>, which names nobody: <code>${page}</code></p>${counts(erased)}${way}<h2>What stays</h2><ul>${stays.map(stay => html`<li>${stayWords(stay)}${until(stay.until)}</li>`)}</ul>${backups}`
 }

@@ -94,7 +94,7 @@ export async function livedHouse(
   return { house, gone: ids[0]!, other: ids[1]! }
 }
 
-async function sendCampaign(house: TestHouse): Promise<void> {
+export async function sendCampaign(house: TestHouse): Promise<void> {
   const definition = await prepareCampaign(house, testCampaign('spring'))
   assert.ok(definition.ok)
   assert.ok((await createCampaign(house, definition.value, 'jo')).ok)

@@ -38,14 +38,17 @@ export const erasure = [
   route({
     method: 'POST',
     path: '/v1/customers/:customer/erasure',
-    says: 'Erases a customer, all halves of a merged one. When it answers, nothing of theirs can be opened any more; `running`: rows are still being removed. Asked again it answers the same certificate.',
+    says: 'Erases a customer, all halves of a merged one. When it answers, nothing of theirs can be opened any more. 202 and `running`: rows are still being removed; `look` says where it stands. Asked again it answers the same certificate.',
     access: work,
     body: ErasureAsk,
     answer: ErasureCertificate,
+    goesOn: 'Nothing can be opened any more; rows are still being removed',
     errors: ['customer-unknown', 'customer-held', 'try-again'],
     async handle({ params: { customer }, body: { why = 'staff' }, by }, { house }) {
       const done = await eraseCustomer(house, { customer, why, by })
-      return done.ok ? ok({ body: certificateAnswer(done.value) }) : err(refused(done.error))
+      if (!done.ok) return err(refused(done.error))
+      const body = certificateAnswer(house, done.value)
+      return ok(done.value.state === 'running' ? { body, status: 202 } : { body })
     },
   }),
   route({
@@ -57,7 +60,7 @@ export const erasure = [
     errors: ['erasure-unknown'],
     async handle({ params: { erasure: id } }, { house }) {
       const certificate = await readCertificate(house, id)
-      return certificate ? ok({ body: certificateAnswer(certificate) }) : err({ code: 'erasure-unknown' })
+      return certificate ? ok({ body: certificateAnswer(house, certificate) }) : err({ code: 'erasure-unknown' })
     },
   }),
   route({

@@ -108,5 +108,5 @@ export const rightsExamples = (
     name: 'rights visitor',
     page: visitorPage(longDesk, { csrf: 'token', email: 'a@', errors: [{ field: 'email', text: t.visitor.wrong }] }),
   },
-  { name: 'rights erased', page: erasedPage(desk, one.number) },
+  { name: 'rights erased', page: erasedPage(desk, { number: one.number, page: '/erased/token' }) },
 ]

@@ -10,6 +10,7 @@ import {
   type RightsRefusal,
   withdrawRequest,
 } from '../../../answers/rights/index.ts'
+import { erasedPath } from '../../../customers/links/index.ts'
 import {
   type DeskRight,
   deskRights,
@@ -217,7 +218,8 @@ async function prove(context: Context, house: Center, visit: Manage, form: Poste
   if (!done.ok)
     return done.error === 'wrong-code' ? wrongCode(context, house, visit, 'prove') : refused(context, house, done.error)
   // Where the data is gone the link leads nowhere any more, so it is said here.
-  if (done.value.certificate !== undefined) return context.html(erasedPage(visit.desk, done.value.certificate))
+  const { certificate: number } = done.value
+  if (number !== undefined) return context.html(erasedPage(visit.desk, { number, page: erasedPath(house, number) }))
   return context.redirect(`${rightsBase(visit.token)}/${request.request}`, 303)
 }
 

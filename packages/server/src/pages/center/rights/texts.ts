@@ -135,7 +135,9 @@ export const englishRights = {
   erasedTitle: 'Your data is erased',
   erasedText: 'The keys are destroyed. Nobody can read your data again, and we do not write to you any more.',
   certificate: 'Number of the certificate',
-  certificateText: 'Keep it if you want. It names nobody, and our log proves that it was made.',
+  certificateText:
+    'The certificate says what went, what stays until when and why, and our log proves that it was made. It names nobody. Your other links lead nowhere now, so keep this one.',
+  certificateLink: 'Read and keep the certificate',
   waitTitle: 'We have your request',
   visitor: {
     title: 'Reach your rights',

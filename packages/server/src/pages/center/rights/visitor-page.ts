@@ -35,11 +35,8 @@ export const visitorDonePage = (desk: Desk): Html => {
 }
 
 /** The last page of somebody whose data is gone. */
-export const erasedPage = (desk: Desk, certificate: string | undefined): Html => {
+export const erasedPage = (desk: Desk, certificate: { readonly number: string; readonly page: string }): Html => {
   const { rights: t } = desk.texts
-  const number =
-    certificate === undefined
-      ? ''
-      : html`<p>${t.certificate}: <code>${certificate}</code></p><p>${t.certificateText}</p>`
+  const number = html`<p>${t.certificate}: <code>${certificate.number}</code></p><p>${t.certificateText}</p><p><a class="all" href="${certificate.page}">${t.certificateLink}</a></p>`
   return centerPage(desk, { title: t.erasedTitle, main: html`<p>${t.erasedText}</p>${number}` })
 }
