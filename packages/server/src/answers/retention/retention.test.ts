@@ -10,6 +10,7 @@ import { addressOf, readProfile } from '../../customers/profiles/index.ts'
 import { readState } from '../../customers/state/index.ts'
 import { checkStates, preview } from '../../decisions/index.ts'
 import { confirmClock, exportOf } from '../../record/index.ts'
+import { openRequest, watchDeadlines } from '../rights/index.ts'
 import { dueQuery } from './due-rows.ts'
 import { auditRetention, dueNow, holdPerson, planRetention, runRetention, trimEventFields } from './index.ts'
 import { elsewhere, rowRules } from './rules.ts'
@@ -175,7 +176,24 @@ onEachPlace('retention', place => {
     assert.deepEqual([done.rules, done.leap?.known, done.leap?.clock], [[], noon, Date.UTC(2036, 0, 1)])
     assert.ok((await planRetention(house)).leap)
     assert.equal(await countOf(house, 'postbox'), 1)
+    const ask = {
+      customer: ada,
+      right: 'complaint',
+      via: 'staff',
+      identity: 'staff',
+      by: 'staff:jo',
+      words: {},
+    } as const
+    const asked = await openRequest(house, { ...ask, receivedAt: Date.UTC(2035, 0, 1) })
+    assert.ok(asked.ok && asked.value.request.receivedAt === noon, 'a request is dated by what is known')
+    assert.equal((await openRequest(house, { ...ask, receivedAt: Date.UTC(2037, 0, 1) })).ok, false)
+    assert.deepEqual(
+      (await watchDeadlines(house)).map(({ stage }) => stage),
+      ['overdue'],
+      'and whoever is late by the clock is warned',
+    )
     house.clock.moveTo(noon + 20 * day)
+    assert.deepEqual(await watchDeadlines(house), [])
     assert.equal((await runAll(house)).leap, undefined)
     assert.equal(await countOf(house, 'postbox'), 1)
     house.clock.moveTo(noon + 90 * day)
