@@ -205,6 +205,25 @@ describe('with a server the command speaks to it', () => {
     assert.equal(jsonOf<{ replay: { samePolicy: boolean } }>(other).replay.samePolicy, false)
   })
 
+  test('a hold is placed, told by plan and check of the retention, and released', async () => {
+    const customer = await anybody(key)
+    const why = ['--matter', '2 O 17/26', '--reason', 'They claim damages.']
+    const placed = await candor(['hold', 'place', customer, ...why, '--until', '2099-01-31', '--silent', '--json'], key)
+    assert.equal(placed.code, 1)
+    assert.match(placed.err, /until/)
+    const until = '2099-01-31T00:00:00+01:00'
+    const { out } = await candor(['hold', 'place', customer, ...why, '--until', until, '--silent'], key)
+    assert.match(out, /legal-claim {2}2 O 17\/26 {2}since .* until 2099-01-30 {2}the customer is not told/)
+    const hold = out.split(' ')[0] ?? ''
+    assert.match((await candor(['hold', 'list'], key)).out, new RegExp(`^${hold} `, 'm'))
+    assert.match((await candor(['retention', 'plan'], key)).out, /^contacts \(P13M\): nothing is over$/m)
+    const ran = await candor(['retention', 'run'], key)
+    assert.deepEqual([ran.code, ran.out], [0, 'Nothing was over.\n'])
+    const audit = await candor(['audit', 'retention', '--json'], key)
+    assert.deepEqual([audit.code, jsonOf<{ ok: boolean }>(audit).ok], [0, true])
+    assert.match((await candor(['hold', 'release', hold, '--reason', 'Settled.'], key)).out, /is released/)
+  })
+
   test('the log verifies over HTTP', async () => {
     const { vkey } = (await (await ask(key, '/v1/log')).json()) as { vkey: string }
     const run = await candor(['log', 'verify', `${served.url}/log`, '--key', vkey, '--json'], key)

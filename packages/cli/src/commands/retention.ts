@@ -8,22 +8,25 @@ const dayOf = (at: number | null): string => (at === null ? '' : new Date(at).to
 const leapLine = ({ clock, known }: { clock: number; known: number }): string =>
   `The clock says ${dayOf(clock)}, and the house last knew ${dayOf(known)}: nothing ends until you confirm it with candor retention run --confirm-clock.`
 
+const ranLine = (ran: number | null): string =>
+  ran === null ? 'It has not run yet.' : `It last ran on ${new Date(ran).toISOString().slice(0, 16)}Z.`
+
 /** What is over now and would end. */
 export const planRetention = (where: Where): Ending =>
   withServer(where, async api => {
     const found = await api.get<RetentionPlan>('/v1/retention')
     if (!found.ok) return found
-    const { leap, rules } = found.value
+    const { leap, ran, rules } = found.value
     const lines = rules.map(({ rule, limit, due, oldest, held, law }) => {
       const laws = Object.keys(law)
       const more = [
         due > 0 ? `${due} would end, the oldest from ${dayOf(oldest)}` : 'nothing is over',
-        ...(held > 0 ? [`${held} held`] : []),
+        ...(held > 0 ? [`${held} kept because of a legal hold`] : []),
         ...(laws.length > 0 ? [`keeping it longer is refused by ${laws.join(', ')}`] : []),
       ]
       return `${rule} (${limit}): ${more.join('; ')}`
     })
-    return ok({ json: found.value, lines: [...(leap ? [leapLine(leap)] : []), ...lines] })
+    return ok({ json: found.value, lines: [...(leap ? [leapLine(leap)] : []), ranLine(ran), ...lines] })
   })
 
 /** Ends what is over, call by call until nothing is left. Exit 1 while the clock is not believed. */
@@ -62,7 +65,7 @@ export const auditRetention = (where: Where): Ending =>
       ({ rule, n, oldest }) =>
         `${rule}: ${n} past the limit and the grace of ${grace}, the oldest from ${dayOf(oldest)}`,
     )
-    const fine = `Nothing can be read past its limit and the grace of ${grace} (${looked} rules, ${held} held).`
+    const fine = `Nothing can be read past its limit and the grace of ${grace} (${looked} rules; ${held} kept because of a legal hold).`
     return ok({
       json: found.value,
       lines: late.length > 0 ? late : [fine],

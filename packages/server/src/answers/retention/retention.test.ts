@@ -10,8 +10,9 @@ import { addressOf, readProfile } from '../../customers/profiles/index.ts'
 import { readState } from '../../customers/state/index.ts'
 import { checkStates, preview } from '../../decisions/index.ts'
 import { confirmClock, exportOf } from '../../record/index.ts'
+import { openRequest, watchDeadlines } from '../rights/index.ts'
 import { dueQuery } from './due-rows.ts'
-import { auditRetention, holdPerson, planRetention, runRetention } from './index.ts'
+import { auditRetention, dueNow, holdPerson, planRetention, runRetention, trimEventFields } from './index.ts'
 import { elsewhere, rowRules } from './rules.ts'
 
 const policy = testPolicy
@@ -24,7 +25,7 @@ const policy = testPolicy
       purposes: [service]
       retention: 6 months
       counts_as: purchase
-      fields: { total: { from: properties.total, class: attribute, type: number, purposes: [service], retention: 6 months } }
+      fields: { total: { from: properties.total, class: attribute, type: number, purposes: [service], retention: 6 months }, coupon: { from: properties.coupon, class: attribute, type: text, purposes: [service], retention: 1 month } }
   fields:`,
   )
 
@@ -106,9 +107,18 @@ onEachPlace('retention', place => {
     assert.deepEqual([line?.due, line?.oldest, line?.held, line?.ended], [1, noon, 0, 0])
     assert.deepEqual(line?.law, { 'gdpr-storage-limitation': 1 })
     assert.equal(await countOf(house, 'postbox'), 2)
+    const cheap = async () => {
+      const { ran, lines } = await dueNow(house)
+      const found = lines.find(({ rule }) => rule === 'postbox')
+      return [ran, found?.due, found?.overdue, found?.oldest, found?.ended]
+    }
+    assert.deepEqual(await cheap(), [undefined, 1, 0, noon, 0])
+    await later(house, 7)
+    assert.deepEqual(await cheap(), [undefined, 1, 1, noon, 0])
     assert.deepEqual((await runAll(house)).rules, [{ rule: 'postbox', ended: 1, held: 0 }])
     assert.deepEqual((await runAll(house)).rules, [])
-    await later(house, 160)
+    assert.deepEqual(await cheap(), [noon + 38 * day, 0, 0, undefined, 1])
+    await later(house, 153)
     await runAll(house)
     assert.deepEqual([await countOf(house, 'postbox'), await countOf(house, 'events')], [0, 1])
     const entries = await ledger(house)
@@ -166,7 +176,24 @@ onEachPlace('retention', place => {
     assert.deepEqual([done.rules, done.leap?.known, done.leap?.clock], [[], noon, Date.UTC(2036, 0, 1)])
     assert.ok((await planRetention(house)).leap)
     assert.equal(await countOf(house, 'postbox'), 1)
+    const ask = {
+      customer: ada,
+      right: 'complaint',
+      via: 'staff',
+      identity: 'staff',
+      by: 'staff:jo',
+      words: {},
+    } as const
+    const asked = await openRequest(house, { ...ask, receivedAt: Date.UTC(2035, 0, 1) })
+    assert.ok(asked.ok && asked.value.request.receivedAt === noon, 'a request is dated by what is known')
+    assert.equal((await openRequest(house, { ...ask, receivedAt: Date.UTC(2037, 0, 1) })).ok, false)
+    assert.deepEqual(
+      (await watchDeadlines(house)).map(({ stage }) => stage),
+      ['overdue'],
+      'and whoever is late by the clock is warned',
+    )
     house.clock.moveTo(noon + 20 * day)
+    assert.deepEqual(await watchDeadlines(house), [])
     assert.equal((await runAll(house)).leap, undefined)
     assert.equal(await countOf(house, 'postbox'), 1)
     house.clock.moveTo(noon + 90 * day)
@@ -208,6 +235,37 @@ onEachPlace('retention', place => {
     await runAll(house)
     assert.equal(await readProfile(house, ada), undefined)
     assert.deepEqual([await heldOf(house, ada), await countOf(house, 'postbox')], [[], 0])
+  })
+
+  test('fields of events of who is held are told as kept, and are not overdue; those of others are', async t => {
+    const house = await openTestHouse({ place: await place(), policy })
+    t.after(() => house.close())
+    const [ada = '', ben = ''] = await importTestCustomers(house, [{ key: 'ada' }, { key: 'ben' }])
+    const withCoupon = (customer: string, event: string, at: number): Write => {
+      const write = order(customer, event, at)
+      return { ...write, row: { ...(write as { row: object }).row, fields: '{"total":5,"coupon":"X"}' } } as Write
+    }
+    await put(house, withCoupon(ada, 'e1', noon), withCoupon(ben, 'e2', noon), withCoupon(ben, 'e3', noon + 40 * day))
+    const placed = await holdPerson(house, { customer: ada, ...held })
+    assert.ok(placed.ok)
+    const planned = async () => {
+      const line = (await planRetention(house)).lines.find(({ rule }) => rule === 'event-fields')
+      return [line?.due, line?.held, line?.oldest]
+    }
+    await later(house, 25)
+    assert.deepEqual(await planned(), [0, 0, undefined])
+    await later(house, 10)
+    assert.deepEqual(await planned(), [1, 1, noon])
+    assert.deepEqual(await auditRetention(house).then(({ overdue, held }) => [overdue, held]), [[], 0])
+    await later(house, 5)
+    const audit = await auditRetention(house)
+    assert.deepEqual([audit.overdue, audit.held], [[{ rule: 'event-fields', n: 1, oldest: noon }], 1])
+    assert.equal(await trimEventFields(house), 1)
+    assert.deepEqual(await planned(), [0, 1, undefined])
+    assert.deepEqual(await auditRetention(house).then(({ overdue, held }) => [overdue, held]), [[], 1])
+    assert.ok((await releaseHold(house, placed.value.hold, { reason: 'settled', by: 'jo' })).ok)
+    assert.deepEqual(await planned(), [1, 0, noon])
+    assert.equal((await auditRetention(house)).overdue[0]?.n, 1)
   })
 
   test('the check finds what can be read past its limit and the grace, and nothing a day before', async t => {

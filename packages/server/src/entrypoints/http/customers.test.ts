@@ -53,6 +53,76 @@ onEachPlace('Customers over HTTP', place => {
     assert.match(String(looked.json['page']), /^http:\/\/127\.0\.0\.1:8080\/erased\/v1\./)
   })
 
+  test('holds and retention: each route, what it refuses, and what the metrics then tell', async t => {
+    const api = await openTestApi(t, { place: await place() })
+    const [amina = ''] = await importTestCustomers(api.house, [{ key: 'amina' }])
+    const hold = { customer: amina, ground: 'legal-claim', matter: 'file 7', reason: 'They claim damages.' }
+    const placeHold = (more: object) => api.call('POST', '/v1/holds', { body: { ...hold, ...more } })
+    assertProblem(await placeHold({ customer: 'x'.repeat(20) }), 404, 'customer-unknown')
+    assertProblem(await placeHold({ until: '2020-01-01T00:00:00Z' }), 422, 'hold-past')
+    for (const more of [{ until: 'soon' }, { ground: 'war' }, { reason: '' }, { silently: true }])
+      assertProblem(await placeHold(more), 422, 'invalid-request')
+    const placed = await placeHold({})
+    assert.equal(placed.status, 201, placed.text)
+    assert.equal(placed.json['reason'], hold.reason)
+    assertProblem(await api.call('POST', `/v1/customers/${amina}/erasure`, { body: {} }), 409, 'customer-held')
+    const path = `/v1/holds/${String(placed.json['hold'])}/release`
+    const read = await api.key('read', 'send')
+    const routes: [string, string, object?][] = [
+      ['GET', '/v1/retention'],
+      ['POST', '/v1/retention/run', {}],
+      ['POST', '/v1/retention/audit', {}],
+      ['GET', '/v1/holds'],
+      ['POST', '/v1/holds', hold],
+      ['POST', path, { reason: 'x' }],
+    ]
+    for (const [method, at, body] of routes) {
+      assertProblem(await api.call(method, at, { key: read, body }), 403, 'key-scope')
+      assertProblem(await api.call(method, at, { key: null, body }), 401, 'key-missing')
+    }
+    assert.deepEqual((await api.call('GET', '/v1/holds')).json['items'], [placed.json])
+    assertProblem(await api.call('GET', '/v1/holds?cursor=x'), 422, 'invalid-request')
+    const row = { customer: amina, campaign: null, channel: 'email', raw: new Uint8Array(1), at: api.house.clock.now() }
+    const writes = [{ do: 'insert', table: 'postbox', row: { ...row, message: 'm1' } } as const]
+    await api.house.store.commit({ expect: [], writes })
+    api.house.clock.advance(40 * 86_400_000)
+    const leapt = (await api.call('GET', '/v1/retention')).json
+    assert.ok(leapt['leap'])
+    assert.match((await api.call('GET', '/metrics')).text, /^candor_clock_not_believed 1$/m)
+    assert.ok((await api.call('POST', '/v1/retention/run', { body: {} })).json['leap'])
+    const ran = (await api.call('POST', '/v1/retention/run', { body: { confirm_clock: true } })).json
+    assert.deepEqual([ran['leap'], ran['rules'], ran['done']], [null, [], true])
+    const plan = (await api.call('GET', '/v1/retention')).json
+    assert.deepEqual([plan['ran'], plan['leap']], [plan['now'], null])
+    const line = (plan['rules'] as { rule: string; due: number; held: number }[]).find(({ rule }) => rule === 'postbox')
+    assert.deepEqual([line?.due, line?.held], [0, 1])
+    const audit = (await api.call('POST', '/v1/retention/audit', { body: {} })).json
+    assert.deepEqual([audit['ok'], audit['held']], [true, 1])
+    api.house.clock.advance(90_000)
+    const { text } = await api.call('GET', '/metrics')
+    for (const told of [
+      /^candor_retention_rows\{rule="postbox",state="held"\} 1$/m,
+      /^candor_retention_rows\{rule="postbox",state="overdue"\} 0$/m,
+      /^candor_retention_last_run_age_seconds 90$/m,
+      /^candor_clock_not_believed 0$/m,
+      /^candor_holds_in_force 1$/m,
+      /^candor_rights_requests_open\{stage="overdue"\} 0$/m,
+    ])
+      assert.match(text, told)
+    assert.ok(!text.includes(amina))
+    assertProblem(
+      await api.call('POST', `/v1/holds/${'0'.repeat(26)}/release`, { body: { reason: 'x' } }),
+      404,
+      'hold-unknown',
+    )
+    assertProblem(await api.call('POST', path, { body: { reason: '' } }), 422, 'invalid-request')
+    const released = await api.call('POST', path, { body: { reason: 'It was settled.' } })
+    assert.equal(typeof released.json['released_at'], 'number')
+    assertProblem(await api.call('POST', path, { body: { reason: 'x' } }), 409, 'hold-released')
+    const ended = (await api.call('POST', '/v1/retention/run', { body: {} })).json
+    assert.deepEqual(ended['rules'], [{ rule: 'postbox', ended: 1, held: 0 }])
+  })
+
   test('a no binds at once; a preference too; both are on the timeline with their entries', async t => {
     const api = await openTestApi(t, { place: await place() })
     const [amina, ben] = await importTestCustomers(api.house, [

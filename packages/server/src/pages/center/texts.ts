@@ -2,6 +2,7 @@ import type { Language } from '../../decisions/index.ts'
 import { englishAboutYou } from './about-you-texts.ts'
 import { englishAlgorithms } from './algorithms/texts.ts'
 import { englishErased } from './erased/texts.ts'
+import { englishHolds } from './holds-texts.ts'
 import { englishOffers } from './offers-texts.ts'
 import { englishPreferences } from './preferences-texts.ts'
 import { englishPrivacy } from './privacy/texts.ts'
@@ -147,6 +148,7 @@ export const english = {
   privacy: englishPrivacy,
 
   algorithms: englishAlgorithms,
+  holds: englishHolds,
 
   refusals: {
     link: {

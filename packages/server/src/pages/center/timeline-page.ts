@@ -1,5 +1,6 @@
 import { button, form, type Html, html, pagination } from '../look/index.ts'
 import { centerPage, type Desk } from './desk.ts'
+import { type HoldView, holdsPart } from './holds-part.ts'
 import { type MomentView, momentPart } from './moment-part.ts'
 
 /** One purpose that events are kept for: how it stands, since when and why. */
@@ -19,6 +20,8 @@ export type SummaryView = { readonly lastDays: string; readonly switches: readon
 export type TimelineView = {
   /** On the first page only. */
   readonly summary?: SummaryView
+  /** Legal holds the customer may be told of; on the first page only. */
+  readonly holds?: readonly HoldView[]
   readonly zone: string
   readonly moments: readonly MomentView[]
   readonly action: string
@@ -45,7 +48,7 @@ export function timelinePage(desk: Desk, view: TimelineView): Html {
       : html`<ol class="timeline">${moments.map(moment => html`<li>${momentPart(desk, moment)}</li>`)}</ol>`
   return centerPage(desk, {
     title: t.title,
-    main: html`<p>${t.intro} ${t.zone(view.zone)}</p><p><a class="all" href="${view.preferences}">${t.preferences}</a></p>${linkPart(view.rights, desk.texts.rights.link)}${linkPart(view.suggestions, desk.texts.suggestions.link)}${linkPart(view.shared, desk.texts.timeline.sharedLink)}${linkPart(view.aboutYou, desk.texts.aboutYou.link)}${summary ? summaryPart(desk, summary, view) : ''}<h2>${t.list}</h2>${newest === undefined ? '' : html`<p><a class="all" href="${newest}">${t.newest}</a></p>`}${list}${older === undefined ? '' : pagination({ about: t.pages, next: older })}`,
+    main: html`<p>${t.intro} ${t.zone(view.zone)}</p><p><a class="all" href="${view.preferences}">${t.preferences}</a></p>${linkPart(view.rights, desk.texts.rights.link)}${linkPart(view.suggestions, desk.texts.suggestions.link)}${linkPart(view.shared, desk.texts.timeline.sharedLink)}${linkPart(view.aboutYou, desk.texts.aboutYou.link)}${holdsPart(desk, view.holds ?? [])}${summary ? summaryPart(desk, summary, view) : ''}<h2>${t.list}</h2>${newest === undefined ? '' : html`<p><a class="all" href="${newest}">${t.newest}</a></p>`}${list}${older === undefined ? '' : pagination({ about: t.pages, next: older })}`,
   })
 }
 

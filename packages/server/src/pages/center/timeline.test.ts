@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { day } from '@candor/terms'
 import { onEachPlace } from '../../../../../test/stores.ts'
+import { holdPerson } from '../../answers/retention/index.ts'
 import { vouchFor } from '../../brand/sources/index.ts'
 import { choicesOf } from '../../customers/consent/index.ts'
 import { eventsOf } from '../../customers/events/index.ts'
@@ -31,7 +32,7 @@ onEachPlace('the customer’s own timeline', place => {
   }
 
   test('each event with its values, what for, and what was not kept and why', async t => {
-    const { house, web, sees } = await openWeb(t)
+    const { house, web, sees, amina, browser } = await openWeb(t)
     await does(house, web, 'amina', { name: 'Order Completed', properties: { ...order, color: 'red', size: 'L' } })
     const text = await sees()
     assert.match(
@@ -47,7 +48,19 @@ onEachPlace('the customer’s own timeline', place => {
     )
     assert.match(text, /More came than we keep: 2 things, thrown away\. It came from web\./)
     assert.match(text, /Times are given for Europe\/Berlin\./)
+    const of = { customer: amina.id, ground: 'legal-claim', by: 'key:local' } as const
+    await holdPerson(house, { ...of, matter: 'file 7', reason: 'They claim <b>damages</b>.', silent: false })
+    await holdPerson(house, { ...of, matter: 'file 8', reason: 'It is secret.', silent: true })
+    for (const path of [timelinePath(house, amina.id), timelinePath(house, amina.id).replace('timeline', 'rights')]) {
+      const told = (await browser.goes(path)).text
+      assert.match(
+        told,
+        /We must keep your data for now .*The reason: They claim <b>damages<\/b>\..*also if you ask for it/,
+      )
+      assert.doesNotMatch(told, /secret|file [78]/)
+    }
     assert.match(text, /In the last 30 days we kept 1 thing you did/)
+    assert.doesNotMatch(text, /We must keep your data/)
     assert.doesNotMatch(text, /SPRING|c-7|Ring twice|color|red|hash:/)
   })
 

@@ -9,6 +9,7 @@ import { isCollectedFor } from './declared.ts'
 import type { Center } from './desk.ts'
 import { doneQuery } from './done.ts'
 import { formToken, type Posted } from './form-token.ts'
+import { holdViews } from './holds-part.ts'
 import { itemOf, momentView } from './moment-view.ts'
 import { posted } from './preferences.ts'
 import { proofPath } from './proofs/proofs.ts'
@@ -54,7 +55,9 @@ async function show(context: Context, house: Center, visit: Visit<'manage'>): Pr
     ...(Object.keys(house.judge.policy.vendors).length > 0 ? { shared: `/shared/${token}` } : {}),
     ...(house.judge.policy.recommendations ? { suggestions: `/suggestions/${token}` } : {}),
     ...(house.judge.policy.vault ? { aboutYou: `/about-you/${token}` } : {}),
-    ...(before === undefined ? { summary: await summaryView(telling, halves) } : { newest: `/timeline/${token}` }),
+    ...(before === undefined
+      ? { summary: await summaryView(telling, halves), holds: await holdViews(house, halves, zone, desk.texts) }
+      : { newest: `/timeline/${token}` }),
     ...(older === undefined ? {} : { older }),
   }
   return context.html(timelinePage(desk, view))

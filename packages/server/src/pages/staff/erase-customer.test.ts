@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { importTestCustomers } from '../../../../../test/house.ts'
+import { joins } from '../../brand/staff/testing/room.ts'
 import { holdsOn } from '../../customers/holds/index.ts'
 import { readProfile } from '../../customers/profiles/index.ts'
 import { staffHouse } from './testing/house.ts'
 import { visitor } from './testing/visitor.ts'
 
 test('a hold is placed with a reason, keeps a customer from erasure, and is released with a reason', async () => {
-  const { app, house, ada } = await staffHouse()
+  const { app, house, room, ada } = await staffHouse()
   const [ben = ''] = await importTestCustomers(house, [{ key: 'ben' }])
   const staff = visitor(app, ada)
   assert.match(await staff.text('/staff/retention'), /Nothing is overdue/)
@@ -25,6 +26,12 @@ test('a hold is placed with a reason, keeps a customer from erasure, and is rele
   }
   assert.equal((await staff.post('/staff/retention/holds', { ...ask, until: '2020-01-01' })).status, 422)
   assert.equal((await staff.post('/staff/retention/holds', { ...ask, until: '2027-01-31', _csrf: 'x' })).status, 403)
+  const marketer = visitor(app, await joins(room, 'Mo', 'marketer'))
+  assert.equal((await marketer.get('/staff/retention')).status, 403)
+  assert.equal((await marketer.post('/staff/retention/holds', ask)).status, 403)
+  assert.doesNotMatch(await marketer.text('/staff'), /staff\/retention/)
+  const officer = visitor(app, await joins(room, 'Pia', 'privacy'))
+  assert.match(await officer.text('/staff/retention'), /No hold is in force/)
   assert.deepEqual(await holdsOn(house, [ben]), [])
   const path =
     (await staff.post('/staff/retention/holds', { ...ask, until: '2027-01-31' })).headers.get('location') ?? ''

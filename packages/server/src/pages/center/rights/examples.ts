@@ -73,6 +73,10 @@ export const rightsExamples = (
   {
     name: 'rights',
     page: rightsPage(longDesk, {
+      holds: [
+        { says: [english.holds.grounds['legal-claim'], english.holds.reason(`${long} ${hostile}`)] },
+        { says: [arabic, english.holds.since('3 June 2026')] },
+      ],
       isRestricted: true,
       requests: [
         {

@@ -1,5 +1,6 @@
 import { banner, type Html, html, linkButton, summaryList } from '../../look/index.ts'
 import { centerPage, type Desk } from '../desk.ts'
+import { holdsPart } from '../holds-part.ts'
 import type { RequestLine, RightsView } from './view.ts'
 
 /** What a customer asked for, with how it stands and by when it is due, and one way to each right. */
@@ -15,7 +16,7 @@ export function rightsPage(desk: Desk, view: RightsView): Html {
   return centerPage(desk, {
     title: t.title,
     ...notice,
-    main: html`<p>${t.intro}</p><h2>${t.asked}</h2>${asked}<h2>${t.can}</h2>${can}<p>${linkButton(view.preferences, done.all)}</p>`,
+    main: html`<p>${t.intro}</p>${holdsPart(desk, view.holds)}<h2>${t.asked}</h2>${asked}<h2>${t.can}</h2>${can}<p>${linkButton(view.preferences, done.all)}</p>`,
   })
 }
 

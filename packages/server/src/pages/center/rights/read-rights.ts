@@ -21,6 +21,7 @@ import { warningTime } from '../../../record/index.ts'
 import type { ErrorItem } from '../../look/index.ts'
 import type { Center } from '../desk.ts'
 import { formToken } from '../form-token.ts'
+import { holdViews } from '../holds-part.ts'
 import { languageIn, sharedTexts } from '../shared/texts.ts'
 import type { Texts } from '../texts.ts'
 import type { Visit } from '../visit.ts'
@@ -45,6 +46,7 @@ export async function rightsView(house: Center, visit: Manage): Promise<RightsVi
   const base = rightsBase(token)
   const requests = await allRequests(house, customer)
   return {
+    holds: await holdViews(house, await halvesOf(house, customer), zone, desk.texts),
     isRestricted,
     requests: requests.map(request => ({
       href: `${base}/${request.request}`,

@@ -1,5 +1,6 @@
 import type { DeskRight, RequestState } from '../../../customers/rights/index.ts'
 import type { ErrorItem } from '../../look/index.ts'
+import type { HoldView } from '../holds-part.ts'
 
 /** A request in a list. */
 export type RequestLine = {
@@ -12,6 +13,8 @@ export type RequestLine = {
 
 /** Everything a customer asked for, and all they can ask for. */
 export type RightsView = {
+  /** Legal holds the customer may be told of. */
+  readonly holds: readonly HoldView[]
   readonly isRestricted: boolean
   readonly requests: readonly RequestLine[]
   readonly rights: readonly { readonly right: DeskRight; readonly href: string; readonly needsCode: boolean }[]
