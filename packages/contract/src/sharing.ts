@@ -114,6 +114,7 @@ export const CustomerShare = Type.Object({
   times: Count,
   task: Nullable(Type.String()),
 })
+export type CustomerShare = Type.Static<typeof CustomerShare>
 
 /** What a vendor was asked to do about somebody. */
 export const VendorTask = Type.Object({

@@ -38,6 +38,18 @@ export function sharingCommands(program: Command, setting: Setting): void {
     async (file: string, options: ShareOptions) => (await shares()).createShare(file, options),
   )
   runs(
+    whereOf(share.command('list').description('List every share of many and how it went, newest first')),
+    setting,
+    ['share list'],
+    async (where: Where) => (await shares()).listShares(where),
+  )
+  runs(
+    whereOf(share.command('of <customer>').description('Show who outside got what about one customer')),
+    setting,
+    ['share of c7m2k9q4x8b3w5n6p2r7'],
+    async (customer: string, where: Where) => (await shares()).sharesOf(customer, where),
+  )
+  runs(
     whereOf(share.command('show <share>').description('Show how a share went')),
     setting,
     ['share show 01k9…'],

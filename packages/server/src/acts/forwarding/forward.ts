@@ -26,7 +26,7 @@ export type ForwardAsk = {
   /** Left out: `gdpr`. */
   readonly regulation?: 'gdpr' | 'ccpa'
   /** Only what was shared for these; left out: everything. */
-  readonly about?: (share: Share) => boolean
+  readonly about?: (share: Share) => boolean | Promise<boolean>
 }
 
 /**
@@ -35,23 +35,25 @@ export type ForwardAsk = {
  * soon as this returns. What is sent, and what comes back, happens later; `forwardsOf` tells.
  */
 export async function forwardRequest(house: House, ask: ForwardAsk): Promise<readonly VendorTask[]> {
-  const halves = await halvesOf(house, ask.customer)
-  const shares = (await sharesOf(house.store, halves)).filter(
-    share => share.vendor !== own && (ask.about?.(share) ?? true),
-  )
-  const asked = new Set((await forwardsOf(house.store, ask.request)).map(({ vendor }) => vendor))
-  const vendors = [...new Set(shares.map(({ vendor }) => vendor))].filter(vendor => !asked.has(vendor))
-  for (const vendor of vendors)
-    await askOne(
-      house,
-      ask,
-      vendor,
-      shares.filter(share => share.vendor === vendor),
-    )
-  return forwardsOf(house.store, ask.request)
+  // Two that ask at the same time about the same shares ask once: the one that comes second looks again.
+  for (let attempt = 0; attempt < 3; attempt++)
+    if (await askAll(house, ask)) return forwardsOf(house.store, ask.request)
+  throw new Error('what was shared changed again and again while vendors were being asked')
 }
 
-async function askOne(house: House, ask: ForwardAsk, vendor: string, shares: readonly Share[]): Promise<void> {
+/** False where something was shared, or asked about, meanwhile. */
+async function askAll(house: House, ask: ForwardAsk): Promise<boolean> {
+  const shares: Share[] = []
+  for (const share of await sharesOf(house.store, await halvesOf(house, ask.customer)))
+    if (share.vendor !== own && ((await ask.about?.(share)) ?? true)) shares.push(share)
+  if (shares.length === 0) return true
+  const asked = new Set((await forwardsOf(house.store, ask.request)).map(({ vendor }) => vendor))
+  for (const [vendor, theirs] of Map.groupBy(shares, ({ vendor }) => vendor))
+    if (!asked.has(vendor) && !(await askOne(house, ask, vendor, theirs))) return false
+  return true
+}
+
+async function askOne(house: House, ask: ForwardAsk, vendor: string, shares: readonly Share[]): Promise<boolean> {
   const { customer, request, right, regulation = 'gdpr' } = ask
   const task = requestId(house)
   const at = house.clock.now()
@@ -66,11 +68,8 @@ async function askOne(house: House, ask: ForwardAsk, vendor: string, shares: rea
   const purposes = [...new Set(shares.map(({ purpose }) => purpose))]
   const body = { task, vendor, request, right, purposes, verb: 'ask', at }
   const entries = [{ entry: house.ids.id(), customer, kind: 'share' as const, body }]
-  const done = await commitChange(
-    house,
-    together({ writes: [row, ...shares.map(share => askedAbout(share, task))], entries }),
-  )
-  if (!done.done) throw new Error(`a new task was refused: ${done.conflict}`)
+  const marked = shares.map(share => askedAbout(share, task))
+  return (await commitChange(house, together({ writes: [row], entries }, ...marked))).done
 }
 
 /** By address where there is one; a mail is for staff to write, and a vendor that is no longer declared for them to find. */

@@ -1,5 +1,5 @@
-import { currentOf, halvesOf } from '../../customers/identity/index.ts'
-import { house as own, type Share, sharesOf } from '../../customers/shares/index.ts'
+import { currentOf } from '../../customers/identity/index.ts'
+import type { Share } from '../../customers/shares/index.ts'
 import { readState, type StoredState } from '../../customers/state/index.ts'
 import { type House, preview, shareAct } from '../../decisions/index.ts'
 import { forwardRequest } from './forward.ts'
@@ -19,17 +19,11 @@ export async function tellRemovals(
   house: House,
   { customer, happening }: { readonly customer: string; readonly happening: string },
 ): Promise<void> {
-  const halves = await halvesOf(house, customer)
-  const shares = (await sharesOf(house.store, halves)).filter(({ vendor }) => vendor !== own)
-  if (shares.length === 0) return
   const current = (await currentOf(house, customer)) ?? customer
   const stored = await readState(house.store, house.judge.layout, current)
   if (!stored) return
-  const ended = new Set<Share>()
-  for (const share of shares) if (isRefused(house, stored, share) && !(await isAsked(house, share))) ended.add(share)
-  if (ended.size === 0) return
-  const keys = new Set([...ended].map(({ customer: half, share }) => `${half}|${share}`))
-  const about = (share: Share): boolean => keys.has(`${share.customer}|${share.share}`)
+  const about = async (share: Share): Promise<boolean> =>
+    isRefused(house, stored, share) && !(await isAsked(house, share))
   await forwardRequest(house, { customer: current, request: `no-${happening}`, right: 'object', about })
 }
 

@@ -8,10 +8,12 @@ import { say } from '../../acts/choices/index.ts'
 import { importConsents } from '../../acts/collection/index.ts'
 import { fixedClock } from '../../adapters/clock/index.ts'
 import { numberedIds } from '../../adapters/ids/index.ts'
+import { parsePolicy, rememberPolicy } from '../../brand/policy/index.ts'
 import { vendorPolicy } from '../../brand/policy/testing/sharing.ts'
 import type { Saying } from '../../customers/consent/index.ts'
 import { dpvTerms, gdprTerms } from '../../customers/consent-records/terms.ts'
 import { customersAt } from '../../customers/profiles/index.ts'
+import { shareRow } from '../../customers/shares/index.ts'
 import { readState } from '../../customers/state/index.ts'
 import { consentsOf } from './index.ts'
 
@@ -155,6 +157,31 @@ onEachPlace('consent records', place => {
     ])
       assert.ok(process[`dpv:${field}`], field)
     assert.deepEqual(process['dpv:hasRecipient'], ['Buyer Ltd.'])
+    // A vendor is declared later, and another got something that was never declared for it.
+    const later = house.clock.now() + 1000
+    const source = policy.replace('purposes: [ads]', 'purposes: [ads, offers]')
+    const parsed = parsePolicy(source)
+    assert.ok(parsed.ok)
+    await rememberPolicy(house.store, { digest: 'later', source, loadedAt: later })
+    const since = { ...house, judge: { ...house.judge, policy: parsed.value, digest: 'later' } }
+    const share = { customer: customer!, share: 's1', vendor: 'printer', purpose: 'offers', way: 'file' } as const
+    const when = { fields: [], entry: 'e1', at: later, lastAt: later, times: 1 }
+    const writes = [await shareRow(house, { ...share, ...when }, [])]
+    assert.ok((await house.store.commit({ expect: [], writes })).done)
+    const toldNow = async () =>
+      (((await records(since, customer!))[0]!['dpv:hasProcess'] as Node)['dpv:hasRecipient'] as string[]).join()
+    assert.equal(await toldNow(), 'Buyer Ltd.,Print House GmbH')
+    house.clock.advance(2000)
+    const evidenceNow = { ...evidence, at: house.clock.now() }
+    const yes = {
+      kind: 'consent',
+      purpose: 'offers',
+      channel: 'email',
+      type: 'express',
+      evidence: evidenceNow,
+    } as const
+    assert.ok((await say(since, customer!, [yes], 'preferences')).ok)
+    assert.equal(await toldNow(), 'Adverts Inc.,Buyer Ltd.,Print House GmbH')
     const events = record!['dpv:hasConsentStatus'] as Node[]
     assert.deepEqual(
       events.map(event => event['@type']),

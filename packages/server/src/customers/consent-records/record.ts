@@ -24,7 +24,6 @@ export type PurposeTold = {
   /** ISO 8601. */
   readonly retention: string
   readonly data: readonly { readonly field: string; readonly text: string; readonly isSensitive: boolean }[]
-  readonly recipients: readonly string[]
 }
 
 /** Whose words, to whom, and under which law. */
@@ -42,6 +41,8 @@ export type Party = {
   }
   readonly underGdpr: boolean
   purpose(name: string): PurposeTold | undefined
+  /** Names of those who were declared for a purpose at an instant, and of those who got something for it. */
+  recipients(purpose: string, at: Instant): readonly string[]
 }
 
 type Node = { readonly [name: string]: Json }
@@ -60,6 +61,7 @@ function recordOf(party: Party, words: readonly Word[]): Node {
   const { purpose, channel } = ordered[0]!
   const id = `urn:candor:consent-record:${party.customer}:${purpose}:${channel}`
   const newest = ordered.findLast(({ evidence }) => evidence)?.evidence
+  const said = ordered.findLast(({ kind }) => kind === 'consent') ?? ordered.at(-1)!
   return {
     '@id': id,
     '@type': dpv('ConsentRecord'),
@@ -71,7 +73,7 @@ function recordOf(party: Party, words: readonly Word[]): Node {
       { '@type': dpv('PrivacyNotice'), '@id': `${party.brand.url}/privacy` },
       ...(newest ? [noticeOf(newest)] : []),
     ],
-    [dpv('hasProcess')]: processOf(party, purpose),
+    [dpv('hasProcess')]: processOf(party, purpose, said.at),
     'candor:channel': channel,
     [dpv('hasConsentStatus')]: eventsOf(party, ordered),
   }
@@ -99,7 +101,8 @@ const bases: Record<LawfulBasis, GdprTerm> = {
 }
 const rights: readonly GdprTerm[] = ['A7-3', 'A13', 'A15', 'A16', 'A17', 'A18', 'A20', 'A21', 'A22', 'A77']
 
-function processOf(party: Party, name: string): Node {
+/** `at`: of the newest yes, or else of the newest word: what was declared then is what it was about. */
+function processOf(party: Party, name: string, at: Instant): Node {
   const { brand, underGdpr } = party
   const told = party.purpose(name)
   const kind: DpvTerm = told?.isMarketing ? 'DirectMarketing' : told ? 'ServiceProvision' : 'Purpose'
@@ -116,7 +119,7 @@ function processOf(party: Party, name: string): Node {
       ...(told ? [{ '@type': dpv('StorageDuration'), [dpv('hasDuration')]: told.retention }] : []),
     ],
     [dpv('hasJurisdiction')]: [...new Set([party.country ?? brand.country, brand.country])],
-    [dpv('hasRecipient')]: [...(told?.recipients ?? [])],
+    [dpv('hasRecipient')]: [...party.recipients(name, at)],
     [dpv('hasConsentControl')]: { '@type': dpv('WithdrawConsent'), [dpv('isExercisedAt')]: `${brand.url}/privacy` },
     [dpv('hasLegalBasis')]: underGdpr ? gdpr(bases[told?.basis ?? 'consent']) : basisOf(told?.basis ?? 'consent'),
     ...(underGdpr ? forGdpr(brand) : {}),

@@ -43,13 +43,17 @@ export async function sharedAgain(
   }
 }
 
-/** That a task asks the vendor to act on it. */
-export const askedAbout = ({ customer, share }: Pick<Share, 'customer' | 'share'>, task: string): Write => ({
-  do: 'patch',
-  table: 'shares',
-  key: { customer, share },
-  set: { task },
-})
+/** That a task asks the vendor to act on it, where nothing else was shared or asked since it was read. */
+export function askedAbout(
+  { customer, share, version }: Pick<Share, 'customer' | 'share' | 'version'>,
+  task: string,
+): { expect: Expectation[]; writes: Write[] } {
+  const key = { customer, share }
+  return {
+    expect: [{ table: 'shares', key, version }],
+    writes: [{ do: 'patch', table: 'shares', key, set: { task } }],
+  }
+}
 
 /** Whether it arrived, as far as anybody says. Empty where the register says so already, or no longer holds it. */
 export async function arrival(
