@@ -20,6 +20,7 @@ import { askWayIn, carryLetters } from './visitor.ts'
 const policy = `${testPolicy}
 rights:
   correct: [name, plan]
+  weigh: [fairness-monitoring]
   complain_to: The authority of Berlin, https://authority.example
 `
 const hour = 3_600_000
@@ -218,6 +219,49 @@ onEachPlace('the rights desk', place => {
       house.clock.advance(hour)
       assert.equal(await askWayIn(house, 'n12@mail.example', '2001:db8::1'), 'noted')
     })
+
+    await t.test(
+      'an objection bars what it names: advertising for good, what is weighed until it is answered',
+      async () => {
+        house.clock.advance(hour)
+        const barred = async (purpose: string): Promise<boolean> => {
+          const { before } = (await currentState(house, house.judge, bo))!
+          const shown = { kind: 'present', purpose, basis: 'legitimate-interest' } as const
+          const is =
+            preview(house.judge, shown, before.state, house.clock.now()).deciding === 'core-withdrawal-immediate'
+          assert.deepEqual((await stateFromTruth(house, house.judge, bo))?.bytes, before.state.bytes)
+          return is
+        }
+        const state = async () => [await barred('offers'), await barred('fairness-monitoring')]
+        const ask = { customer: bo, right: 'objection' } as const
+        const wrong = { via: 'link', identity: 'link', by: 'customer', words: {}, customer: bo } as const
+        for (const purposes of [['service'], ['nothing'], [], ['offers', 'offers']])
+          assert.equal((await openRequest(house, { ...wrong, right: 'objection', purposes })).ok, false)
+        assert.equal((await openRequest(house, { ...wrong, right: 'access', purposes: ['offers'] })).ok, false)
+        assert.deepEqual(await state(), [false, false])
+
+        const weighed = await asks(house, { ...ask, purposes: ['fairness-monitoring'] })
+        assert.deepEqual([weighed.state, weighed.purposes], ['in-progress', ['fairness-monitoring']])
+        assert.deepEqual(await state(), [false, true])
+        house.clock.advance(hour)
+        assert.equal((await asks(house, { ...ask, purposes: ['fairness-monitoring'] })).request, weighed.request)
+        const grounds = (request: string) =>
+          refuseRequest(house, request, 'compelling-grounds', 'We must see whom we leave out.', 'staff:vera')
+        assert.ok((await grounds(weighed.request)).ok)
+        assert.deepEqual(await state(), [false, false])
+
+        const marketing = await asks(house, { ...ask, purposes: ['offers'] })
+        assert.deepEqual([marketing.state, marketing.handledBy], ['answered', 'house'])
+        assert.equal((await grounds(marketing.request)).ok, false)
+        assert.deepEqual(await state(), [true, false])
+
+        const all = await asks(house, ask)
+        assert.deepEqual([all.state, await state()], ['in-progress', [true, true]])
+        assert.ok((await answerRequest(house, all.request, 'We look at you no more.', 'staff:vera')).ok)
+        assert.deepEqual(await state(), [true, true])
+        assert.equal(await rebuildStale(house, house.judge), 0)
+      },
+    )
 
     await t.test('an erasure is done when the code comes back, and answered for good', async () => {
       const asked = await asks(house, { customer: amina, right: 'erasure', words: { said: 'Please forget me.' } })

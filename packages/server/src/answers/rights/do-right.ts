@@ -2,7 +2,7 @@ import { err, ok, type Result } from '@candor/terms'
 import { say, stopEverything } from '../../acts/choices/index.ts'
 import type { Saying, Via } from '../../customers/consent/index.ts'
 import { isDoneByHouse, type RightsRequest, wordsOfRequest } from '../../customers/rights/index.ts'
-import type { House } from '../../decisions/index.ts'
+import { type House, weighedIn, wordsAbout } from '../../decisions/index.ts'
 import { correctFields } from './correct.ts'
 import { eraseNow } from './erase-now.ts'
 import { tellCustomer } from './notices.ts'
@@ -52,6 +52,8 @@ async function carriedOut(house: House, request: RightsRequest): Promise<boolean
       // Told before it ends (GDPR Art. 18(3)): whoever asked for it themselves knows.
       if (request.identity === 'staff' && !(await tellCustomer(house, request, 'lifting'))) return false
       return isSaid(house, request, [{ kind: 'preference', value: { restricted: false } }])
+    case 'objection':
+      return objected(house, request)
     default:
       return isSaid(house, request, sayings[right as keyof typeof sayings] ?? [])
   }
@@ -61,11 +63,35 @@ const objection = (purpose: string): Saying => ({ kind: 'objection', purpose, ch
 
 const sayings = {
   restriction: [{ kind: 'preference', value: { restricted: true } } as const],
-  objection: [objection('any')],
   // In California a no to sale covers advertising across contexts too (Civ. Code 1798.120).
   'opt-out-sale': [objection('sale'), objection('cross-context-ads')],
   'limit-sensitive': [objection('sensitive-use')],
 } as const satisfies { readonly [right: string]: readonly Saying[] }
+
+/**
+ * Says no to all of it that nobody weighs, at once and for good: to direct marketing always (GDPR Art. 21(2)-(3)). True when nothing
+ * is left that a person weighs.
+ */
+async function objected(house: House, request: RightsRequest): Promise<boolean> {
+  const { policy } = house.judge
+  const weighed = weighedIn(policy, request)
+  const all = request.purposes ?? (weighed.length === 0 ? ['any'] : Object.keys(policy.purposes))
+  const said = await sayNoTo(
+    house,
+    request,
+    all.filter(name => !weighed.includes(name)),
+  )
+  return said && weighed.length === 0
+}
+
+/** Says no to what nobody has said no to since the request came in: again does nothing twice. */
+export async function sayNoTo(house: House, request: RightsRequest, purposes: readonly string[]): Promise<boolean> {
+  const since = (await wordsAbout(house, request.customer)).filter(({ at }) => at >= request.receivedAt)
+  const open = purposes.filter(
+    name => !since.some(({ said }) => said.kind === 'objection' && said.purpose === name && said.channel === 'any'),
+  )
+  return open.length === 0 || isSaid(house, request, open.map(objection))
+}
 
 async function isSaid(house: House, { customer, via }: RightsRequest, all: readonly Saying[]): Promise<boolean> {
   if (all.length === 0) return false

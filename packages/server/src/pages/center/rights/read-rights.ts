@@ -16,7 +16,7 @@ import {
   wordsOfRequest,
 } from '../../../customers/rights/index.ts'
 import { readState } from '../../../customers/state/index.ts'
-import { rulesOf } from '../../../decisions/index.ts'
+import { objectable, rulesOf, weighedIn } from '../../../decisions/index.ts'
 import { houseTime } from '../../../record/index.ts'
 import type { ErrorItem } from '../../look/index.ts'
 import type { Center } from '../desk.ts'
@@ -24,7 +24,7 @@ import { formToken } from '../form-token.ts'
 import { languageIn, sharedTexts } from '../shared/texts.ts'
 import type { Texts } from '../texts.ts'
 import type { Visit } from '../visit.ts'
-import { momentOf } from '../words.ts'
+import { momentOf, purposeText } from '../words.ts'
 import type { AskView, OneView, RightsView } from './view.ts'
 
 type Manage = Visit<'manage'>
@@ -63,11 +63,15 @@ export async function rightsView(house: Center, visit: Manage): Promise<RightsVi
 }
 
 /** What was typed, where a form comes back with faults. */
-export type Typed = { readonly said: string; readonly fields: { readonly [name: string]: string } }
+export type Typed = {
+  readonly said: string
+  readonly fields: { readonly [name: string]: string }
+  readonly purposes: readonly string[]
+}
 
 export async function askView(
   house: Center,
-  { customer, token }: Manage,
+  { customer, token, desk }: Manage,
   {
     right,
     action,
@@ -91,6 +95,14 @@ export async function askView(
       label: `${text ?? name.replaceAll('_', ' ')}${Object.hasOwn(now, name) ? ` (${now[name]})` : ''}`,
       value: typed?.fields[name] ?? '',
     })),
+    purposes:
+      right === 'objection'
+        ? objectable(house.judge.policy).map(value => ({
+            value,
+            text: purposeText(house.judge.policy, value, desk.texts),
+          }))
+        : [],
+    chosen: typed?.purposes ?? [],
     errors,
     back: rightsBase(token),
   }
@@ -122,6 +134,10 @@ export async function oneView(
     by: whoSays(house, request.dueBy, texts),
     ...(request.settledAt === undefined ? {} : { settled: at(request.settledAt) }),
     ...reasonOf(request, texts),
+    ...(request.purposes === undefined
+      ? {}
+      : { about: request.purposes.map(name => purposeText(house.judge.policy, name, texts)) }),
+    isWeighed: !settled && weighedIn(house.judge.policy, request).length > 0,
     ...(words.said === undefined ? {} : { said: words.said }),
     ...(words.answer === undefined ? {} : { answer: words.answer }),
     isDoneByHouse: request.handledBy === 'house',
