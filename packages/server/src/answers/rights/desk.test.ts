@@ -5,7 +5,7 @@ import { onEachPlace } from '../../../../../test/stores.ts'
 import { say } from '../../acts/choices/index.ts'
 import { readProfile } from '../../customers/profiles/index.ts'
 import * as requests from '../../customers/rights/index.ts'
-import { currentState, preview, rebuildStale, stateFromTruth } from '../../decisions/index.ts'
+import { currentState, preview, rebuildStale, stateFromTruth, wordsAbout } from '../../decisions/index.ts'
 import { mailTo } from '../../pages/center/testing/shop.ts'
 import { houseTime } from '../../record/index.ts'
 import { watchDeadlines } from './deadlines.ts'
@@ -155,7 +155,9 @@ onEachPlace('the rights desk', place => {
         return (await mails(house, bo)).filter(subject => subject === 'Your link to your rights').length
       }
       const rows = () => house.store.db.selectFrom('way_in_letters').selectAll().execute()
-      const rest = async (): Promise<string> => Buffer.from(JSON.stringify(await rows())).toString()
+      const bytes = (value: unknown) => (value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value)
+      const rest = async (): Promise<string> =>
+        JSON.stringify((await rows()).map(row => Object.values(row).map(value => bytes(value))))
       for (const email of ['nobody@mail.example', 'BO@mail.example'])
         assert.equal(await askWayIn(house, email, '192.0.2.1'), 'noted')
       // Known and unknown wait alike, and neither address can be read.
@@ -255,6 +257,21 @@ onEachPlace('the rights desk', place => {
         assert.equal((await grounds(marketing.request)).ok, false)
         assert.deepEqual(await state(), [true, false])
 
+        // The process ended before the house did its part: whoever refuses what is weighed does not lose the rest.
+        house.clock.advance(hour)
+        const cut = await openRequest(house, {
+          ...wrong,
+          right: 'objection',
+          purposes: ['offers', 'fairness-monitoring'],
+        })
+        assert.ok(cut.ok && (await grounds(cut.value.request.request)).ok)
+        const noes = (await wordsAbout(house, bo)).filter(({ said }) => said.kind === 'objection')
+        assert.deepEqual(
+          noes.map(({ said }) => said.kind !== 'preference' && said.purpose),
+          ['offers', 'offers'],
+        )
+
+        house.clock.advance(hour)
         const all = await asks(house, ask)
         assert.deepEqual([all.state, await state()], ['in-progress', [true, true]])
         assert.ok((await answerRequest(house, all.request, 'We look at you no more.', 'staff:vera')).ok)

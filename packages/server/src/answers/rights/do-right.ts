@@ -73,23 +73,19 @@ const sayings = {
  * is left that a person weighs.
  */
 async function objected(house: House, request: RightsRequest): Promise<boolean> {
-  const { policy } = house.judge
-  const weighed = weighedIn(policy, request)
-  const all = request.purposes ?? (weighed.length === 0 ? ['any'] : Object.keys(policy.purposes))
-  const said = await sayNoTo(
-    house,
-    request,
-    all.filter(name => !weighed.includes(name)),
-  )
-  return said && weighed.length === 0
+  return (await sayNo(house, request, weighedIn(house.judge.policy, request))) && !isWeighed(house, request)
 }
 
-/** Says no to what nobody has said no to since the request came in: again does nothing twice. */
-export async function sayNoTo(house: House, request: RightsRequest, purposes: readonly string[]): Promise<boolean> {
+export const isWeighed = ({ judge }: House, request: RightsRequest): boolean =>
+  weighedIn(judge.policy, request).length > 0
+
+/** Says no to what an objection names, `but` for some of it; what was objected to since the request came in is not said again. */
+export async function sayNo(house: House, request: RightsRequest, but: readonly string[]): Promise<boolean> {
+  const named = request.purposes ?? (but.length === 0 ? ['any'] : Object.keys(house.judge.policy.purposes))
   const since = (await wordsAbout(house, request.customer)).filter(({ at }) => at >= request.receivedAt)
-  const open = purposes.filter(
-    name => !since.some(({ said }) => said.kind === 'objection' && said.purpose === name && said.channel === 'any'),
-  )
+  const isNew = (name: string): boolean =>
+    !since.some(({ said }) => said.kind === 'objection' && said.purpose === name && said.channel === 'any')
+  const open = named.filter(name => !but.includes(name) && isNew(name))
   return open.length === 0 || isSaid(house, request, open.map(objection))
 }
 

@@ -8,7 +8,7 @@ import {
   type RightsRequest,
 } from '../../customers/rights/index.ts'
 import { type House, weighedIn } from '../../decisions/index.ts'
-import { doRight, sayNoTo } from './do-right.ts'
+import { doRight, isWeighed, sayNo } from './do-right.ts'
 import { type Notice, tellCustomer } from './notices.ts'
 import { passOn } from './pass-on.ts'
 import { invalid, type RightsRefusal, unknownRequest } from './refusal.ts'
@@ -21,17 +21,19 @@ type Moved = Promise<Result<RightsRequest, RightsRefusal>>
 
 /** Answers a request in words; what had to be done was done before. */
 export async function answerRequest(house: House, request: string, answer: string, by: string): Moved {
-  await keepNo(house, request, answer)
+  if (isSaid(answer)) await keepNo(house, await findRequest(house, request), 'answered')
   const answered = await move(house, request, { do: 'answer', by, who: by }, { answer }, 'answered')
   if (answered.ok) await passOn(house, answered.value)
   return answered
 }
 
-/** An objection that was weighed and is answered holds for good: the customer's no is recorded before its restriction ends. */
-async function keepNo(house: House, name: string, answer: string): Promise<void> {
-  const request = await findRequest(house, name)
-  if (request && !isSettled(request) && isSaid(answer))
-    await sayNoTo(house, request, weighedIn(house.judge.policy, request))
+/**
+ * The customer's no is on record before a restriction that stood for it ends: all of an objection that is answered, of one that is
+ * refused what nobody weighed.
+ */
+async function keepNo(house: House, request: RightsRequest | undefined, ends: 'answered' | 'refused'): Promise<void> {
+  if (request?.right !== 'objection' || (request.state !== 'in-progress' && request.state !== 'extended')) return
+  await sayNo(house, request, ends === 'answered' ? [] : weighedIn(house.judge.policy, request))
 }
 
 /**
@@ -48,8 +50,9 @@ export async function refuseRequest(
 ): Moved {
   const request = await findRequest(house, name)
   if (request?.right === 'objection' && reason === 'compelling-grounds' && !isSettled(request))
-    if (weighedIn(house.judge.policy, request).length === 0)
+    if (!isWeighed(house, request))
       return err(invalid('reason', 'nothing of this objection is weighed, and one to direct marketing is absolute'))
+  if (request && isWeighed(house, request) && isSaid(answer)) await keepNo(house, request, 'refused')
   return move(house, name, { do: 'refuse', by, reason, who: by }, { answer }, 'refused')
 }
 

@@ -97,12 +97,12 @@ export const rightsExamples = (
   },
   { name: 'rights ask', page: askPage(longDesk, ask) },
   {
-    name: 'rights object',
-    page: askPage(longDesk, {
+    name: 'rights object right to left',
+    page: askPage(arabicDesk, {
       ...ask,
       right: 'objection',
       needsCode: false,
-      purposes: [{ value: 'offers', text: long }],
+      purposes: [{ value: 'offers', text: arabic }],
       errors: [{ field: 'purpose', text: t.objectNeeded }],
     }),
   },
