@@ -5,6 +5,7 @@ import { fixedClock } from '../packages/server/src/adapters/clock/index.ts'
 import type { StoreConfig } from '../packages/server/src/adapters/store/index.ts'
 import { extendRequest, tellStaff, watchDeadlines } from '../packages/server/src/answers/rights/index.ts'
 import { openRequests, readRequest, requestsOf } from '../packages/server/src/customers/rights/index.ts'
+import { wordsAbout } from '../packages/server/src/decisions/index.ts'
 import { centerPages } from '../packages/server/src/pages/center/index.ts'
 import { mailTo } from '../packages/server/src/pages/center/testing/shop.ts'
 import { openVisitor } from '../packages/server/src/pages/center/testing/visitor.ts'
@@ -94,6 +95,15 @@ onEachPlace('rights on time', place => {
     const again = openVisitor(centerPages(house))
     await again.goes(form.path)
     assert.equal((await again.sends(form.path, { code: '222222' })).status, 422)
+
+    // An objection names what it is about; one to advertising is done at once, and nobody can refuse it.
+    const unsaid = await asks(scene, 'objection')
+    assert.deepEqual([unsaid.status, /Choose what you object to/.test(unsaid.text)], [422, true])
+    const objected = await asks(scene, 'objection', { purpose: 'offers' })
+    assert.match(objected.text, /What you object to\s+We write to you about books you may like/)
+    assert.match(objected.text, /Done\. It counts since then/)
+    const said = (await wordsAbout(house, customer)).at(-1)?.said
+    assert.deepEqual(said, { kind: 'objection', purpose: 'offers', channel: 'any' })
   })
 
   test('CCPA: acknowledged at once, 45 days, up to 90; a letter must be acknowledged within 10 business days', async t => {

@@ -224,6 +224,27 @@ describe('with a server the command speaks to it', () => {
     assert.match((await candor(['hold', 'release', hold, '--reason', 'Settled.'], key)).out, /is released/)
   })
 
+  test('a request is written down, listed, extended, answered and shown, and the answer stands in the copy', async () => {
+    const customer = await anybody(key)
+    const rights = (...args: string[]) => candor(['rights', ...args], key)
+    const asked = ['--right', 'human-review', '--checked', 'signed letter', '--said', 'Why was I left out?']
+    const opened = await rights('open', customer, ...asked, '--json')
+    assert.equal(opened.code, 0, opened.err)
+    const { request, due_at } = jsonOf<{ request: string; due_at: number }>(opened)
+    assert.match((await rights('list')).out, new RegExp(`^${request} +due .* human-review +in-progress$`, 'm'))
+    const more = await rights('extend', request, '--reason', 'complex', '--text', 'Three systems hold it.', '--json')
+    const extended = jsonOf<{ due_at: number; state: string }>(more)
+    assert.deepEqual([extended.state, extended.due_at > due_at], ['extended', true])
+    assert.match((await rights('answer', request, '--text', 'You said no in May.')).out, /human-review +answered/)
+    assert.match(
+      (await rights('show', request)).out,
+      /^They say +Why was I left out\?[\s\S]*^Our answer +You said no in May\.$/m,
+    )
+    const copy = join(here, 'copy.json')
+    assert.equal((await candor(['customer', 'export', customer, '--out', copy], key)).code, 0)
+    assert.match(readFileSync(copy, 'utf8'), /You said no in May\./)
+  })
+
   test('the log verifies over HTTP', async () => {
     const { vkey } = (await (await ask(key, '/v1/log')).json()) as { vkey: string }
     const run = await candor(['log', 'verify', `${served.url}/log`, '--key', vkey, '--json'], key)

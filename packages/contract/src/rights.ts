@@ -16,7 +16,8 @@ const Words = Type.String({ minLength: 3, maxLength: 10_000 })
 /**
  * A request of a customer. Names of the brand's own stand for a customer as `{id}`. `received_at`: when it reached the brand; the
  * clock runs from then. `checked`: how it was made sure who asks; without it the request waits for that. `corrections`: what
- * declared fields should be, as text, where the policy lets customers correct them.
+ * declared fields should be, as text, where the policy lets customers correct them. `purposes`: what an objection is about; left out,
+ * everything that a no can bar.
  */
 export const RightsAsk = Type.Object(
   {
@@ -28,12 +29,13 @@ export const RightsAsk = Type.Object(
     said: Type.Optional(Words),
     corrections: Type.Optional(Type.Record(Type.String({ maxLength: 60 }), Type.String({ maxLength: 300 }))),
     appeal_of: Type.Optional(Type.String({ maxLength: 64 })),
+    purposes: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { minItems: 1, maxItems: 100 })),
   },
   strict,
 )
 export type RightsAsk = Type.Static<typeof RightsAsk>
 
-/** One request. `due_by`: the rule that sets `due_at`, `promise` (the brand's own word) or `month` (no law is known). */
+/** One request. `purposes`: what an objection is about, null for everything. `due_by`: the rule that sets `due_at`, `promise` (the brand's own word) or `month` (no law is known). */
 export const RightsRequest = Type.Object({
   request: Type.String(),
   customer: Type.String(),
@@ -54,6 +56,7 @@ export const RightsRequest = Type.Object({
   settled_at: Nullable(Instant),
   reason: Nullable(Type.String()),
   appeal_of: Nullable(Type.String()),
+  purposes: Nullable(Type.Array(Type.String())),
   stage: oneOf(['calm', 'remind', 'escalate', 'overdue']),
   handled_by: Nullable(Type.String()),
 })

@@ -15,6 +15,7 @@ export function requestLines({ request: one, words }: RightsRequestWithWords): s
     ['Customer', one.customer],
     ['Came in', `${moment(one.received_at)} by ${one.via}`],
     ['Who asks', `shown by ${one.identity}`],
+    ['About', one.purposes?.join(', ')],
     ['Due', `${moment(one.due_at)} (${one.due_by})`],
     ['Extended', one.extended_at === null ? undefined : moment(one.extended_at)],
     ['Acknowledge', one.acknowledge_by === null ? undefined : `by ${moment(one.acknowledge_by)}`],

@@ -30,12 +30,13 @@ export type NewRequest = {
   readonly said?: string
   readonly agent?: boolean
   readonly appealOf?: string
+  readonly purpose?: readonly string[]
 }
 
 /** Writes a request down that came by letter, phone or agent. */
 export const openRequest = (
   customer: string,
-  { right, received, checked, said, agent, appealOf, ...where }: Where & NewRequest,
+  { right, received, checked, said, agent, appealOf, purpose, ...where }: Where & NewRequest,
 ): Ending =>
   withServer(where, async api => {
     const made = await api.post<RightsRequest>(base, {
@@ -46,6 +47,7 @@ export const openRequest = (
       ...(checked === undefined ? {} : { checked }),
       ...(said === undefined ? {} : { said }),
       ...(appealOf === undefined ? {} : { appeal_of: appealOf }),
+      ...(purpose === undefined ? {} : { purposes: purpose }),
     })
     return made.ok ? ok({ json: made.value, lines: [requestLine(made.value)] }) : made
   })

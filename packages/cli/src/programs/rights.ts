@@ -37,6 +37,7 @@ export function rightsCommands(program: Command, setting: Setting): void {
         .option('--checked <text>', 'how you made sure who asks; without it the request waits for that')
         .option('--said <text>', 'what they say')
         .option('--agent', 'somebody asks for them, with their authorisation')
+        .option('--purpose <purpose...>', 'what an objection is about; default: everything that a no can bar')
         .option('--appeal-of <request>', 'the request whose answer an appeal is about'),
     ),
     setting,

@@ -13,9 +13,10 @@ export async function stateFromTruth(
   judge: Judge,
   customer: string,
   knownSince: Instant = 0,
+  settling?: string,
 ): Promise<Standing | undefined> {
   const whole = await gatherWhole(ground, customer)
-  return whole && stateOfWhole(ground, judge, whole, knownSince)
+  return whole && stateOfWhole(ground, judge, whole, knownSince, settling)
 }
 
 const round = 100

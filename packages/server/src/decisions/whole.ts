@@ -25,6 +25,7 @@ import {
 import { applyAddresses } from './addresses.ts'
 import type { Judge } from './judge.ts'
 import { retellNights } from './nights.ts'
+import { restrictWaiting } from './objections.ts'
 
 /** What is known of one half of a customer; most customers have one. */
 export type Half = {
@@ -59,13 +60,14 @@ async function gatherHalf(ground: Ground, customer: string): Promise<Half | unde
 /**
  * The decision state of all halves together: profile, addresses, choices, suppression, events that mean something, contacts
  * from `knownSince` on. The strictest word of the halves holds. A state that once was full remembers less than the truth does,
- * and says since when.
+ * and says since when. `settling`: a request that no longer waits for its answer.
  */
 export async function stateOfWhole(
   ground: Ground,
   judge: Judge,
   whole: Whole,
   knownSince: Instant = 0,
+  settling?: string,
 ): Promise<Standing> {
   const { halves } = whole
   const [own, ...others] = halves.map(half => half.profile) as [Profile, ...Profile[]]
@@ -75,6 +77,7 @@ export async function stateOfWhole(
   await applyAttributes(state, judge.codes, profile.attributes)
   for (const { said, at } of wordsOf(whole)) if (said.kind !== 'preference') applyChoice(state, stateChoice(said, at))
   applyChoice(state, { kind: 'preference', value: preferenceOf(whole, own.customer) })
+  await restrictWaiting(ground, judge.policy, state, { halves: halves.map(half => half.customer), settling })
   await applyAddresses(
     ground,
     state,

@@ -5,7 +5,7 @@ import { onEachPlace } from '../../../../../test/stores.ts'
 import { say } from '../../acts/choices/index.ts'
 import { readProfile } from '../../customers/profiles/index.ts'
 import * as requests from '../../customers/rights/index.ts'
-import { currentState, preview, rebuildStale, stateFromTruth } from '../../decisions/index.ts'
+import { currentState, preview, rebuildStale, stateFromTruth, wordsAbout } from '../../decisions/index.ts'
 import { mailTo } from '../../pages/center/testing/shop.ts'
 import { houseTime } from '../../record/index.ts'
 import { watchDeadlines } from './deadlines.ts'
@@ -20,6 +20,7 @@ import { askWayIn, carryLetters } from './visitor.ts'
 const policy = `${testPolicy}
 rights:
   correct: [name, plan]
+  weigh: [fairness-monitoring]
   complain_to: The authority of Berlin, https://authority.example
 `
 const hour = 3_600_000
@@ -154,7 +155,9 @@ onEachPlace('the rights desk', place => {
         return (await mails(house, bo)).filter(subject => subject === 'Your link to your rights').length
       }
       const rows = () => house.store.db.selectFrom('way_in_letters').selectAll().execute()
-      const rest = async (): Promise<string> => Buffer.from(JSON.stringify(await rows())).toString()
+      const bytes = (value: unknown) => (value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value)
+      const rest = async (): Promise<string> =>
+        JSON.stringify((await rows()).map(row => Object.values(row).map(value => bytes(value))))
       for (const email of ['nobody@mail.example', 'BO@mail.example'])
         assert.equal(await askWayIn(house, email, '192.0.2.1'), 'noted')
       // Known and unknown wait alike, and neither address can be read.
@@ -218,6 +221,64 @@ onEachPlace('the rights desk', place => {
       house.clock.advance(hour)
       assert.equal(await askWayIn(house, 'n12@mail.example', '2001:db8::1'), 'noted')
     })
+
+    await t.test(
+      'an objection bars what it names: advertising for good, what is weighed until it is answered',
+      async () => {
+        house.clock.advance(hour)
+        const barred = async (purpose: string): Promise<boolean> => {
+          const { before } = (await currentState(house, house.judge, bo))!
+          const shown = { kind: 'present', purpose, basis: 'legitimate-interest' } as const
+          const is =
+            preview(house.judge, shown, before.state, house.clock.now()).deciding === 'core-withdrawal-immediate'
+          assert.deepEqual((await stateFromTruth(house, house.judge, bo))?.bytes, before.state.bytes)
+          return is
+        }
+        const state = async () => [await barred('offers'), await barred('fairness-monitoring')]
+        const ask = { customer: bo, right: 'objection' } as const
+        const wrong = { via: 'link', identity: 'link', by: 'customer', words: {}, customer: bo } as const
+        for (const purposes of [['service'], ['nothing'], [], ['offers', 'offers']])
+          assert.equal((await openRequest(house, { ...wrong, right: 'objection', purposes })).ok, false)
+        assert.equal((await openRequest(house, { ...wrong, right: 'access', purposes: ['offers'] })).ok, false)
+        assert.deepEqual(await state(), [false, false])
+
+        const weighed = await asks(house, { ...ask, purposes: ['fairness-monitoring'] })
+        assert.deepEqual([weighed.state, weighed.purposes], ['in-progress', ['fairness-monitoring']])
+        assert.deepEqual(await state(), [false, true])
+        house.clock.advance(hour)
+        assert.equal((await asks(house, { ...ask, purposes: ['fairness-monitoring'] })).request, weighed.request)
+        const grounds = (request: string) =>
+          refuseRequest(house, request, 'compelling-grounds', 'We must see whom we leave out.', 'staff:vera')
+        assert.ok((await grounds(weighed.request)).ok)
+        assert.deepEqual(await state(), [false, false])
+
+        const marketing = await asks(house, { ...ask, purposes: ['offers'] })
+        assert.deepEqual([marketing.state, marketing.handledBy], ['answered', 'house'])
+        assert.equal((await grounds(marketing.request)).ok, false)
+        assert.deepEqual(await state(), [true, false])
+
+        // The process ended before the house did its part: whoever refuses what is weighed does not lose the rest.
+        house.clock.advance(hour)
+        const cut = await openRequest(house, {
+          ...wrong,
+          right: 'objection',
+          purposes: ['offers', 'fairness-monitoring'],
+        })
+        assert.ok(cut.ok && (await grounds(cut.value.request.request)).ok)
+        const noes = (await wordsAbout(house, bo)).filter(({ said }) => said.kind === 'objection')
+        assert.deepEqual(
+          noes.map(({ said }) => said.kind !== 'preference' && said.purpose),
+          ['offers', 'offers'],
+        )
+
+        house.clock.advance(hour)
+        const all = await asks(house, ask)
+        assert.deepEqual([all.state, await state()], ['in-progress', [true, true]])
+        assert.ok((await answerRequest(house, all.request, 'We look at you no more.', 'staff:vera')).ok)
+        assert.deepEqual(await state(), [true, true])
+        assert.equal(await rebuildStale(house, house.judge), 0)
+      },
+    )
 
     await t.test('an erasure is done when the code comes back, and answered for good', async () => {
       const asked = await asks(house, { customer: amina, right: 'erasure', words: { said: 'Please forget me.' } })

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '@candor/terms'
 import { say, stopEverything } from '../../acts/choices/index.ts'
 import type { Saying, Via } from '../../customers/consent/index.ts'
 import { isDoneByHouse, type RightsRequest, wordsOfRequest } from '../../customers/rights/index.ts'
-import type { House } from '../../decisions/index.ts'
+import { type House, weighedIn, wordsAbout } from '../../decisions/index.ts'
 import { correctFields } from './correct.ts'
 import { eraseNow } from './erase-now.ts'
 import { tellCustomer } from './notices.ts'
@@ -52,6 +52,8 @@ async function carriedOut(house: House, request: RightsRequest): Promise<boolean
       // Told before it ends (GDPR Art. 18(3)): whoever asked for it themselves knows.
       if (request.identity === 'staff' && !(await tellCustomer(house, request, 'lifting'))) return false
       return isSaid(house, request, [{ kind: 'preference', value: { restricted: false } }])
+    case 'objection':
+      return objected(house, request)
     default:
       return isSaid(house, request, sayings[right as keyof typeof sayings] ?? [])
   }
@@ -61,11 +63,31 @@ const objection = (purpose: string): Saying => ({ kind: 'objection', purpose, ch
 
 const sayings = {
   restriction: [{ kind: 'preference', value: { restricted: true } } as const],
-  objection: [objection('any')],
   // In California a no to sale covers advertising across contexts too (Civ. Code 1798.120).
   'opt-out-sale': [objection('sale'), objection('cross-context-ads')],
   'limit-sensitive': [objection('sensitive-use')],
 } as const satisfies { readonly [right: string]: readonly Saying[] }
+
+/**
+ * Says no to all of it that nobody weighs, at once and for good: to direct marketing always (GDPR Art. 21(2)-(3)). True when nothing
+ * is left that a person weighs.
+ */
+async function objected(house: House, request: RightsRequest): Promise<boolean> {
+  return (await sayNo(house, request, weighedIn(house.judge.policy, request))) && !isWeighed(house, request)
+}
+
+export const isWeighed = ({ judge }: House, request: RightsRequest): boolean =>
+  weighedIn(judge.policy, request).length > 0
+
+/** Says no to what an objection names, `but` for some of it; what was objected to since the request came in is not said again. */
+export async function sayNo(house: House, request: RightsRequest, but: readonly string[]): Promise<boolean> {
+  const named = request.purposes ?? (but.length === 0 ? ['any'] : Object.keys(house.judge.policy.purposes))
+  const since = (await wordsAbout(house, request.customer)).filter(({ at }) => at >= request.receivedAt)
+  const isNew = (name: string): boolean =>
+    !since.some(({ said }) => said.kind === 'objection' && said.purpose === name && said.channel === 'any')
+  const open = named.filter(name => !but.includes(name) && isNew(name))
+  return open.length === 0 || isSaid(house, request, open.map(objection))
+}
 
 async function isSaid(house: House, { customer, via }: RightsRequest, all: readonly Saying[]): Promise<boolean> {
   if (all.length === 0) return false

@@ -11,8 +11,9 @@ import {
   requestRow,
   requestsOf,
 } from '../../customers/rights/index.ts'
-import { currentState, type House } from '../../decisions/index.ts'
-import { decideAndCommit, houseTime, keyOf, noChange, together } from '../../record/index.ts'
+import { Standing, type StoredState, stateChange } from '../../customers/state/index.ts'
+import { currentState, type House, objectable, restrictWeighed, weighedIn } from '../../decisions/index.ts'
+import { type Change, decideAndCommit, houseTime, keyOf, noChange, together } from '../../record/index.ts'
 import { dueFor } from './due.ts'
 import { stepEntry } from './record-step.ts'
 import { invalid, type RightsRefusal, tryAgain, unknownCustomer } from './refusal.ts'
@@ -29,6 +30,8 @@ export type RequestAsk = {
   /** When it reached the brand; absent: now. A letter may have lain for days, and the clock runs from its coming. */
   readonly receivedAt?: Instant
   readonly appealOf?: string
+  /** What an objection is about; absent: everything that a no can bar. */
+  readonly purposes?: readonly string[]
 }
 
 export type OpenedRequest = { readonly request: RightsRequest; readonly isNew: boolean }
@@ -47,6 +50,8 @@ export async function openRequest(house: House, ask: RequestAsk): Promise<Result
   const latest = Math.max(now, house.clock.now())
   if (ask.receivedAt !== undefined && ask.receivedAt > latest) return err(invalid('received_at', 'lies in the future'))
   const receivedAt = Math.min(ask.receivedAt ?? now, now)
+  const fault = purposeFault(house, ask)
+  if (fault !== undefined) return err(invalid('purposes', fault))
   const done = await decideAndCommit<Result<OpenedRequest, RightsRefusal>>(house, async () => {
     const current = await currentState(house, house.judge, ask.customer)
     if (!current) return { change: noChange, value: err(unknownCustomer) }
@@ -56,7 +61,7 @@ export async function openRequest(house: House, ask: RequestAsk): Promise<Result
     if ((ask.right === 'appeal' || ask.appealOf !== undefined) && !isAnswered)
       return { change: noChange, value: err(invalid('appeal_of', 'is not a request of theirs that has ended')) }
     const open = known.filter(request => !isSettled(request))
-    const same = open.find(({ right, appealOf }) => right === ask.right && appealOf === ask.appealOf)
+    const same = open.find(one => isSame(one, ask))
     if (same) return { change: noChange, value: ok({ request: same, isNew: false }) }
     if (open.length >= mostOpen)
       return { change: noChange, value: err(invalid('right', `${mostOpen} requests are open already`)) }
@@ -77,16 +82,38 @@ export async function openRequest(house: House, ask: RequestAsk): Promise<Result
       ...(isAsked ? { acknowledgeBy: acknowledge.dueAt } : {}),
       ...(ask.via === 'link' ? { acknowledgedAt: now } : {}),
       ...(ask.appealOf === undefined ? {} : { appealOf: ask.appealOf }),
+      ...(ask.purposes === undefined ? {} : { purposes: ask.purposes.toSorted() }),
     }
     const { key, writes } = await keyOf(house, customer, 'record')
     const change = together(
       respond.change,
       isAsked ? acknowledge.change : noChange,
-      { expect: [{ table: 'customer_state', key: { customer }, version: before.version }] },
+      restricted(house, customer, before, request),
       { writes: [...writes, requestRow(house, key, request, ask.words)] },
       { entries: [stepEntry(house, request, 'open', ask.by)] },
     )
     return { change, value: ok({ request, isNew: true }) }
   })
   return done.done ? done.value : err(tryAgain)
+}
+
+const isSame = (one: RightsRequest, { right, appealOf, purposes }: RequestAsk): boolean =>
+  one.right === right && one.appealOf === appealOf && `${one.purposes}` === `${purposes?.toSorted()}`
+
+function purposeFault({ judge }: House, { right, purposes }: RequestAsk): string | undefined {
+  if (purposes === undefined) return undefined
+  if (right !== 'objection') return 'go with an objection alone'
+  const known = objectable(judge.policy)
+  const other = purposes.find(name => !known.includes(name))
+  if (other !== undefined) return `${JSON.stringify(other.slice(0, 60))} is not one of ${known.join(', ')}`
+  return purposes.length === 0 || new Set(purposes).size < purposes.length ? 'name each once, at least one' : undefined
+}
+
+/** What a person weighs is restricted in the same step; all else of the state stays, and nobody may have changed it meanwhile. */
+function restricted({ judge }: House, customer: string, before: StoredState, request: RightsRequest): Partial<Change> {
+  if (weighedIn(judge.policy, request).length === 0)
+    return { expect: [{ table: 'customer_state', key: { customer }, version: before.version }] }
+  const after = new Standing(before.state.layout).load(before.state.bytes)
+  restrictWeighed(after, judge.policy, request)
+  return stateChange(customer, before.version, after)
 }

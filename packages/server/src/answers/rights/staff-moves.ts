@@ -2,12 +2,13 @@ import { err, ok, type Result } from '@candor/terms'
 import {
   type ExtensionReason,
   findRequest,
+  isSettled,
   type RefusalReason,
   type RequestWords,
   type RightsRequest,
 } from '../../customers/rights/index.ts'
-import type { House } from '../../decisions/index.ts'
-import { doRight } from './do-right.ts'
+import { type House, weighedIn } from '../../decisions/index.ts'
+import { doRight, isWeighed, sayNo } from './do-right.ts'
 import { type Notice, tellCustomer } from './notices.ts'
 import { passOn } from './pass-on.ts'
 import { invalid, type RightsRefusal, unknownRequest } from './refusal.ts'
@@ -20,19 +21,40 @@ type Moved = Promise<Result<RightsRequest, RightsRefusal>>
 
 /** Answers a request in words; what had to be done was done before. */
 export async function answerRequest(house: House, request: string, answer: string, by: string): Moved {
+  if (isSaid(answer)) await keepNo(house, await findRequest(house, request), 'answered')
   const answered = await move(house, request, { do: 'answer', by, who: by }, { answer }, 'answered')
   if (answered.ok) await passOn(house, answered.value)
   return answered
 }
 
-/** Says no, with a reason of the list; the customer reads it with the ways to complain and to appeal. */
-export const refuseRequest = (
+/**
+ * The customer's no is on record before a restriction that stood for it ends: all of an objection that is answered, of one that is
+ * refused what nobody weighed.
+ */
+async function keepNo(house: House, request: RightsRequest | undefined, ends: 'answered' | 'refused'): Promise<void> {
+  if (request?.right !== 'objection' || (request.state !== 'in-progress' && request.state !== 'extended')) return
+  await sayNo(house, request, ends === 'answered' ? [] : weighedIn(house.judge.policy, request))
+}
+
+/**
+ * Says no, with a reason of the list; the customer reads it with the ways to complain and to appeal. What was restricted until then may
+ * be used again. Compelling grounds stand against an objection only where it was weighed: one to direct marketing is absolute (GDPR
+ * Art. 21(1), (3)).
+ */
+export async function refuseRequest(
   house: House,
-  request: string,
+  name: string,
   reason: RefusalReason,
   answer: string,
   by: string,
-): Moved => move(house, request, { do: 'refuse', by, reason, who: by }, { answer }, 'refused')
+): Moved {
+  const request = await findRequest(house, name)
+  if (request?.right === 'objection' && reason === 'compelling-grounds' && !isSettled(request))
+    if (!isWeighed(house, request))
+      return err(invalid('reason', 'nothing of this objection is weighed, and one to direct marketing is absolute'))
+  if (request && isWeighed(house, request) && isSaid(answer)) await keepNo(house, request, 'refused')
+  return move(house, name, { do: 'refuse', by, reason, who: by }, { answer }, 'refused')
+}
 
 /** Takes more time, where the law gives it, inside the first period; the customer is told why in the same step. */
 export const extendRequest = (

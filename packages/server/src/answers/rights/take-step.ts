@@ -2,6 +2,7 @@ import { err, ok, type Result } from '@candor/terms'
 import {
   afterStep,
   type DueDate,
+  isSettled,
   type RequestWords,
   type RightsRequest,
   readRequest,
@@ -9,7 +10,8 @@ import {
   type Step,
   wordsOfRequest,
 } from '../../customers/rights/index.ts'
-import { currentState, type House } from '../../decisions/index.ts'
+import { stateChange } from '../../customers/state/index.ts'
+import { currentState, type House, stateFromTruth, weighedIn } from '../../decisions/index.ts'
 import { type Change, decideAndCommit, existingKey, houseTime, noChange, together } from '../../record/index.ts'
 import { dueFor } from './due.ts'
 import { stepEntry } from './record-step.ts'
@@ -40,10 +42,26 @@ export async function takeStep(
     const all =
       words && ring ? { key: ring.key, words: { ...(await wordsOfRequest(house, key)), ...words } } : undefined
     const entries = ring ? [stepEntry(house, after, step.do, who)] : []
-    const change = together(ring ? dated.change : noChange, requestPatch(house, request, next.value, all), { entries })
+    const change = together(
+      ring ? dated.change : noChange,
+      requestPatch(house, request, next.value, all),
+      await lifted(house, request, after),
+      { entries },
+    )
     return { change, value: ok(after) }
   })
   return done.done ? done.value : err(tryAgain)
+}
+
+/** What was restricted while an objection was weighed is so no longer once that ends; what was said for good stays. */
+async function lifted(house: House, request: RightsRequest, after: RightsRequest): Promise<Partial<Change>> {
+  if (!isSettled(after) || weighedIn(house.judge.policy, request).length === 0) return {}
+  const current = await currentState(house, house.judge, request.customer)
+  if (!current) return {}
+  const { customer, before } = current
+  const { contactsKnownSince } = before.state
+  const state = await stateFromTruth(house, house.judge, customer, contactsKnownSince, request.request)
+  return state ? stateChange(customer, before.version, state) : {}
 }
 
 async function withDue(

@@ -208,3 +208,22 @@ test('faults elsewhere hide none of a rule, and a data map that cannot be read y
     [],
   )
 })
+
+test('the rights desk names what is declared, and weighs what can be weighed', () => {
+  const desk = (lines: string) => {
+    const parsed = parsePolicy(`${full.replace(/^rights:\n(?: .*\n)*/m, '')}rights:\n${lines}`, ruleIds)
+    return parsed.ok ? [] : parsed.error.map(({ path, says }) => `${path}: ${says}`)
+  }
+  assert.deepEqual(desk('  tell: desk@books.example\n  weigh: [fairness-monitoring]\n'), [])
+  const faults = desk('  tell: https://books.example\n  weigh: [offers, fairness-monitorin]\n  correct: [email, nme]\n')
+  assert.deepEqual(
+    faults.map(fault => fault.replace(/[;,] .*$/, '')),
+    [
+      'rights.tell: "https://books.example" is not an email address such as hello@example.com',
+      'rights.weigh[0]: does not rest on a legitimate interest',
+      'rights.weigh[1]: "fairness-monitorin" is not a purpose',
+      'rights.correct[0]: is an address',
+      'rights.correct[1]: "nme" is not a field of the data map',
+    ],
+  )
+})

@@ -41,7 +41,7 @@ export function crossCheck(root: Spot, ruleIds: readonly string[]): void {
     checkAlgorithms(sectionOf(root, 'algorithms'), { purposes, fields, events, vault: vaultEntries(root) })
     checkVault(root, purposes)
     checkGuard(root, events)
-    checkDesk(root, fields)
+    checkDesk(root, fields, purposes)
   }
   const declared = at(data ?? root, 'fields')
   if (declared) checkAddresses(declared, purposes)

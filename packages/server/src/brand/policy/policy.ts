@@ -224,6 +224,8 @@ export type RightsDesk = {
   readonly escalateBefore: number
   /** Fields that customers may correct themselves. */
   readonly correct: readonly string[]
+  /** Purposes of a legitimate interest for which an objection waits for a person, who may name compelling grounds. */
+  readonly weigh: readonly string[]
   /** Where to complain about an answer, in plain words: the authority with its address. */
   readonly complainTo?: string
 }

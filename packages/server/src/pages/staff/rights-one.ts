@@ -86,6 +86,7 @@ async function factsPart(desk: Desk, request: RightsRequest): Promise<Html> {
     ['Customer', html`<a href="/staff/customers/${request.customer}"><code>…${request.customer.slice(-6)}</code></a>`],
     ['Came in', `${at(request.receivedAt)}, by ${request.via}`],
     ['Who asks is shown by', request.identity],
+    ...(request.purposes === undefined ? [] : ([['About', request.purposes.join(', ')]] as [string, Content][])),
     ['Due', at(request.dueAt)],
     ['By', law],
     ...(request.extendedAt === undefined ? [] : ([['Was due before', at(request.firstDueAt)]] as [string, Content][])),

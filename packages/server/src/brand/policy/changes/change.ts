@@ -87,6 +87,7 @@ export type ChangedPart =
   | 'reminders'
   | 'escalation'
   | 'correctable'
+  | 'weighed'
   | 'complain-to'
   | 'role'
   | 'fields'

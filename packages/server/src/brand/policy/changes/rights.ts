@@ -2,7 +2,7 @@ import type { Json } from '@candor/terms'
 import type { Policy, RightsDesk } from '../policy.ts'
 import { deskOf } from '../rights.ts'
 import { type Part, type PolicyChange, partsChanged } from './change.ts'
-import { moreIsNarrower, narrowed, reworded, widened } from './judging.ts'
+import { moreIsNarrower, moreIsWider, narrowed, reworded, widened } from './judging.ts'
 
 /** Without a promise the laws' own term counts, which is longer. */
 const promise = (value: Json | undefined): number => Number(value ?? Number.POSITIVE_INFINITY)
@@ -21,6 +21,7 @@ const parts: readonly Part<RightsDesk>[] = [
   { what: 'reminders', key: 'remind_before', of: ({ remindBefore }) => remindBefore, judge: reworded(false) },
   { what: 'escalation', key: 'escalate_before', of: ({ escalateBefore }) => escalateBefore, judge: reworded(false) },
   { what: 'correctable', key: 'correct', of: ({ correct }) => correct, judge: moreIsNarrower },
+  { what: 'weighed', key: 'weigh', of: ({ weigh }) => weigh, judge: moreIsWider },
   { what: 'complain-to', key: 'complain_to', of: ({ complainTo }) => complainTo, judge: reworded(false) },
 ]
 

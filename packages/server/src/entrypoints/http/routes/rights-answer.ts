@@ -23,6 +23,7 @@ export const requestAnswer = (one: RightsRequest): RequestAnswer => ({
   settled_at: one.settledAt ?? null,
   reason: one.reason ?? null,
   appeal_of: one.appealOf ?? null,
+  purposes: one.purposes ? [...one.purposes] : null,
   stage: one.stage,
   handled_by: one.handledBy ?? null,
 })

@@ -103,6 +103,7 @@ const open = route({
       },
       ...(receivedAt === undefined ? {} : { receivedAt }),
       ...(body.appeal_of === undefined ? {} : { appealOf: body.appeal_of }),
+      ...(body.purposes === undefined ? {} : { purposes: body.purposes }),
     })
     if (!opened.ok) return err(rightsRefused(opened.error))
     const done = await doRight(house, opened.value.request)

@@ -161,6 +161,7 @@ const words: Readonly<Record<ChangedPart, Word>> = {
   reminders: each((value, texts) => spanWords(Number(value), texts)),
   escalation: (value, texts) => spanWords(Number(value), texts),
   correctable: each(fieldText),
+  weighed: each((value, texts, policy) => purposeText(policy, String(value), texts)),
   'complain-to': asIs,
   role: from(({ privacy }) => privacy.vendorRoles),
   fields: each(fieldText),

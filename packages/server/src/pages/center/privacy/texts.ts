@@ -400,6 +400,7 @@ export const englishPrivacy = {
     reminders: 'how early our staff are reminded',
     escalation: 'from when on it is urgent for our staff',
     correctable: 'what you can correct yourself',
+    weighed: 'objections to what a person weighs',
     'complain-to': 'where you can complain',
     role: 'whose word they follow',
     fields: 'what they may get',

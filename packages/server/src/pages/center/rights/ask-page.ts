@@ -1,4 +1,14 @@
-import { button, errorOf, form, type Html, html, linkButton, textArea, textField } from '../../look/index.ts'
+import {
+  button,
+  checkboxes,
+  errorOf,
+  form,
+  type Html,
+  html,
+  linkButton,
+  textArea,
+  textField,
+} from '../../look/index.ts'
 import { centerPage, type Desk } from '../desk.ts'
 import type { AskView } from './view.ts'
 
@@ -7,15 +17,24 @@ export function askPage(desk: Desk, view: AskView): Html {
   const { rights: t } = desk.texts
   const { right } = view
   const warning = right === 'erasure' ? html`<p><strong>${t.erasureWarning}</strong></p>` : ''
-  const main = html`${right === 'correction' ? correctPart(desk, view) : saidPart(desk, view)}${button({
-    text: t.button,
-    ...(right === 'erasure' ? { kind: 'danger' } : {}),
-  })}`
+  const main = html`${aboutPart(desk, view)}${right === 'correction' ? correctPart(desk, view) : saidPart(desk, view)}${button(
+    {
+      text: t.button,
+      ...(right === 'erasure' ? { kind: 'danger' } : {}),
+    },
+  )}`
   return centerPage(desk, {
     title: t.names[right],
     errors: view.errors,
     main: html`<p>${t.means[right]}${view.needsCode ? ` ${t.needsCode}` : ''}</p>${warning}${form(view.action, view.csrf, main)}<p>${linkButton(view.back, t.back)}</p>`,
   })
+}
+
+/** Nothing is chosen before the person chooses it, and one choice stands for all. */
+function aboutPart({ texts: { rights: t } }: Desk, { purposes, chosen, errors }: AskView): Html | '' {
+  if (purposes.length === 0) return ''
+  const options = [{ value: 'any', text: t.objectAll }, ...purposes]
+  return checkboxes({ name: 'purpose', legend: t.objectTo, options, chosen, ...faultOf('purpose', errors) })
 }
 
 const saidPart = ({ texts: { rights: t } }: Desk, { said, mustSay, errors }: AskView): Html =>

@@ -21,6 +21,8 @@ const ask: AskView = {
   mustSay: false,
   needsCode: true,
   fields: [{ name: 'name', label: long, value: '<b>' }],
+  purposes: [],
+  chosen: [],
   errors: [{ field: 'field.name', text: 'is not a number' }],
   back: '/rights/token',
 }
@@ -37,6 +39,7 @@ const one: OneView = {
   said: `${long} ${hostile}`,
   answer: `${arabic}\n\n${long}`,
   isDoneByHouse: false,
+  isWeighed: false,
   path: '/rights/token/request',
   csrf: 'token',
   canProve: false,
@@ -56,6 +59,8 @@ const late: OneView = {
   due: '3 June 2026 at 23:59',
   isLate: true,
   question: long,
+  about: [long, hostile, arabic],
+  isWeighed: true,
   canProve: true,
   canClarify: true,
   canWithdraw: true,
@@ -95,6 +100,16 @@ export const rightsExamples = (
     }),
   },
   { name: 'rights ask', page: askPage(longDesk, ask) },
+  {
+    name: 'rights object right to left',
+    page: askPage(arabicDesk, {
+      ...ask,
+      right: 'objection',
+      needsCode: false,
+      purposes: [{ value: 'offers', text: arabic }],
+      errors: [{ field: 'purpose', text: t.objectNeeded }],
+    }),
+  },
   { name: 'rights answered right to left', page: onePage(arabicDesk, one) },
   { name: 'rights late', page: onePage(longDesk, late) },
   {

@@ -21,6 +21,9 @@ export function onePage(desk: Desk, view: OneView): Html {
 function factsPart({ texts: { rights: t } }: Desk, view: OneView): Html {
   const facts = [
     { name: t.state, value: t.states[view.state] },
+    ...(view.about === undefined
+      ? []
+      : [{ name: t.objectAbout, value: html`<ul>${view.about.map(text => html`<li><bdi>${text}</bdi></li>`)}</ul>` }]),
     { name: t.received, value: view.received },
     ...(view.due === undefined
       ? []
@@ -32,7 +35,7 @@ function factsPart({ texts: { rights: t } }: Desk, view: OneView): Html {
     ...(view.reason === undefined ? [] : [{ name: t.reason, value: view.reason }]),
     { name: t.number, value: html`<code>${view.number}</code>` },
   ]
-  return summaryList(facts)
+  return html`${summaryList(facts)}${view.isWeighed ? html`<p>${t.weighed}</p>` : ''}`
 }
 
 function provePart({ texts: { rights: t } }: Desk, { canProve, path, csrf }: OneView): Html | '' {

@@ -16,7 +16,7 @@ import {
   wordsOfRequest,
 } from '../../../customers/rights/index.ts'
 import { readState } from '../../../customers/state/index.ts'
-import { rulesOf } from '../../../decisions/index.ts'
+import { objectable, rulesOf, weighedIn } from '../../../decisions/index.ts'
 import { warningTime } from '../../../record/index.ts'
 import type { ErrorItem } from '../../look/index.ts'
 import type { Center } from '../desk.ts'
@@ -25,7 +25,7 @@ import { holdViews } from '../holds-part.ts'
 import { languageIn, sharedTexts } from '../shared/texts.ts'
 import type { Texts } from '../texts.ts'
 import type { Visit } from '../visit.ts'
-import { momentOf } from '../words.ts'
+import { momentOf, purposeText } from '../words.ts'
 import type { AskView, OneView, RightsView } from './view.ts'
 
 type Manage = Visit<'manage'>
@@ -65,11 +65,15 @@ export async function rightsView(house: Center, visit: Manage): Promise<RightsVi
 }
 
 /** What was typed, where a form comes back with faults. */
-export type Typed = { readonly said: string; readonly fields: { readonly [name: string]: string } }
+export type Typed = {
+  readonly said: string
+  readonly fields: { readonly [name: string]: string }
+  readonly purposes: readonly string[]
+}
 
 export async function askView(
   house: Center,
-  { customer, token }: Manage,
+  { customer, token, desk }: Manage,
   {
     right,
     action,
@@ -93,6 +97,14 @@ export async function askView(
       label: `${text ?? name.replaceAll('_', ' ')}${Object.hasOwn(now, name) ? ` (${now[name]})` : ''}`,
       value: typed?.fields[name] ?? '',
     })),
+    purposes:
+      right === 'objection'
+        ? objectable(house.judge.policy).map(value => ({
+            value,
+            text: purposeText(house.judge.policy, value, desk.texts),
+          }))
+        : [],
+    chosen: typed?.purposes ?? [],
     errors,
     back: rightsBase(token),
   }
@@ -124,6 +136,10 @@ export async function oneView(
     by: whoSays(house, request.dueBy, texts),
     ...(request.settledAt === undefined ? {} : { settled: at(request.settledAt) }),
     ...reasonOf(request, texts),
+    ...(request.purposes === undefined
+      ? {}
+      : { about: request.purposes.map(name => purposeText(house.judge.policy, name, texts)) }),
+    isWeighed: !settled && weighedIn(house.judge.policy, request).length > 0,
     ...(words.said === undefined ? {} : { said: words.said }),
     ...(words.answer === undefined ? {} : { answer: words.answer }),
     isDoneByHouse: request.handledBy === 'house',

@@ -115,6 +115,7 @@ async function ask(context: Context, house: Center, visit: Manage, form: Posted)
     identity: 'link',
     by: 'customer',
     words: read.words,
+    ...(right === 'objection' && !typed.purposes.includes('any') ? { purposes: typed.purposes } : {}),
     ...(appealOf === undefined ? {} : { appealOf }),
   })
   if (!opened.ok) return refused(context, house, opened.error)
@@ -129,14 +130,18 @@ async function ask(context: Context, house: Center, visit: Manage, form: Posted)
 
 function typedIn(form: Posted): Typed {
   const fields = form.names().flatMap(name => (name.startsWith('field.') ? [[name.slice(6), form.text(name)]] : []))
-  return { said: form.text('said'), fields: Object.fromEntries(fields) as Typed['fields'] }
+  return {
+    said: form.text('said'),
+    fields: Object.fromEntries(fields) as Typed['fields'],
+    purposes: form.all('purpose'),
+  }
 }
 
 function readWords(
   house: Center,
   { desk }: Manage,
   right: DeskRight,
-  { said, fields }: Typed,
+  { said, fields, purposes }: Typed,
 ): { readonly words: RequestWords } | { readonly errors: readonly ErrorItem[] } {
   const { rights: t } = desk.texts
   const text = said.trim()
@@ -146,6 +151,7 @@ function readWords(
     return { errors: corrections.error.map(({ path: name, says }) => ({ field: `field.${name}`, text: says })) }
   const nothing = corrections !== undefined && Object.keys(corrections.value).length === 0 && text.length < 3
   if (nothing) return { errors: [{ field: 'said', text: t.correctNothing }] }
+  if (right === 'objection' && purposes.length === 0) return { errors: [{ field: 'purpose', text: t.objectNeeded }] }
   if (mustSay(right) && text.length < 3) return { errors: [{ field: 'said', text: t.saidNeeded }] }
   return {
     words: { ...(text === '' ? {} : { said: text }), ...(corrections ? { corrections: corrections.value } : {}) },

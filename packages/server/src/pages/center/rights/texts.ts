@@ -50,7 +50,8 @@ const refused: { readonly [reason in RefusalReason]: string } = {
   'rights-of-others': 'It would show or harm what belongs to other people.',
   'law-demands-keeping': 'A law makes us keep this data for a time.',
   'legal-claims': 'We need this data for legal claims.',
-  'compelling-grounds': 'There are grounds that weigh more, which we explain below.',
+  'compelling-grounds':
+    'There are grounds that weigh more, which we explain below. A no to advertising is not touched by it.',
   'data-is-correct': 'We checked, and hold the data to be correct.',
   'no-such-right-here': 'The law of your place does not give this right in this case.',
 }
@@ -81,6 +82,12 @@ export const englishRights = {
   saidHint: 'You may leave this empty.',
   saidNeeded: 'Write at least 3 characters, so that we know what it is about',
   saidLong: 'Write at most 10,000 characters',
+  objectTo: 'What do you object to?',
+  objectAll: 'Everything we do in our own interest, and all advertising',
+  objectNeeded: 'Choose what you object to',
+  objectAbout: 'What you object to',
+  weighed:
+    'We have stopped it. A person now looks whether there are grounds that weigh more, and until they answer it stays stopped. Advertising has ended for good, whatever they find.',
   correct: 'What should it say?',
   correctHint: 'Leave empty what is right as it is. It changes at once.',
   correctOther: 'What else is wrong?',

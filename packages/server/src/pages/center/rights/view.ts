@@ -31,6 +31,9 @@ export type AskView = {
   readonly mustSay: boolean
   readonly needsCode: boolean
   readonly fields: readonly { readonly name: string; readonly label: string; readonly value: string }[]
+  /** What can be objected to one by one; empty where the right is another. */
+  readonly purposes: readonly { readonly value: string; readonly text: string }[]
+  readonly chosen: readonly string[]
   readonly errors: readonly ErrorItem[]
   readonly back: string
 }
@@ -47,6 +50,10 @@ export type OneView = {
   readonly by: string
   readonly settled?: string
   readonly reason?: string
+  /** What an objection is about, in plain words; absent: everything. */
+  readonly about?: readonly string[]
+  /** Some of it is weighed by a person, and restricted until then. */
+  readonly isWeighed: boolean
   readonly said?: string
   readonly answer?: string
   readonly isDoneByHouse: boolean
