@@ -9,22 +9,29 @@ export type Signing = { readonly name: string; keys(): readonly LogKey[] }
 /** A key of the log and when it signed; `from` is null for the first one, `until` for those that sign now. */
 export type LogKeySpan = { readonly vkey: string; readonly from: Instant | null; readonly until: Instant | null }
 
-const row = 'log-keys'
+/** The row of `meta` that names the keys. */
+export const spansRow = 'log-keys'
 
 export const vkeyOf = (name: string, key: LogKey, { hashing }: Keys): string =>
   formatVkey(verifierKey(name, keyTypes.ed25519, key.publicKey, hashing))
 
 /** Every key that ever signed for this log, oldest first. */
 export async function keySpans(ground: Ground, signing: Signing): Promise<LogKeySpan[]> {
-  const kept = await ground.store.get('meta', { key: row })
+  const kept = await ground.store.get('meta', { key: spansRow })
   const spans = kept === undefined ? [] : (JSON.parse(kept.value) as LogKeySpan[])
   const unwritten = signing.keys().map(key => vkeyOf(signing.name, key, ground.keys))
   const more = unwritten.filter(vkey => !spans.some(span => span.vkey === vkey))
   return [...spans, ...more.map(vkey => ({ vkey, from: null, until: null }))]
 }
 
+/** Keeps the public half of the first key in the store: if the key is lost, it is still known who signed. */
+export async function rememberKeys(ground: Ground, signing: Signing): Promise<void> {
+  const row = { key: spansRow, value: JSON.stringify(await keySpans(ground, signing)) }
+  await ground.store.commit({ expect: [], writes: [{ do: 'insert', table: 'meta', row }] })
+}
+
 export const spansWrite = (spans: readonly LogKeySpan[]) =>
-  ({ do: 'put', table: 'meta', row: { key: row, value: JSON.stringify(spans) } }) as const
+  ({ do: 'put', table: 'meta', row: { key: spansRow, value: JSON.stringify(spans) } }) as const
 
 /** The keys by which we know our own checkpoints, those that have retired included. */
 export async function knownKeys(ground: Ground, signing: Signing): Promise<VerifierKey[]> {
