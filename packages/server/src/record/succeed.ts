@@ -21,7 +21,7 @@ import { keyOf } from './key-ring.ts'
 import { logEntry } from './log-entry.ts'
 import { LogRefused, type Published, parsePublished, readPublished } from './published.ts'
 import { same } from './same-bytes.ts'
-import { keySpans, type Signing, spansRow } from './signing.ts'
+import { firstKey, keySpans, type Signing, spansRow } from './signing.ts'
 import { successionRow, successionText } from './succession.ts'
 
 /** In `meta` of a store whose log has ended: the name of the log that takes over at the next opening. */
@@ -47,7 +47,8 @@ export async function beginSuccessor(ground: Ground, tiles: TileFolder): Promise
   const name = (await ground.store.get('meta', { key: endedMark }))?.value
   const origin = (await ground.store.get('meta', { key: 'log-origin' }))?.value
   if (name === undefined) return
-  const signing: Signing = { name: origin ?? name, keys: () => old }
+  const lost = await firstKey(ground, origin ?? name)
+  const signing: Signing = { name: origin ?? name, keys: () => old, lost }
   if (origin === undefined || !(await ground.store.get('log_head', { origin }))?.checkpoint)
     return void (await ground.store.commit({
       expect: [],
