@@ -175,7 +175,14 @@ function answered<T>(process: ChildProcess, told: Serializable): Promise<T> {
 
 const bytesOf = ({ writes }: Written): number =>
   writes.reduce((sum, write) => {
-    const row = write.do === 'patch' ? { ...write.key, ...write.set } : write.do === 'remove' ? write.key : write.row
+    const row =
+      write.do === 'patch'
+        ? { ...write.key, ...write.set }
+        : write.do === 'remove'
+          ? write.key
+          : 'row' in write
+            ? write.row
+            : {}
     return sum + Object.values(row).reduce<number>((all, value) => all + sizeOf(value), 0)
   }, 0)
 

@@ -18,7 +18,13 @@ function parted({ writes }: Written): { table: Table; row: Row }[] {
   const known = new Map<string, Table>()
   return writes.map(write => {
     const given = (
-      write.do === 'patch' ? { ...write.key, ...write.set } : write.do === 'remove' ? write.key : write.row
+      write.do === 'patch'
+        ? { ...write.key, ...write.set }
+        : write.do === 'remove'
+          ? write.key
+          : 'row' in write
+            ? write.row
+            : {}
     ) as Record<string, Value>
     const values: Record<string, Value> = write.table === 'customer_state' ? { version: 1, ...given } : given
     const columns = Object.keys(values)

@@ -31,6 +31,9 @@ export const Log = Type.Object({
   published: Type.Boolean({ description: 'Whether anybody may read the files' }),
   minimum_index: Type.Integer(),
   pruning: Type.String({ description: 'The pruning policy in words' }),
+  succeeds: Type.Array(Type.Object({ origin: Type.String(), size: Type.Integer(), root: Type.String(), at: Instant }), {
+    description: 'The logs that this one took over from, the last first; `/log/succession` proves it',
+  }),
   witnessing: Witnessing,
 })
 export type Log = Type.Static<typeof Log>

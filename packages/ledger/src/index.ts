@@ -24,6 +24,8 @@ export { type Head, type Proven, verifyHead, verifyProof } from './proofs/verify
 export { commitment, commitmentTo, recordKeySize } from './records/commitment.ts'
 export { type Leaf, leafBytes, parseLeaf } from './records/leaf.ts'
 export { formatOpening, leafOf, type Opening, parseOpening } from './records/opening.ts'
+export { type Predecessor, parseSuccessions, type Succession, successionBody } from './succession/predecessor.ts'
+export { type Preceded, verifySuccession } from './succession/verify.ts'
 export { decodeBundle, encodeBundle } from './tiles/bundle.ts'
 export { type Edge, edgeRoot, emptyEdge, readEdge } from './tiles/edge.ts'
 export { fetchBundle, type ReadFile } from './tiles/fetch.ts'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { candor, folder, project, type Served, serve } from '../testing/candor.ts'
@@ -37,4 +37,35 @@ test('keys are shown and renewed, and a backup of the running house becomes anot
   assert.equal(restored.code, 0, restored.err)
   assert.match((await candor(['keys', 'show', '--data', other])).out, /^Key service {2}ok$/m)
   assert.match((await candor([...restore, '--keys', keys])).err, /There is a store already/)
+})
+
+test('the log is exported and verified by anybody; a flipped byte is named; a lost key is taken over from', async () => {
+  const [out, kept] = [join(elsewhere, 'public'), join(elsewhere, 'kept')]
+  const exported = await candor(['log', 'export', out, '--data', data, '--json'])
+  assert.equal(exported.code, 0, exported.err)
+  const { size } = exported.json() as { size: number }
+  const { vkey: old } = JSON.parse(readFileSync(join(out, 'log.json'), 'utf8')) as { vkey: string }
+  writeFileSync(kept, readFileSync(join(out, 'checkpoint')))
+  const whole = await candor(['log', 'verify', out, '--key', old, '--seen', kept, '--json'])
+  assert.deepEqual([whole.code, (whole.json() as { seen: number }).seen], [0, 1], whole.out)
+  const tile = join(out, `tile/entries/000.p/${size}`)
+  const bytes = readFileSync(tile)
+  writeFileSync(tile, bytes.with(20, bytes[20]! ^ 1))
+  const flipped = await candor(['log', 'verify', out, '--key', old])
+  assert.deepEqual([flipped.code, /First wrong: entry 0 does not hash/.test(flipped.out)], [1, true], flipped.out)
+  const store = await candor(['log', 'verify', '--store', '--data', data])
+  assert.deepEqual([store.code, store.err], [0, ''])
+
+  assert.match((await candor(['log', 'succeed', '--data', data])).err, /in use|another process/i)
+  await served.end()
+  assert.match((await candor(['log', 'succeed', '--data', data])).err, /say so with --stolen/)
+  rmSync(join(data, 'keys', 'log.key'))
+  assert.match((await candor(['keys', 'show', '--data', data])).err, /candor log succeed/)
+  const taken = await candor(['log', 'succeed', '--data', data, '--json'])
+  assert.equal(taken.code, 0, taken.err)
+  const { vkey: key } = taken.json() as { vkey: string }
+  const verified = await candor(['log', 'verify', data, '--key', key, '--key', old, '--seen', kept])
+  assert.equal(verified.code, 0, verified.out + verified.err)
+  assert.match(verified.out, /It goes on from .* the last checkpoint of that log bears the key you gave/)
+  served = await serve(['--data', data, '--no-sample'])
 })

@@ -34,6 +34,8 @@ async function exportFrom(api: Api, log: Log, target: string, quiet: boolean, te
   ])
   try {
     const read = signedBy(log, readFromServer(api))
+    const succession = await read('succession')
+    if (succession) beside.set('succession', new TextDecoder().decode(succession))
     const onProgress = progress.update
     const done = await exportLog(read, openLogFolder(target), { minimumIndex: log.minimum_index, beside, onProgress })
     if (!done.ok) return err(refused(target, done.error))

@@ -59,7 +59,7 @@ export async function evidenceOf(
   if (!files.ok) return files
   checks.add(
     'every entry of the log holds, under its signature',
-    holds(await logVerify(folder, { key: vkey, json: true }, silent)),
+    holds(await logVerify(folder, { key: [vkey], json: true }, silent)),
   )
   checks.add('the proof holds offline', holds(await proofVerify(files.value.proofFile, files.value.trustFile)))
   const replayed = await whyOffline(files.value.proofFile, { policy: files.value.policyFile })

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { runs, type Setting } from '../commander.ts'
+import type { SucceedOptions } from '../commands/log-succeed.ts'
 import type { LogVerifyOptions } from '../commands/log-verify.ts'
 import type { KeepOptions } from '../commands/proof-get.ts'
 import type { Where } from '../house/open.ts'
@@ -46,6 +47,16 @@ export function logCommands(program: Command, setting: Setting): void {
     async (where: Where) => (await keeping()).retireKey(where),
   )
   runs(
+    log
+      .command('succeed')
+      .description('The key of the log is lost: end the log, and begin one that takes over all its entries')
+      .option('--data <folder>', 'the house; no server may run there (default: data)')
+      .option('--stolen', 'the key is here, and somebody else has it too: destroy it'),
+    setting,
+    ['log succeed --data data'],
+    async (options: SucceedOptions) => (await import('../commands/log-succeed.ts')).succeed(options),
+  )
+  runs(
     whereOf(
       log
         .command('prune')
@@ -58,13 +69,20 @@ export function logCommands(program: Command, setting: Setting): void {
   )
 }
 
+const several = (text: string, before: readonly string[] = []): readonly string[] => [...before, text]
+
 function verifying(log: Command, setting: Setting): void {
   runs(
     whereOf(
       log
         .command('verify [folder-or-url]')
         .description('Check every entry, tile and checkpoint of a log in the C2SP tlog-tiles form')
-        .option('--key <vkey>', 'the verifier key that must have signed the checkpoint')
+        .option(
+          '--key <vkey>',
+          'the verifier key that must have signed; once for the log, once for each before it',
+          several,
+        )
+        .option('--seen <file>', 'a checkpoint that you kept, of this log or one before it', several)
         .option('--pruned-below <index>', 'bundles and tiles that end at or below this entry may be missing', whole)
         .option('--store', 'check the rows of our own record against the log, from inside the house'),
     ),

@@ -50,7 +50,7 @@ export async function catchUp(log: Sequencer, published: Published | undefined, 
   else log.edge = emptyEdge
   const pruned = log.edge.size < head.size ? await minimumIndex(log.ground) : 0
   while (log.edge.size < head.size) {
-    const rows = await placed(log, log.edge.size, Math.min(head.size, log.edge.size + stepSize))
+    const rows = await placed(log.ground, log.edge.size, Math.min(head.size, log.edge.size + stepSize))
     await advance(log, integrate(log.edge, rows.map(leafOf), log.ground.keys.hashing), pruned)
   }
   if (!same(edgeRoot(log.edge, log.ground.keys.hashing), head.root))
@@ -109,7 +109,8 @@ async function mustHoldLast({ ground, tiles }: Sequencer, size: number): Promise
     )
 }
 
-async function placed({ ground }: Sequencer, from: number, to: number) {
+/** The leaves from one place to another. Throws `LogRefused` where the store lacks one. */
+export async function placed(ground: Ground, from: number, to: number) {
   const rows = await ground.store.db
     .selectFrom('entries')
     .select(['t', 'commitment', 'leaf'])

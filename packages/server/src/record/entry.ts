@@ -22,7 +22,7 @@ export type Opening = { readonly k: Uint8Array; readonly payload: RecordPayload 
  * The row of one entry: the payload sealed under the customer's record key together with the fresh random key of its
  * commitment. Destroy the customer's key and the commitment can no longer be opened or linked, while the log still verifies.
  */
-export function entryRow(ground: Ground, key: DataKey, draft: EntryDraft, at: Instant): Write {
+export function entryRow(ground: Ground, key: DataKey, draft: EntryDraft, at: Instant) {
   const k = ground.ids.secret(recordKeySize)
   const { body, customer, entry, kind } = draft
   // In canonical order: what is in order need not be put in order.
@@ -43,7 +43,7 @@ export function entryRow(ground: Ground, key: DataKey, draft: EntryDraft, at: In
       sealed: ground.keys.seal(key, sealedFor(draft.customer, draft.entry), plain),
       leaf: null,
     },
-  }
+  } as const satisfies Write
 }
 
 /** What the log must hold for this opening. */

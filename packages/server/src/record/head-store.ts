@@ -8,11 +8,13 @@ export type LogHead = {
   readonly size: number
   readonly root: Uint8Array
   readonly checkpoint: string | null
+  readonly signed_at: number | null
 }
 
-/** Is there a log in this store already? Then its key must not be made anew. */
-export async function hasLog(ground: Ground): Promise<boolean> {
-  return (await ground.store.db.selectFrom('log_head').select('origin').limit(1).execute()).length > 0
+/** Was a checkpoint of the log in this store signed already? Then its key must not be made anew. */
+export async function hasSignedLog({ store }: Pick<Ground, 'store'>): Promise<boolean> {
+  const signed = store.db.selectFrom('log_head').select('origin').where('checkpoint', 'is not', null)
+  return (await signed.limit(1).execute()).length > 0
 }
 
 /** Begins the log with no entries; an existing head stays as it is. */

@@ -7,7 +7,7 @@ import { advance, catchUp, leafOf, type Sequencer, sweep } from './catch-up.ts'
 import { cosigned, isShown, keepWitnessed } from './cosigning.ts'
 import { beginHead, headChange, type LogHead, readHead } from './head-store.ts'
 import { mustBeOurs, type Published, parsePublished, readPublished } from './published.ts'
-import { bearsAll, type Signing, signersOf } from './signing.ts'
+import { bearsAll, rememberFirst, type Signing, signersOf } from './signing.ts'
 import type { Witnesses } from './witnesses.ts'
 
 /**
@@ -39,6 +39,7 @@ export async function openLog(
   await beginHead(ground, signing.name)
   await takeBeyondBackup(ground, tiles, signing)
   await publish(log)
+  await rememberFirst(ground, signing)
   return { origin: signing.name, sequence: oneAtATime(() => rounds(log)) }
 }
 

@@ -10,7 +10,7 @@ const privatePrefix = Buffer.from('302e020100300506032b657004220420', 'hex')
 
 /** The log's keys as files `log.key`, `log-2.key` and so on; those that are there sign. */
 export function openLogKeys(folder: KeyFolder): LogKeys {
-  // A name is never used again, so what was read under it stays right.
+  // Within the life of a log no name is used again; a log that takes over begins when no server of the old one runs.
   const read = new Map<string, LogKey>()
   const keyOf = (name: string): LogKey => {
     const key = read.get(name) ?? logKeyOf(folder.read(name))
@@ -20,6 +20,12 @@ export function openLogKeys(folder: KeyFolder): LogKeys {
   const make = (name: string, refusal: string): LogKey => {
     if (!folder.add(name, randomBytes(keyLength))) throw new KeysRefused(refusal)
     return keyOf(name)
+  }
+  const nameOf = (publicKey: Uint8Array): string | undefined =>
+    namesIn(folder).find(one => Buffer.compare(keyOf(one).publicKey, publicKey) === 0)
+  const destroy = (name: string): void => {
+    read.delete(name)
+    folder.destroy(name)
   }
   return {
     signing: () => namesIn(folder).map(keyOf),
@@ -34,12 +40,13 @@ export function openLogKeys(folder: KeyFolder): LogKeys {
       return make(`${first}-${numberOf(names.at(-1) ?? first) + 1}`, 'Somebody else made a new log key just now.')
     },
     retire(publicKey) {
-      const names = namesIn(folder)
-      const name = names.find(one => Buffer.compare(keyOf(one).publicKey, publicKey) === 0)
+      const name = nameOf(publicKey)
       if (name === undefined) return
-      if (names.length === 1) throw new KeysRefused('The log has no other key. Make a new one first.')
-      read.delete(name)
-      folder.destroy(name)
+      if (namesIn(folder).length === 1) throw new KeysRefused('The log has no other key. Make a new one first.')
+      destroy(name)
+    },
+    end(publicKeys) {
+      for (const name of publicKeys.map(nameOf)) if (name !== undefined) destroy(name)
     },
   }
 }

@@ -29,10 +29,12 @@ export type Epoch = {
 export interface LogKeys {
   /** Those that sign now, oldest first; none before the inception. Throws `KeysRefused` when one is there but cannot be read. */
   signing(): readonly LogKey[]
-  /** Makes the first key, once for the life of the log. Throws `KeysRefused` when there is one: a log must not change keys unseen. */
+  /** Makes the first key, once for the life of a log. Throws `KeysRefused` when there is one: a log must not change keys unseen. */
   incept(): LogKey
   /** Makes the key that takes over, on disk before it is used. Throws `KeysRefused` while two sign. */
   add(): LogKey
+  /** Destroys these keys of a log that has ended, the only one too; doing it twice changes nothing. */
+  end(publicKeys: readonly Uint8Array[]): void
   /** Destroys the key with this public half; doing it twice changes nothing. Throws `KeysRefused` for the only one. */
   retire(publicKey: Uint8Array): void
 }

@@ -46,6 +46,10 @@ function writeMove(write: Write, shapes: Shapes): Move {
     const shape = shapes.find('remove', write.table, [], columnsOf(write.key))
     return { shape, values: valuesOf(shape, write.key) }
   }
+  if (write.do === 'mirror') {
+    const shape = shapes.find('mirror', write.table, [write.column], [])
+    return { shape, values: valuesOf(shape, { [write.column]: write.about }) }
+  }
   if (write.do !== 'patch') throw new BadWrite(`no write does ${String((write as { do: unknown }).do)}`)
   const shape = shapes.find('patch', write.table, columnsOf(write.set), columnsOf(write.key))
   return { shape, values: valuesOf(shape, write.set, write.key) }
@@ -65,8 +69,9 @@ function isNew(write: Write, absent: readonly Expectation[]): boolean {
 
 /** The row a version guards must leave this change with the next version, or a later expectation would be fooled. */
 function checkVersion(write: Write, expect: readonly Expectation[]): void {
-  const row: Row | undefined = write.do === 'patch' ? write.set : write.do === 'remove' ? undefined : write.row
-  if (row?.['version'] === undefined) return
+  if (write.do === 'remove' || write.do === 'mirror') return
+  const row: Row = write.do === 'patch' ? write.set : write.row
+  if (row['version'] === undefined) return
   const at: Row = write.do === 'patch' ? write.key : row
   for (const { table, key, version } of expect)
     if (table === write.table && covers(key, at) && Number(row['version']) !== version + 1)

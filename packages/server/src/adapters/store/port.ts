@@ -12,6 +12,8 @@ export type RowOf<T extends TableName> = { readonly [C in keyof Tables[T]]?: Val
  * customer). `put` inserts or replaces by primary key: a nullable column it does not name becomes null.
  * The key of a `patch` may name further columns: the row must still hold those values.
  * A `patch` whose row is gone is a conflict; a `remove` without rows is not.
+ * `mirror` makes each value of a column of integers that is not null `about - value`, in every row: twice, about -1 and about
+ * 0, adds one to each, and no two rows have the same value on the way.
  */
 export type Write = {
   [T in TableName]:
@@ -19,6 +21,7 @@ export type Write = {
     | { readonly do: 'put'; readonly table: T; readonly row: RowOf<T> }
     | { readonly do: 'patch'; readonly table: T; readonly key: RowOf<T>; readonly set: RowOf<T> }
     | { readonly do: 'remove'; readonly table: T; readonly key: RowOf<T> }
+    | { readonly do: 'mirror'; readonly table: T; readonly column: keyof Tables[T] & string; readonly about: number }
 }[TableName]
 
 /**

@@ -2,7 +2,7 @@ import { BadWrite } from './away.ts'
 import type { Column, Layout } from './layout.ts'
 
 /** `expect` moves a version on; `absent` demands that no such row exists; the rest are writes. */
-export type Step = 'expect' | 'absent' | 'insert' | 'put' | 'patch' | 'remove'
+export type Step = 'expect' | 'absent' | 'insert' | 'put' | 'patch' | 'remove' | 'mirror'
 
 /**
  * One kind of statement: same step, table and columns. A batch names it by `id`, both engines prepare it once.
@@ -66,7 +66,7 @@ export class Shapes {
       if (!type) throw new BadWrite(`${table} has no column ${column}`)
       return type
     })
-    checkKey(step, table, columns, where, known.key)
+    if (step !== 'mirror') checkKey(step, table, columns, where, known.key)
     checkRequired(step, table, columns, known.columns)
     const cleared = step === 'put' ? absentNullable(columns, known.columns) : []
     const keyAt = known.key.map(column => all.lastIndexOf(column)).filter(at => at >= 0)

@@ -71,6 +71,19 @@ onEachStore('one change', open => {
     assert.equal((await store.commit(inOrder)).done, true)
   })
 
+  test('mirrored twice, every value grows by one though no two may be the same; null stays null', async () => {
+    const store = await open()
+    for (const [at, leaf] of [0, 1, 2, null].entries()) await store.commit(insertEntry('amina', `e${at}`, { leaf }))
+    const mirrors = [-1, 0].map(about => ({ do: 'mirror', table: 'entries', column: 'leaf', about }) as const)
+    const first = { do: 'insert', table: 'entries', row: entryRow('bo', 'e9', { leaf: 0 }) } as const
+    assert.deepEqual(await store.commit({ expect: [], writes: [...mirrors, first] }), { done: true })
+    const rows = await store.db.selectFrom('entries').select('leaf').orderBy('customer').orderBy('entry').execute()
+    assert.deepEqual(
+      rows.map(({ leaf }) => leaf),
+      [1, 2, 3, null, 0],
+    )
+  })
+
   test('put replaces the whole row; patch changes what it names; remove takes part of a key', async () => {
     const store = await open()
     await store.commit(

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { constants } from 'node:fs'
+import { constants, existsSync } from 'node:fs'
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join, normalize, sep } from 'node:path'
 
@@ -10,6 +10,8 @@ export interface TileFolder {
   read(path: string): Promise<Uint8Array | undefined>
   /** A file, or a folder with all that is in it. */
   remove(path: string): Promise<void>
+  /** Takes the whole folder out of the way, to one of this name beside it, or of a further number where there is one. Nothing where there is no folder. */
+  setAside(name: string): Promise<void>
 }
 
 export function openTileFolder(root: string): TileFolder {
@@ -29,7 +31,17 @@ export function openTileFolder(root: string): TileFolder {
       }
     },
     remove: path => rm(inside(path), { force: true, recursive: true }),
+    setAside: name => moveAside(root, join(dirname(normalize(root)), name.replace(/[^\w.-]+/g, '_'))),
   }
+}
+
+async function moveAside(root: string, target: string): Promise<void> {
+  let free = target
+  for (let n = 2; existsSync(free); n++) free = `${target}.${n}`
+  await rename(root, free).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error
+  })
+  await syncFolder(dirname(free))
 }
 
 async function writeWhole(target: string, bytes: Uint8Array, attempts = 3): Promise<void> {

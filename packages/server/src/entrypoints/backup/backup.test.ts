@@ -4,7 +4,16 @@ import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after, test } from 'node:test'
-import { verifyLog } from '@candor/ledger'
+import {
+  examineProof,
+  formatVkey,
+  keyTypes,
+  type Ports,
+  parseVkey,
+  verifierKey,
+  verifyLog,
+  verifySuccession,
+} from '@candor/ledger'
 import { day } from '@candor/terms'
 import { emptyDatabase } from '../../../../../test/databases.ts'
 import { importTestCustomers, noon, openTestHouse, type TestHouse } from '../../../../../test/house.ts'
@@ -20,7 +29,8 @@ import { openStore, type StoreConfig } from '../../adapters/store/index.ts'
 import { canariesOf, eraseCustomer, erasureTurn, findTraces, rememberedAtMost } from '../../answers/erasure/index.ts'
 import { canary, livedHouse } from '../../answers/erasure/testing/lived.ts'
 import { customersAt, readProfile } from '../../customers/profiles/index.ts'
-import { rotateNow, tendEpochs } from '../../record/index.ts'
+import { checkRecord, proofOf, rotateNow, tendEpochs } from '../../record/index.ts'
+import { endLog } from '../house/index.ts'
 import { backupLines } from './make-backup.ts'
 import { restoreHouse } from './restore-house.ts'
 
@@ -68,6 +78,44 @@ const target = async (place: () => Promise<StoreConfig>) => {
 }
 const reopened = ({ where, data }: { where: StoreConfig; data: string }) =>
   openTestHouse({ place: where, data, clock: clock(), ids: realIds(clock()) })
+
+const placesOf = ({ store }: TestHouse) =>
+  store.db
+    .selectFrom('entries')
+    .select(['customer', 'entry', 'leaf'])
+    .where('leaf', 'is not', null)
+    .orderBy('leaf')
+    .execute()
+const sizeOf = (note: string) => Number(note.split('\n')[1])
+function keyIn(vkey: string, ports: Ports) {
+  const key = parseVkey(vkey, ports)
+  assert.ok(key.ok)
+  return key.value
+}
+
+/** The log of a house as somebody else sees it, who knows the keys of those before it. */
+function logOf({ tiles, keys, log, logKey }: TestHouse) {
+  const read = (path: string) => tiles.read(path)
+  const ports = { ...keys.hashing, ...keys.signatures }
+  const { publicKey } = logKey
+  const vkey = formatVkey(verifierKey(log.origin, keyTypes.ed25519, publicKey, ports))
+  return {
+    vkey,
+    note: async () => new TextDecoder().decode(await read('checkpoint')),
+    async verify(known: readonly string[], seen: readonly string[]) {
+      const report = await verifyLog(read, { ports, vkey })
+      assert.ok(report.ok, JSON.stringify(report))
+      const before = await verifySuccession(read, report.value, {
+        ports,
+        keys: known.map(one => keyIn(one, ports)),
+        seen,
+      })
+      return before.ok
+        ? { before: before.value.map(({ origin, size, signature }) => ({ origin, size, signature })) }
+        : { fault: `${before.error.path} ${before.error.says}` }
+    },
+  }
+}
 
 onEachPlace('A backup', (place, engine) => {
   test('holds everything of one moment, and the log goes on where it was published after it', async t => {
@@ -146,6 +194,77 @@ onEachPlace('A backup', (place, engine) => {
     await sequenced(again)
     assert.equal(again.log.origin, newOrigin)
     assert.ok(await readProfile(again, ann))
+  })
+
+  test('with its log lost begins one that takes over, and whoever saw more of the old one notices', async t => {
+    const { house, ann, backup, keys } = await lived(await place())
+    t.after(() => house.close())
+    const old = logOf(house)
+    const kept = await old.note()
+    assert.ok((await say(house, ann, no, 'api')).ok)
+    await sequenced(house)
+    const later = await old.note()
+    const there = await target(place)
+    const { newOrigin } = await restoreHouse({ ...there.to, from: backup, keysFrom: keys, newLog: true })
+    const again = await reopened(there)
+    t.after(() => again.close())
+    const log = logOf(again)
+    assert.equal(again.log.origin, newOrigin)
+    assert.notEqual(log.vkey, old.vkey)
+    const from = { origin: house.log.origin, size: sizeOf(kept), signature: 'verified' }
+    assert.deepEqual(await log.verify([old.vkey], [kept]), { before: [from] })
+    assert.match((await log.verify([old.vkey], [later])).fault ?? '', /only \d+ of them are here: history was cut off/)
+    assert.match((await log.verify([old.vkey], [kept.replace('\n', '/other\n')])).fault ?? '', /neither that one/)
+    const parts = { tiles: again.tiles, log: again.log, signing: again.logSigning }
+    assert.ok((await checkRecord(again, parts)).ok)
+  })
+
+  test('and its entries: a lost key of the log ends it, and another takes over every entry, again and again', async t => {
+    const where = await place()
+    const house = await openTestHouse({ place: where })
+    const [ann = ''] = await importTestCustomers(house, [{ key: 'ann', agreed: true }])
+    await sequenced(house)
+    const [first, data] = [logOf(house), house.data]
+    const [kept, entries] = [await first.note(), await placesOf(house)]
+    const proof = await proofOf(house, house.tiles, ann, entries.find(({ customer }) => customer === ann)!.entry)
+    assert.ok(proof.ok)
+    await house.leave()
+    rmSync(join(data, 'keys', 'log.key'))
+    const at = { data, keyFolder: join(data, 'keys'), clock: clock() }
+    const end = { ...at, stolen: false, ...('postgres' in where ? { databaseUrl: where.postgres } : {}) }
+    const reopen = () => reopened({ where, data })
+    await assert.rejects(reopen(), /candor log succeed/)
+    const { next } = await endLog(end)
+    const second = await reopen()
+    assert.deepEqual(await placesOf(second), [
+      { customer: 'brand', entry: (await placesOf(second))[0]!.entry, leaf: 0 },
+      ...entries.map(row => ({ ...row, leaf: row.leaf! + 1 })),
+    ])
+    assert.equal(second.log.origin, next)
+    assert.ok(existsSync(join(data, `log-ended-${house.log.origin.replace(/[^\w.-]+/g, '_')}`, 'checkpoint')))
+    const ports = { ...second.keys.hashing, ...second.keys.signatures }
+    const trust = { logs: [{ key: keyIn(first.vkey, ports) }], witnesses: [], quorum: 'none' } as const
+    assert.ok(examineProof(proof.value, trust, ports).ok)
+    await importTestCustomers(second, [{ key: 'ben' }])
+    await sequenced(second)
+    const two = logOf(second)
+    assert.deepEqual((await two.verify([first.vkey], [kept, await two.note()])).before?.length, 1)
+    const middle = await two.note()
+    await second.leave()
+    await assert.rejects(endLog(end), /say so with --stolen/)
+    await endLog({ ...end, stolen: true })
+    const third = await reopen()
+    t.after(() => third.close())
+    const three = logOf(third)
+    assert.deepEqual(
+      (await three.verify([first.vkey, two.vkey], [kept, middle])).before?.map(({ origin }) => origin),
+      [next, house.log.origin],
+    )
+    assert.notEqual(three.vkey, two.vkey)
+    rmSync(join(data, 'log'), { recursive: true })
+    await third.log.sequence()
+    const parts = { tiles: third.tiles, log: third.log, signing: third.logSigning }
+    assert.ok((await checkRecord(third, parts)).ok)
   })
 
   test('older than an epoch that was destroyed says how many keys no longer open, and goes on with the rest', async t => {

@@ -5,7 +5,7 @@ import { BackupRefused, checkBackup, copyKeys, type Manifest, readBackup } from 
 import type { Clock } from '../../adapters/clock/index.ts'
 import { type Keys, openKeys } from '../../adapters/keys/index.ts'
 import { type DumpPart, restoreStore } from '../../adapters/store/index.ts'
-import { restoredMark } from '../../record/index.ts'
+import { endedMark, restoredMark, successorName } from '../../record/index.ts'
 import { keyMark } from './make-backup.ts'
 
 export type RestoreAsk = {
@@ -65,7 +65,7 @@ export async function restoreHouse(ask: RestoreAsk): Promise<Restored> {
 }
 
 async function originFor({ data, newLog, clock }: RestoreAsk, { log }: Manifest): Promise<string | undefined> {
-  if (newLog) return `${log.origin}-${new Date(clock.now()).toISOString().slice(0, 10)}`
+  if (newLog) return successorName(log.origin, clock.now())
   if (log.size === 0 || existsSync(join(data, 'log', 'checkpoint'))) return undefined
   throw new BackupRefused(
     `There is no log in ${join(data, 'log')}. Put the newest copy of the log folder there (any mirror will do), so that the log goes on ` +
@@ -94,35 +94,25 @@ async function mustBelong(folder: string, clock: Clock, manifest: Manifest): Pro
   throw new BackupRefused(`The keys in ${folder} do not belong to this backup: they are those of another house.`)
 }
 
-/** The store learns that it was restored: from then on it may meet a log that is further than itself. */
+/** The store learns that it was restored: from then on it may meet a log that is further than itself, or begins the one that takes over. */
 async function* marked(
   parts: AsyncIterable<DumpPart>,
   now: number,
   newOrigin: string | undefined,
 ): AsyncGenerator<DumpPart> {
+  const marks = new Map([[restoredMark, String(now)]])
+  if (newOrigin !== undefined) marks.set(endedMark, newOrigin)
   for await (const part of parts) {
-    if (part.table === 'meta' && part.rows.length > 0) yield metaOf(part, now, newOrigin)
-    else if (newOrigin !== undefined && part.table === 'log_head') yield { ...part, rows: [] }
-    else if (newOrigin !== undefined && part.table === 'entries') yield withoutPlaces(part)
+    if (part.table === 'meta' && part.rows.length > 0) yield withMarks(part, marks)
     else yield part
   }
 }
 
-function metaOf(part: DumpPart, now: number, newOrigin: string | undefined): DumpPart {
-  const [key, value] = ['key', 'value'].map(name => part.columns.findIndex(([column]) => column === name)) as [
-    number,
-    number,
-  ]
-  const rows = part.rows
-    .filter(row => row[key] !== restoredMark)
-    .map(row => (newOrigin !== undefined && row[key] === 'log-origin' ? row.with(value, newOrigin) : row))
-  const mark = part.columns.map((_, i) => (i === key ? restoredMark : String(now)))
-  return { ...part, rows: newOrigin === undefined ? [...rows, mark] : rows }
-}
-
-function withoutPlaces(part: DumpPart): DumpPart {
-  const leaf = part.columns.findIndex(([column]) => column === 'leaf')
-  return { ...part, rows: part.rows.map(row => row.with(leaf, null)) }
+function withMarks(part: DumpPart, marks: ReadonlyMap<string, string>): DumpPart {
+  const key = part.columns.findIndex(([column]) => column === 'key')
+  const rows = part.rows.filter(row => !marks.has(String(row[key])))
+  const more = [...marks].map(([name, value]) => part.columns.map((_, i) => (i === key ? name : value)))
+  return { ...part, rows: [...rows, ...more] }
 }
 
 type Seen = { keys: number; unopenable: number; rows: number; policy: string; policyAt: number }

@@ -1,2 +1,3 @@
+export { type EndAsk, endLog } from './end-log.ts'
 export { erase, expire, exportOf } from './keeping.ts'
 export { type HouseOptions, type OpenHouse, openHouse } from './open-house.ts'

@@ -23,13 +23,15 @@ import { replayErasures } from '../../answers/erasure/index.ts'
 import { deskOf, type Policy, parsePolicy, rememberPolicy, whatJudges } from '../../brand/policy/index.ts'
 import { gateOf, type House, openJudge, rebuildStale, ruleIds } from '../../decisions/index.ts'
 import {
-  hasLog,
+  beginSuccessor,
+  hasSignedLog,
   type KeyTerms,
   keyTerms,
   type Log,
   LogRefused,
   openLog,
   type Signing,
+  setAsideEnded,
   type Witnesses,
 } from '../../record/index.ts'
 import { exportOf } from './keeping.ts'
@@ -104,6 +106,8 @@ async function furnish(
   await rememberPolicy(ground.store, { digest: judge.digest, source, loadedAt: now })
   await rebuildStale(ground, judge)
   const tiles = openTileFolder(join(options.data, 'log'))
+  await beginSuccessor(ground, tiles)
+  await setAsideEnded(ground, tiles)
   const signing = await logSigning(ground, options.publicUrl)
   const log = await openLog(ground, tiles, signing, witnesses)
   const templates = openTemplates({ timeoutMs: 2_000, memoryMb: 64, zone: policy.brand.zone })
@@ -182,8 +186,10 @@ const oldestKey = ({ name, keys }: Signing) => ({
 
 /** A log keeps its name and its keys: a new key that no old one vouched for would let two logs claim one name. */
 async function inceptLogKey(ground: Ground): Promise<void> {
-  if (await hasLog(ground))
-    throw new LogRefused('The store holds a log, but the key folder has no log key. Restore log.key from its backup.')
+  if (await hasSignedLog(ground))
+    throw new LogRefused(
+      'The store holds a log, but the key folder has no log key. Restore log.key from its backup. If it is lost for good: candor log succeed.',
+    )
   try {
     ground.keys.inceptLogKey()
   } catch (error) {

@@ -62,7 +62,7 @@ const message: WhyView = {
   timeline: '/timeline/token',
   rights: '/rights/token',
   proof: { index: '45,211', download: '/why/token/proof', seal: 'A'.repeat(43) },
-  trust: { lines: [vkeyLine, 'quorum none'], witnesses: [], isWitnessed: false },
+  trust: { lines: [vkeyLine, 'quorum none'], witnesses: [], isWitnessed: false, before: [] },
 }
 const { sentAt: _at, consent: _consent, stop: _stop, proof: _proof, ...bare } = message
 const undo = { action: '/unsubscribe/token/undo', csrf: 'token' }
@@ -139,7 +139,12 @@ export const examples: readonly Example[] = [
       kind: 'choice',
       day: '3 June 2026 at 12:00',
       proof: { index: '7', download: '/proof/token/entry/file', seal: 'A'.repeat(43) },
-      trust: { lines: [vkeyLine, `witness ${long}`, 'quorum w'], witnesses: [long, 'w'], isWitnessed: true },
+      trust: {
+        lines: [vkeyLine, `witness ${long}`, 'quorum w'],
+        witnesses: [long, 'w'],
+        isWitnessed: true,
+        before: [],
+      },
       timeline: '/timeline/token',
     }),
   },

@@ -1,6 +1,8 @@
 import { toBase64 } from '@candor/ledger'
+import { second } from '@candor/terms'
 import { Hono } from 'hono'
 import type { Session, StaffEnv } from '../../brand/staff/index.ts'
+import { successionsOf } from '../../record/index.ts'
 import { banner, button, form, type Html, html, progress, summaryList, wholeNumber } from '../look/index.ts'
 import { momentIn } from './dates.ts'
 import { type Desk, staffPage } from './deps.ts'
@@ -33,11 +35,16 @@ const headOf = ({ house }: Desk) =>
 async function page(desk: Desk, session: Session, run: Run | undefined): Promise<Html> {
   const head = await headOf(desk)
   const { zone } = desk.house.judge.policy.brand
+  const before = await successionsOf(desk.house)
   const facts = summaryList([
     { name: 'Name of the log', value: html`<code>${desk.house.log.origin}</code>` },
     { name: 'Entries', value: wholeNumber(head.size) },
     { name: 'Root hash', value: html`<code>${toBase64(head.root)}</code>` },
     { name: 'Last signed', value: head.signed_at === null ? 'not yet' : momentIn(zone, head.signed_at) },
+    ...before.map(({ origin, size, time }) => ({
+      name: 'Took over from',
+      value: html`<code>${origin}</code>, ${wholeNumber(size)} entries, ${momentIn(zone, time * second)}`,
+    })),
     { name: 'Public key', value: html`<code>${vkeyOf(desk.house)}</code>` },
   ])
   const notice = run?.ended ? ended(run.ended, zone) : undefined

@@ -44,5 +44,9 @@ export function faultyFolder(inner: TileFolder): FaultyFolder {
       alive()
       await inner.remove(path)
     },
+    async setAside(name) {
+      alive()
+      await inner.setAside(name)
+    },
   }
 }

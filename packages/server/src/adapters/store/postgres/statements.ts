@@ -20,6 +20,8 @@ export function statementOf(shape: Shape): string {
       return `SELECT u.i FROM ${rows} JOIN "${table}" t ON ${matches}`
     case 'patch':
       return `UPDATE "${table}" t SET ${columns.map((c, at) => `"${c}" = u.c${at}`).join(', ')} FROM ${rows} WHERE ${matches}`
+    case 'mirror':
+      return `UPDATE "${table}" t SET ${columns.map(c => `"${c}" = u.c0 - t."${c}" FROM ${rows} WHERE t."${c}" IS NOT NULL`).join()}`
     case 'remove':
       return `DELETE FROM "${table}" t USING ${rows} WHERE ${matches}`
     default: {

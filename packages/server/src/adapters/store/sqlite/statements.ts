@@ -13,6 +13,8 @@ export function statementOf(shape: Shape): string {
       return `SELECT 1 FROM "${table}" WHERE ${matches}`
     case 'patch':
       return `UPDATE "${table}" SET ${quoted(columns, ' = ?').join(', ')} WHERE ${matches}`
+    case 'mirror':
+      return `UPDATE "${table}" SET ${columns.map(c => `"${c}" = ? - "${c}" WHERE "${c}" IS NOT NULL`).join()}`
     case 'remove':
       return `DELETE FROM "${table}" WHERE ${matches}`
     default:

@@ -1,5 +1,7 @@
 import type { Log } from '@candor/contract'
-import { keySpans, minimumIndex, readPublished } from '../../../record/index.ts'
+import { toBase64 } from '@candor/ledger'
+import { second } from '@candor/terms'
+import { keySpans, minimumIndex, readPublished, successionsOf } from '../../../record/index.ts'
 import type { HttpDeps } from '../deps.ts'
 import { witnessingOf } from './witnessing-answer.ts'
 
@@ -16,6 +18,9 @@ export async function aboutLog({ house, publishLog, pruneLogAfter }: HttpDeps): 
     published: publishLog,
     minimum_index: await minimumIndex(house),
     pruning: pruningPolicy(pruneLogAfter),
+    succeeds: (await successionsOf(house)).map(({ origin, size, root, time }) => ({
+      ...{ origin, size, root: toBase64(root), at: time * second },
+    })),
     witnessing: await witnessingOf(house),
   }
 }

@@ -3,7 +3,7 @@ import { gzip } from 'node:zlib'
 import { parseEntriesPath, parseTilePath, type TileName, tileWidth } from '@candor/ledger'
 import { err, ok } from '@candor/terms'
 import { Type } from 'typebox'
-import { minimumIndex, readPublished } from '../../../record/index.ts'
+import { minimumIndex, readPublished, successionFile, successionText } from '../../../record/index.ts'
 import type { OpenHouse } from '../../house/index.ts'
 import type { Access } from '../access.ts'
 import { route } from '../route.ts'
@@ -17,7 +17,7 @@ export const logFiles = (access: Access) =>
   route({
     method: 'GET',
     path: '/log/*',
-    says: 'The files of the log (c2sp.org/tlog-tiles): checkpoint, tiles, entry bundles.',
+    says: 'The files of the log (c2sp.org/tlog-tiles): checkpoint, tiles, entry bundles; and `succession` where it took over from another log.',
     access,
     answer: Type.Unknown(),
     answerType: 'application/octet-stream',
@@ -29,9 +29,9 @@ export const logFiles = (access: Access) =>
       if (!file) return err({ code: 'log-file-unknown' })
       const who = access === 'public' ? 'public' : 'private'
       const headers: Record<string, string> = {
-        'content-type': path === 'checkpoint' ? 'text/plain; charset=utf-8' : 'application/octet-stream',
+        'content-type': isText(path) ? 'text/plain; charset=utf-8' : 'application/octet-stream',
         // A tile never changes once written; the checkpoint is the one thing that moves.
-        'cache-control': path === 'checkpoint' ? `${who}, max-age=2` : `${who}, max-age=31536000, immutable`,
+        'cache-control': isText(path) ? `${who}, max-age=2` : `${who}, max-age=31536000, immutable`,
       }
       if (!path.startsWith('tile/entries/')) return ok(context.body(file, 200, headers))
       headers['vary'] = 'accept-encoding'
@@ -40,8 +40,14 @@ export const logFiles = (access: Access) =>
     },
   })
 
+const isText = (path: string): boolean => path === 'checkpoint' || path === successionFile
+
 /** The bytes of a file that the published checkpoint has room for and that was not pruned. */
 async function fileAt(house: OpenHouse, path: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  if (path === successionFile) {
+    const text = await successionText(house)
+    return text === undefined ? undefined : new TextEncoder().encode(text)
+  }
   if (path !== 'checkpoint' && !(await isGivenOut(house, path))) return undefined
   const bytes = await house.tiles.read(path)
   return bytes && new Uint8Array(bytes)

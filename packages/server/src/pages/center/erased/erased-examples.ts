@@ -5,7 +5,7 @@ import { certificatePage } from './erased-page.ts'
 
 const long = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'
 const at = Date.parse('2026-06-03T12:00:00+02:00')
-const trust = { lines: ['log books.example/log+1234abcd+AbCdEfGh'], witnesses: [], isWitnessed: false }
+const trust = { lines: ['log books.example/log+1234abcd+AbCdEfGh'], witnesses: [], isWitnessed: false, before: [] }
 const zone = 'Europe/Berlin'
 
 const done: Certificate = {

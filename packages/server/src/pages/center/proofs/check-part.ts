@@ -18,6 +18,8 @@ export type TrustView = {
   readonly witnesses: readonly string[]
   /** The published checkpoint bears its quorum. */
   readonly isWitnessed: boolean
+  /** The logs that came before, the last first, and when this one took over. */
+  readonly before: readonly { readonly name: string; readonly day: string }[]
 }
 
 const steps = ['text', 'place', 'signed', 'witnessed'] as const
@@ -26,7 +28,7 @@ const steps = ['text', 'place', 'signed', 'witnessed'] as const
 export function proofSection(desk: Desk, proof: ProofView | undefined, trust: TrustView): Html {
   const { why: t } = desk.texts
   if (!proof) return html`<h2>${t.proof}</h2><p>${t.proofNotYet}</p>`
-  return html`<h2>${t.proof}</h2><p>${t.proofText(proof.index)}</p><p>${watchText(desk, trust)}</p><p><a class="download" href="${proof.download}" download>${t.proofDownload}</a></p>${checkPart(desk, proof, trust)}<h3>${t.proofCheck}</h3><p>${t.proofTrust}</p>${trust.lines.map(line => html`<p><code>${line}</code></p>`)}<p>${t.proofRun}</p><p><code>npx candor proof verify proof.tlog-proof --trust trust</code></p><p>${desk.texts.check.ourWord}</p>`
+  return html`<h2>${t.proof}</h2><p>${t.proofText(proof.index)}</p><p>${watchText(desk, trust)}</p>${trust.before.map(({ name, day }) => html`<p>${desk.texts.check.succeeded(name, day)}</p>`)}<p><a class="download" href="${proof.download}" download>${t.proofDownload}</a></p>${checkPart(desk, proof, trust)}<h3>${t.proofCheck}</h3><p>${t.proofTrust}</p>${trust.lines.map(line => html`<p><code>${line}</code></p>`)}<p>${t.proofRun}</p><p><code>npx candor proof verify proof.tlog-proof --trust trust</code></p><p>${desk.texts.check.ourWord}</p>`
 }
 
 function watchText({ texts: { check: t } }: Desk, { witnesses, isWitnessed }: TrustView): string {

@@ -40,6 +40,8 @@ export const englishCheck = {
   noQuorum: 'The newest part of our log still lacks signatures of witnesses. Until they sign, it rests on our word.',
   noWitness:
     'Nobody outside watches our log yet. A proof that you keep shows that we have not changed this since. It does not show that we show everybody the same log.',
+  succeeded: (name: string, day: string) =>
+    `On ${day} our log took over from the log ${name}, which had ended. It holds every entry that the last checkpoint here covered. A proof from before still holds under the old key; that the new key is ours is our word alone.`,
 
   page: {
     title: 'The proof of one entry',

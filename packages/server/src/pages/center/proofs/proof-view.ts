@@ -1,6 +1,7 @@
 import { formatTrust, toBase64 } from '@candor/ledger'
+import { second } from '@candor/terms'
 import { holderOf } from '../../../answers/why/index.ts'
-import { readEntry, readPublished, trustOf } from '../../../record/index.ts'
+import { readEntry, readPublished, successionsOf, trustOf } from '../../../record/index.ts'
 import { wholeNumber } from '../../look/index.ts'
 import type { Center } from '../desk.ts'
 import type { ProofView, TrustView } from './check-part.ts'
@@ -29,6 +30,10 @@ export async function trustView({ tiles, witnesses, logSigning, ...ground }: Cen
   return {
     lines: formatTrust(trust).trimEnd().split('\n'),
     witnesses: trust.witnesses.map(({ name }) => name),
+    before: (await successionsOf(ground)).map(({ origin, time }) => ({ name: origin, day: dayOf(time * second) })),
     isWitnessed: published !== undefined && (witnesses?.reaches(published.note) ?? false),
   }
 }
+
+const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+const dayOf = (at: number): string => days.format(at)
