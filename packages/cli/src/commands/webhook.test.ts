@@ -11,7 +11,6 @@ import { candor, folder, type Run, type Served, serve } from '../testing/candor.
 
 let served: Served
 let there: Receiver
-// Before the folder is made, so that it is there until the server has ended.
 after(async () => {
   await served?.end()
   await there?.close()

@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { after } from 'node:test'
 
 export const program = new URL('../candor.ts', import.meta.url).pathname
 
@@ -57,10 +56,10 @@ export async function serve(args: readonly string[], env: Env = {}): Promise<Ser
   }
 }
 
-/** A folder that is gone when the tests of this file have ended. */
+/** A folder that is gone when the tests of this file have ended, and what they started in it. */
 export function folder(): string {
   const path = mkdtempSync(join(tmpdir(), 'candor-cli-'))
-  after(() => rmSync(path, { recursive: true, force: true }))
+  process.once('exit', () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }))
   return path
 }
 

@@ -115,6 +115,10 @@ function withMarks(part: DumpPart, marks: ReadonlyMap<string, string>): DumpPart
   return { ...part, rows: [...rows, ...more] }
 }
 
+const tooOld =
+  'This backup is older than every epoch of keys that is left: what is sealed in it can be opened by nobody, so that whoever was erased ' +
+  'stays erased. Nothing was restored. Take a newer backup; docs/backup.md says how old one may be.'
+
 type Seen = { keys: number; unopenable: number; rows: number; policy: string; policyAt: number }
 
 async function* watched(
@@ -141,4 +145,5 @@ async function* watched(
     onRows?.(seen.rows)
     yield part
   }
+  if (seen.keys > 0 && seen.unopenable === seen.keys) throw new BackupRefused(tooOld)
 }
