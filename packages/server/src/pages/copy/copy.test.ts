@@ -46,6 +46,8 @@ const ofNobody: Record<string, string> = {
   ...{ import_runs: 'counts of files', messages_seen: 'keyed hashes without owners', log_head: 'the log as a whole' },
   ...{ campaigns: 'the brand’s', idempotency: 'answers to the brand’s own clients, kept for a day' },
   ...{
+    way_in_letters:
+      'the wish for a link by address, under a keyed hash, for a day: nobody looks whether anybody is a customer until it is carried',
     share_runs:
       'the brand’s: what it asked for and how many; who was shared stands with each, and a list of ids is gone once it is through',
     retention_rules: 'counts',
