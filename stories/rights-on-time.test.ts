@@ -154,7 +154,7 @@ onEachPlace('rights on time', place => {
     await house.log.sequence()
     const certificate = await browser.goes(link)
     assert.equal(certificate.status, 200)
-    assert.match(certificate.text, /What was erased[\s\S]*1 profiles[\s\S]*What stays[\s\S]*candor proof verify/)
+    assert.match(certificate.text, /What was erased[\s\S]*profiles: 1[\s\S]*What stays[\s\S]*candor proof verify/)
     assert.ok(!certificate.html.includes(customer) && !certificate.html.includes('mail.example'))
     assert.match((await browser.goes(`${link}/file`)).text, /^c2sp\.org\/tlog-proof@v1/)
     assert.equal((await browser.goes(`${link.slice(0, -2)}AA`)).status, 404)

@@ -56,7 +56,7 @@ test('a customer is erased only when their id was typed once more, and the page 
   const path = `/staff/customers/${ben}/erase`
   const staff = visitor(app, ada)
   assert.match(await staff.text(`/staff/customers/${ben}`), new RegExp(path))
-  assert.match(await staff.text(path), /1 profiles/)
+  assert.match(await staff.text(path), /profiles: 1/)
   assert.equal((await staff.post(path, { again: 'ben' })).status, 422)
   assert.ok(await readProfile(house, ben))
   const done = await staff.post(path, { again: ben })

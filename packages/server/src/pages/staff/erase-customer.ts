@@ -64,7 +64,7 @@ async function confirmed(desk: Desk, context: Context): Promise<Response> {
 }
 
 const counts = (erased: Certificate['erased']): Html =>
-  html`<ul>${erased.map(({ what, n }) => html`<li>${n} ${what.replaceAll('-', ' ')}</li>`)}</ul>`
+  html`<ul>${erased.map(({ what, n }) => html`<li>${what.replaceAll('-', ' ')}: ${n}</li>`)}</ul>`
 
 function certificate({ house }: Desk, { erasure, erased, stays, backupsUntil, onItsWay }: Certificate): Html {
   const { zone } = house.judge.policy.brand

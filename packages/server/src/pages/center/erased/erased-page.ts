@@ -41,7 +41,7 @@ function factsPart(desk: Desk, { certificate, zone }: ErasedView): Html {
 function gonePart({ texts }: Desk, { certificate, zone }: ErasedView): Html {
   const { erased: t, lang } = texts
   const all = certificate.erased.map(
-    ({ what, n }) => html`<li>${wholeNumber(n, lang)} ${what.replaceAll('-', ' ')}</li>`,
+    ({ what, n }) => html`<li>${what.replaceAll('-', ' ')}: ${wholeNumber(n, lang)}</li>`,
   )
   const way = certificate.onItsWay.map(
     ({ channel, at }) => html`<p>${t.way(channelText(channel as 'email', texts), momentOf(at, zone, texts))}</p>`,
