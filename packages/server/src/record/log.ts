@@ -6,7 +6,7 @@ import { takeBeyondBackup } from './beyond-backup.ts'
 import { advance, catchUp, leafOf, type Sequencer, sweep } from './catch-up.ts'
 import { cosigned, isShown, keepWitnessed } from './cosigning.ts'
 import { beginHead, headChange, type LogHead, readHead } from './head-store.ts'
-import { mustBeOurs, type Published, parsePublished, readPublished } from './published.ts'
+import { LogRefused, mustBeOurs, type Published, parsePublished, readPublished } from './published.ts'
 import { bearsAll, rememberFirst, type Signing, signersOf } from './signing.ts'
 import type { Witnesses } from './witnesses.ts'
 
@@ -126,7 +126,7 @@ async function show(log: Sequencer): Promise<void> {
 async function signedIn({ ground, signing }: Sequencer, head: LogHead): Promise<Published | undefined> {
   if (head.checkpoint === null) return undefined
   const signed = parsePublished(head.checkpoint)
-  if (!signed.ok) throw new Error(`the store keeps a broken checkpoint: ${signed.error}`)
+  if (!signed.ok) throw new LogRefused(`The store keeps a broken checkpoint: ${signed.error}. Restore the store.`)
   await mustBeOurs(ground, signing, signed.value, 'the store')
   return signed.value
 }

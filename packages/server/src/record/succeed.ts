@@ -67,7 +67,7 @@ export async function beginSuccessor(ground: Ground, tiles: TileFolder): Promise
 /** The newest checkpoint that was signed, with the cosignatures it bears where it was published. */
 async function lastCheckpoint({ checkpoint, size }: LogHead, origin: string, tiles: TileFolder): Promise<Published> {
   const signed = parsePublished(checkpoint ?? '')
-  if (!signed.ok) throw new Error(`the store keeps a broken checkpoint: ${signed.error}`)
+  if (!signed.ok) throw new LogRefused(`The store keeps a broken checkpoint: ${signed.error}. Restore the store.`)
   const shown = await readPublished(tiles)
   if (shown?.origin !== origin) return signed.value
   if (shown.size > size)
