@@ -13,20 +13,34 @@ type SchemaError = {
 export function faultsOf(errors: readonly SchemaError[]): Fault[] {
   const said = new Map<string, Fault>()
   for (const error of errors)
-    for (const fault of faultsIn(error)) if (!said.has(fault.path)) said.set(fault.path, fault)
+    for (const fault of faultsIn(error, errors)) if (!said.has(fault.path)) said.set(fault.path, fault)
   return [...said.values()]
 }
 
-function faultsIn(error: SchemaError): Fault[] {
+function faultsIn(error: SchemaError, all: readonly SchemaError[]): Fault[] {
   const path = pathOf(error.instancePath)
   const { keyword, params } = error
   // What a branch of a union or a forbidden field has to say is said by the union and by the object.
   if (keyword === 'boolean' || /\/anyOf\/\d/.test(error.schemaPath)) return []
   if (keyword === 'additionalProperties') return named(path, params, 'additionalProperties', 'is not known here')
   if (keyword === 'required') return named(path, params, 'requiredProperties', 'is missing')
-  if (keyword === 'anyOf') return [{ path, says: 'is not one of the values allowed here' }]
+  if (keyword === 'anyOf') return [{ path, says: oneOf(constantsOf(error, all)) }]
+  if (keyword === 'enum') return [{ path, says: oneOf((params as { allowedValues: unknown[] }).allowedValues) }]
   return [{ path: path || 'body', says: error.message }]
 }
+
+/** The values of a union, as far as its branches are single values. */
+const constantsOf = ({ schemaPath, instancePath }: SchemaError, all: readonly SchemaError[]): unknown[] =>
+  all.flatMap(error =>
+    error.keyword === 'const' &&
+    error.instancePath === instancePath &&
+    error.schemaPath.startsWith(`${schemaPath}/anyOf/`)
+      ? [(error.params as { allowedValue: unknown }).allowedValue]
+      : [],
+  )
+
+const oneOf = (values: readonly unknown[]): string =>
+  values.length === 0 ? 'is not one of the values allowed here' : `must be one of ${values.map(String).join(', ')}`
 
 function named(parent: string, params: object, key: string, says: string): Fault[] {
   const names = (params as Record<string, unknown>)[key]
