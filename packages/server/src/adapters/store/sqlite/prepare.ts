@@ -1,4 +1,4 @@
-import { closeSync, openSync, realpathSync } from 'node:fs'
+import { closeSync, existsSync, openSync, realpathSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { StoreRefused } from '../away.ts'
@@ -53,7 +53,10 @@ export async function prepare(file: string): Promise<Layout> {
 }
 
 // SQLite gives its side files (-wal, -shm) the mode of the main file.
-const createPrivate = (file: string): void => closeSync(openSync(file, 'a', 0o600))
+// INVARIANT: a file that is there is not opened: closing it would drop the locks that this process holds on it.
+function createPrivate(file: string): void {
+  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600))
+}
 
 export function groundOf(database: DatabaseSync): Ground {
   const tables = `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`
