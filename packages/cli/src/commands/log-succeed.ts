@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { Log } from '@candor/contract'
 import { err, ok, type Result } from '@candor/terms'
-import type { Complaint, Ending } from '../answer.ts'
-import { type Where, withServer } from '../house/open.ts'
+import { type Complaint, type Ending, exits } from '../answer.ts'
+import { isServed, type Where, withServer } from '../house/open.ts'
 import { badConfig, cannotOpen } from '../house/open-here.ts'
 import { counted } from '../terminal/numbers.ts'
 
@@ -11,6 +11,7 @@ export type SucceedOptions = Pick<Where, 'data'> & { readonly stolen?: boolean }
 /** Ends the log of a house whose key is lost, and opens the house once, so that the log that takes over begins. No server may run there. */
 export async function succeed({ data: folder, stolen = false }: SucceedOptions): Ending {
   const data = folder ?? (process.env['CANDOR_DATA'] || 'data')
+  if (await isServed(data)) return err(served(data))
   const ended = await end(data, stolen)
   if (!ended.ok) return ended
   return withServer({ data }, async api => {
@@ -28,6 +29,14 @@ export async function succeed({ data: folder, stolen = false }: SucceedOptions):
     })
   })
 }
+
+const served = (data: string): Complaint => ({
+  what: `A server runs on ${data}`,
+  why: 'It would go on with the log that ends. Nothing was changed.',
+  next: 'Stop every server of this house first.',
+  exit: exits.error,
+  code: 'in-use',
+})
 
 async function end(data: string, stolen: boolean): Promise<Result<undefined, Complaint>> {
   const { readConfig, realClock, endLog } = await import('../house/front-door.ts')

@@ -49,6 +49,9 @@ function elsewhere(url: string): Result<Opened, Complaint> {
 
 const badUse = (what: string, next: string): Complaint => ({ what, why: '', next, exit: exits.usage, code: 'usage' })
 
+/** Does a server run on this data folder? */
+export const isServed = async (folder: string): Promise<boolean> => (await runningIn(folder)) !== undefined
+
 async function runningIn(folder: string): Promise<Api | undefined> {
   const file = await readServerFile(folder)
   if (!file) return undefined
