@@ -44,7 +44,7 @@ async function exportFrom(api: Api, log: Log, target: string, quiet: boolean, te
     return ok({
       json: { origin: log.origin, size, written, kept, minimum_index: log.minimum_index },
       lines: [
-        `The log ${log.origin} with ${counted(size, 'entry', 'entries')} is in ${target}: ${counted(written, 'file')} written, ${counted(kept, 'file')} there before.`,
+        `The log ${log.origin} with ${counted(size, 'entry')} is in ${target}: ${counted(written, 'file')} written, ${counted(kept, 'file')} there before.`,
         ...(log.minimum_index > 0 ? [`The first ${log.minimum_index} entries were pruned and are not in it.`] : []),
         `Check it: candor log verify ${target} --key '${log.vkey}'`,
       ],

@@ -22,7 +22,7 @@ export async function succeed({ data: folder, stolen = false }: SucceedOptions):
     return ok({
       json: log.value,
       lines: [
-        `The log ${before?.origin} has ended with ${counted(before?.size ?? 0, 'entry', 'entries')}. The log ${origin} took over all of them; it has ${size}.`,
+        `The log ${before?.origin} has ended with ${counted(before?.size ?? 0, 'entry')}. The log ${origin} took over all of them; it has ${size}.`,
         `Its key, for everybody who checks it: ${vkey}`,
         'Nobody vouches for this key but you: tell it as you told the first one, to witnesses too.',
       ],

@@ -91,7 +91,7 @@ const twoKeys: Complaint = {
 }
 
 const precededBy = ({ origin, size, signature }: Preceded): string =>
-  `It goes on from ${origin}, whose ${counted(size, 'entry', 'entries')} it holds, each one; ${
+  `It goes on from ${origin}, whose ${counted(size, 'entry')} it holds, each one; ${
     signature === 'verified'
       ? 'the last checkpoint of that log bears the key you gave.'
       : 'give its --key to know that it is the one you knew.'
@@ -113,7 +113,7 @@ function whole(report: LogReport, prunedBelow: number, before: readonly Preceded
       seen,
     },
     lines: [
-      `The log ${origin} holds together: ${counted(checked, 'entry', 'entries')} of ${size} hashed again, none wrong.`,
+      `The log ${origin} holds together: ${counted(checked, 'entry')} of ${size} hashed again, none wrong.`,
       ...(pruned > 0
         ? [
             `${counted(pruned, 'entry was', 'entries were')} pruned and could not be looked at: the log may leave out what ends at or below ${prunedBelow}.`,

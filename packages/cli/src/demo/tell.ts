@@ -92,7 +92,7 @@ function ending(terminal: Terminal, title: (text: string) => string[]): Chapters
       '',
       ...sayDecision(found.decision).map(line => `  ${line}`),
       ...title('And it can be proved'),
-      `  The log ${found.log.origin} holds ${counted(found.log.size, 'entry', 'entries')}. Each was hashed again; none is wrong.`,
+      `  The log ${found.log.origin} holds ${counted(found.log.size, 'entry')}. Each was hashed again; none is wrong.`,
       '  The proof of that decision is a file of its own. It was checked without asking the server,',
       '  and the gate, asked again from the file alone, gave the same answer.',
       '',

@@ -8,7 +8,8 @@ export const count = (n: number): string => whole.format(n)
 export const share = (part: number, of: number): string => (of === 0 ? '–' : percent.format(part / of))
 
 /** `45,211 rows`, `1 row`. */
-export const counted = (n: number, one: string, many = `${one}s`): string => `${count(n)} ${n === 1 ? one : many}`
+export const counted = (n: number, one: string, many = `${one}s`.replace(/([^aeiou])ys$/, '$1ies')): string =>
+  `${count(n)} ${n === 1 ? one : many}`
 
 /** Seconds as people say them: `4 s`, `2 min 10 s`. */
 export function duration(seconds: number): string {
