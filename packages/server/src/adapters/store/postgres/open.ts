@@ -64,11 +64,15 @@ async function reached(pool: pg.Pool): Promise<PostgresPoolClient> {
   const client = await pool.connect().catch((cause: unknown) => {
     throw new StoreAway('lost', cause)
   })
+  let broken = false
   const query = (sql: string, values: readonly unknown[]): Promise<pg.QueryResult> =>
     client.query(sql, [...values]).catch((fault: unknown) => {
+      broken ||= isBroken(fault)
       throw isBroken(fault) ? new StoreAway('lost', fault) : fault
     })
-  return { query: query as unknown as PostgresPoolClient['query'], release: destroy => client.release(destroy) }
+  // One that broke is not lent again, even where the driver has not heard of it yet.
+  const release = (destroy?: boolean): void => client.release(broken || destroy)
+  return { query: query as unknown as PostgresPoolClient['query'], release }
 }
 
 /** 08: connection exceptions, 57P: the server shuts down or threw us out (PostgreSQL, appendix A). */
@@ -86,5 +90,7 @@ function readingPool(url: string, max: number): pg.Pool {
   })
   // An idle connection that breaks is replaced by the pool; the next read finds out whether the server is there.
   pool.on('error', () => undefined)
+  // One that breaks while somebody has it, and between two queries, tells nobody but this: unheard, it would end the process.
+  pool.on('connect', client => client.on('error', () => undefined))
   return pool
 }

@@ -78,6 +78,26 @@ test('a read whose connection breaks under it finds the store away, and the next
   await store.close()
 })
 
+test('a connection that breaks between two queries of one read ends the read, and not the process', async () => {
+  const url = await newDatabase('between')
+  const store = await openStore({ postgres: url })
+  const ended = `FROM pg_stat_activity WHERE datname = 'between' AND application_name = 'candor reader'`
+  const fault = await store.db
+    .connection()
+    .execute(async db => {
+      await sql`SELECT 1`.execute(db)
+      await say(server.url, `SELECT pg_terminate_backend(pid) ${ended}`)
+      while ((await ask(server.url, `SELECT pid ${ended}`)) > 0);
+      // Time for the news to come while nothing is asked.
+      await new Promise(resolve => setTimeout(resolve, 50))
+      await sql`SELECT 1`.execute(db)
+    })
+    .catch((fault: unknown) => fault)
+  assert.ok(fault instanceof StoreAway && fault.code === 'lost', String(fault))
+  assert.deepEqual(await entriesIn(store), [])
+  await store.close()
+})
+
 describe('two processes on one database', () => {
   test('of 64 callers expecting one version, in both, exactly one wins', async () => {
     const postgres = await newDatabase('race')
