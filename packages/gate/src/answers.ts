@@ -4,7 +4,7 @@ import type { Test } from './rule.ts'
 
 /** Throws where the facts asked about are damaged. */
 export type Ask = (question: Question, of: readonly string[]) => boolean
-type Named = Extract<Test, { readonly is: unknown }>
+export type Named = Extract<Test, { readonly is: unknown }>
 
 const nothing: readonly string[] = []
 
@@ -24,6 +24,14 @@ export class Answers {
     const number = this.#numbers.get(name) ?? this.add(predicateNamed(is).test, of)
     this.#numbers.set(name, number)
     return number
+  }
+
+  /** The predicates that are asked, each once. */
+  get named(): readonly Named[] {
+    return [...this.#numbers.keys()].map(name => {
+      const [is, of] = JSON.parse(name)
+      return { is, of }
+    })
   }
 
   /** The number of a question of its own. */

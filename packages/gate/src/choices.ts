@@ -6,7 +6,7 @@ import type { Question } from './question.ts'
 const never = Number.NEGATIVE_INFINITY
 
 /** Consents that one rule of a law asks for by name when data is shared; for core they answer a `share` act. */
-const namedForSharing = new Set(['sale-health', 'share-health', 'disclosure', 'transfer'])
+export const namedForSharing: ReadonlySet<string> = new Set(['sale-health', 'share-health', 'disclosure', 'transfer'])
 
 /** What the customer's choices say about the purpose and channel of one act; read in one pass, once a verdict. */
 export class Choices {

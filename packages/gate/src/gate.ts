@@ -7,6 +7,7 @@ import type { Facts } from './facts.ts'
 import { judge } from './judge.ts'
 import { ownPacks } from './own/own-pack.ts'
 import { packsNamed } from './packs/loaded.ts'
+import { type Distinctions, distinctionsOf } from './plan/distinctions.ts'
 import type { GatePolicy } from './policy.ts'
 import { Question } from './question.ts'
 import type { Pack } from './rule.ts'
@@ -24,6 +25,8 @@ export type Gate = {
    * the closed lists and for an instant that is not an integer; facts never make it throw.
    */
   readonly preview: (act: Act, facts: Facts | CompactFacts, at: Instant) => Verdict
+  /** What of customers can make a difference to these acts at `at`: for plans over many, which judge one of those who are alike. */
+  readonly distinctions: (acts: readonly Act[], at: Instant) => Distinctions
 }
 
 /** Compiles the gate of a policy, its own rules last. Throws a RangeError for a pack that does not exist; `digest` is of `policySource`. */
@@ -32,10 +35,8 @@ export const compile = (policy: GatePolicy, digest: string): Gate =>
 
 /** Compiles a gate of packs given as data. */
 export function compilePacks(policy: GatePolicy, digest: string, packs: readonly Pack[]): Gate {
-  const cells = new Cells(
-    packs.flatMap(pack => pack.rules),
-    policy.brand.country,
-  )
+  const rules = packs.flatMap(pack => pack.rules)
+  const cells = new Cells(rules, policy.brand.country)
   const question = new Question(termsOf(policy))
   const scratch = new CompactFacts()
   return {
@@ -50,5 +51,6 @@ export function compilePacks(policy: GatePolicy, digest: string, packs: readonly
       question.put(act, compact, at, place.where)
       return judge(cell, question, digest)
     },
+    distinctions: (acts, at) => distinctionsOf({ rules, cells, question, own: policy.rules ?? {} }, acts, at),
   }
 }

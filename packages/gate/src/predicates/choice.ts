@@ -1,9 +1,11 @@
-import { minute } from '@candor/terms'
+import { day, type Instant, minute } from '@candor/terms'
 import { newestRefusal } from '../choices.ts'
 import { marks } from '../compact/choice-columns.ts'
 import { namedSince, optedOutSince } from '../law-choices.ts'
 import type { StartDateName } from '../packs/data/dated.ts'
+import type { Question } from '../question.ts'
 import { addMonthsTo } from '../time/calendar.ts'
+import { firstYes } from './first-yes.ts'
 import type { Predicate } from './predicate.ts'
 import { startOf } from './start-of.ts'
 
@@ -104,6 +106,7 @@ export const choicePredicates = {
       const { charitySince } = question.law
       return charitySince > question.choices.withdrawnAt && charitySince >= startOf(question, name as StartDateName)
     },
+    turnsAt: (question, [name]) => startOf(question, name as StartDateName),
   },
   'consent-forced': {
     sentence: 'a consent on record for this purpose was pre-ticked, bundled or conditional',
@@ -133,8 +136,9 @@ export const choicePredicates = {
     sentence: 'a signed authorisation for the named purpose stands and was given less than a year ago',
     test: (question, [purpose]) => {
       const since = namedSince(question, { purpose: purpose!, marked: marks.signed })
-      return since > Number.NEGATIVE_INFINITY && question.at < addMonthsTo(since, 12, question.zone)
+      return since > Number.NEGATIVE_INFINITY && isWithinYear(question, since)
     },
+    turnsAt: question => firstYes(question.at - 368 * day, question.at, since => isWithinYear(question, since)),
   },
   'opted-out-of': {
     sentence: 'an opt-out of one of the named purposes, or of all, is on record and not after the act',
@@ -153,5 +157,9 @@ export const choicePredicates = {
     sentence: 'the newest refusal on this channel is at most the named number of minutes old',
     test: ({ facts, channels, at }, [minutes]) =>
       at - newestRefusal(facts.choices, channels, at) <= Number(minutes) * minute,
+    turnsAt: ({ at }, [minutes]) => at - Number(minutes) * minute,
   },
 } as const satisfies { readonly [name: string]: Predicate }
+
+const isWithinYear = (question: Question, since: Instant): boolean =>
+  question.at < addMonthsTo(since, 12, question.zone)

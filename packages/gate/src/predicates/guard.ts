@@ -29,8 +29,14 @@ function countBetween(instants: readonly Instant[], from: Instant, to: Instant):
   return count
 }
 
+/** What the guard of a brand looks at. */
+type Guarded = {
+  readonly brand: Pick<Question['brand'], 'guard'>
+  readonly facts: Pick<Question['facts'], 'guard' | 'purchases' | 'returns' | 'lateNights'>
+}
+
 /** Until when advertising rests because of a sign; -Infinity where the guard does not see it. Stronger: twice as long. */
-export function coolsUntil({ brand, facts }: Question, sign: Sign): Instant {
+export function coolsUntil({ brand, facts }: Guarded, sign: Sign): Instant {
   const run = brand.guard?.[sign]
   if (run === undefined || facts.guard === 'off') return never
   const seen = sign === 'purchases' ? facts.purchases : sign === 'returns' ? facts.returns : facts.lateNights

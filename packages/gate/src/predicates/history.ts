@@ -1,7 +1,8 @@
-import type { Instant } from '@candor/terms'
+import { day, type Instant } from '@candor/terms'
 import { unknown } from '../facts.ts'
 import type { Question } from '../question.ts'
 import { addMonths, dateIn } from '../time/calendar.ts'
+import { firstYes } from './first-yes.ts'
 import type { Predicate } from './predicate.ts'
 
 /** What a law calls a relationship, told from what the customer bought and asked; and the registers a call depends on. */
@@ -13,6 +14,7 @@ export const historyPredicates = {
   'purchase-within-months': {
     sentence: 'a purchase was made at most the named number of calendar months ago, the whole anniversary day included',
     test: (question, [months]) => isWithin(question, newest(question, question.facts.purchases), Number(months)),
+    turnsAt: withinSince,
   },
   'inquiry-recorded': {
     sentence: 'an inquiry is on record',
@@ -21,6 +23,7 @@ export const historyPredicates = {
   'inquiry-within-months': {
     sentence: 'an inquiry was made at most the named number of calendar months ago, the whole anniversary day included',
     test: (question, [months]) => isWithin(question, newest(question, question.facts.inquiries), Number(months)),
+    turnsAt: withinSince,
   },
   'subscription-recorded': {
     sentence: 'a subscription is on record',
@@ -34,6 +37,7 @@ export const historyPredicates = {
           startedAt <= question.at &&
           (endedAt === undefined || endedAt > question.at || isWithin(question, endedAt, Number(months))),
       ),
+    turnsAt: withinSince,
   },
   'address-published': {
     sentence: 'the address of this business customer is conspicuously published',
@@ -80,3 +84,9 @@ function newest({ at }: Question, instants: readonly Instant[]): Instant {
 /** CASL 10(10) counts back from the day on which the message is sent; so do the relationships of the call rules. */
 const isWithin = (question: Question, since: Instant, months: number): boolean =>
   since > never && question.today <= addMonths(dateIn(question.zone, since), months)
+
+/** The oldest instant that is within the months. */
+function withinSince(question: Question, [months]: readonly string[]): Instant {
+  const long = (Number(months) * 31 + 2) * day
+  return firstYes(question.at - long, question.at, since => isWithin(question, since, Number(months)))
+}

@@ -63,7 +63,7 @@ const declared = {
   'three-on-a-subject': {
     sentence:
       'three calls or texts on the subject were made within the last 24 hours; one exactly 24 hours old no longer counts',
-    opensAt: (question, at) => opensAt(cap, question, at, question.act.subject),
+    opensAt: (question, at) => opensAt(subjectCap, question, at, question.act.subject),
   },
   'year-since-opt-out-of-sale': {
     sentence: 'fewer than twelve calendar months have passed since the day of the newest opt-out of sale',
@@ -99,7 +99,7 @@ function lawHoursOpenAt({ closed, zone, holidays }: ClosedHours): OpensAt {
 }
 
 /** Fla. Stat. 501.616(6)(b), 15 O.S. 775C.4: at most three in 24 hours on one subject, from whatever number. */
-const cap: CountedBudget = { channels: channelBits('sms') | channelBits('voice'), max: 3, window: day }
+export const subjectCap: CountedBudget = { channels: channelBits('sms') | channelBits('voice'), max: 3, window: day }
 
 const ofSale = ['sale', 'cross-context-ads']
 

@@ -16,10 +16,12 @@ export const personPredicates = {
   'under-adult-age': {
     sentence: 'the customer is known to be younger than the age at which the brand accepts their own yes',
     test: ({ facts, brand }) => facts.age !== undefined && facts.age < brand.adultAge,
+    turnsAtAge: ({ brand }) => brand.adultAge,
   },
   'age-under': {
     sentence: 'the customer is known to be younger than the named age; the birthday itself is not',
     test: ({ facts }, [age]) => facts.age !== undefined && facts.age < Number(age),
+    turnsAtAge: (_, [age]) => Number(age),
   },
   'address-usable': {
     sentence: 'a usable address on the channel is known',

@@ -1,5 +1,6 @@
 import { brandIn, isIn, personIn } from '../area.ts'
 import { ageOfConsent, type StartDateName } from '../packs/data/dated.ts'
+import type { Question } from '../question.ts'
 import type { Predicate } from './predicate.ts'
 import { startOf } from './start-of.ts'
 
@@ -24,14 +25,16 @@ export const placePredicates = {
   },
   'under-age-of-consent': {
     sentence: 'the customer is younger than the age of consent of their country in the EU, elsewhere than 16',
-    test: ({ facts, where }) => {
-      const { value, otherwise } = ageOfConsent
-      const age = Object.hasOwn(value, where.country) ? value[where.country]! : otherwise
-      return facts.age !== undefined && facts.age < age
-    },
+    test: question => question.facts.age !== undefined && question.facts.age < ownYesFrom(question),
+    turnsAtAge: ownYesFrom,
   },
   since: {
     sentence: 'the named start date has come',
     test: (question, [name]) => question.at >= startOf(question, name as StartDateName),
   },
 } as const satisfies { readonly [name: string]: Predicate }
+
+function ownYesFrom({ where: { country } }: Question): number {
+  const { value, otherwise } = ageOfConsent
+  return Object.hasOwn(value, country) ? value[country]! : otherwise
+}

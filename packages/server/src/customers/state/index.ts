@@ -30,4 +30,4 @@ export {
 } from './layout.ts'
 export { consentFlags, Standing } from './standing.ts'
 export { readState, readStates, type StoredState, staleStates, stateChange } from './state-store.ts'
-export { traitsOf } from './traits.ts'
+export { traitOf, traitsOf } from './traits.ts'

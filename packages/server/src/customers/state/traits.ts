@@ -13,17 +13,18 @@ export function traitsOf(state: Standing, codes: Codes): Traits | undefined {
   if (traits.length === 0) return undefined
   const found: { [field: string]: Traits[string] } = {}
   for (const i of traits) {
-    const stored = state.attribute(i)
-    if (!Number.isNaN(stored)) found[attributes[i]!.name] = told(attributes[i]!, stored, codes)
+    const value = traitOf(attributes[i]!, state.attribute(i), codes)
+    if (value !== undefined) found[attributes[i]!.name] = value
   }
   return found
 }
 
 /**
- * A text whose code another process gave, and this one has not read yet, is there and cannot be told: null, so that rules which
+ * The value that a number in a row stands for; undefined where there is none. A text whose code another process gave, and this one has not read yet, is there and cannot be told: null, so that rules which
  * ask for it deny.
  */
-function told({ name, type }: AttributeColumn, stored: number, codes: Codes): Traits[string] {
+export function traitOf({ name, type }: AttributeColumn, stored: number, codes: Codes): Traits[string] | undefined {
+  if (Number.isNaN(stored)) return undefined
   if (type === 'text') return codes.text(name, stored) ?? null
   if (type === 'boolean') return stored === 1
   return type === 'date' ? dateOfDay(stored) : stored

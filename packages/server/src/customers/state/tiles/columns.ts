@@ -19,6 +19,9 @@ export type TileColumn =
 
 const numbers = (name: string, kind: Kind, at: number): TileColumn => ({ name, holds: 'numbers', kind, at })
 
+/** Where a row holds the quiet hours and budgets that a customer set. */
+export const limitsAt = 32
+
 /** Columns that every layout has. Offsets are those of the header of a row (`standing.ts`). */
 const header: readonly TileColumn[] = [
   numbers('country', 'u16', 0),
@@ -31,7 +34,7 @@ const header: readonly TileColumn[] = [
   numbers('dial', 'u8', 14),
   numbers('paused', 'f64', 16),
   numbers('known since', 'f64', 24),
-  { name: 'limits', holds: 'patterns', at: 32, size: 42 },
+  { name: 'limits', holds: 'patterns', at: limitsAt, size: 42 },
   numbers('guard', 'u8', 74),
   numbers('purchases a week', 'u8', 75),
   numbers('topics', 'u32', 76),

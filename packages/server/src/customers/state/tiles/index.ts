@@ -1,6 +1,7 @@
 export {
   attributeColumn,
   columnsOf,
+  limitsAt,
   type Numbers,
   namesOf,
   said,

@@ -28,7 +28,11 @@ export class Tile {
   readonly #kinds: ReadonlyMap<string, Kind>
   readonly #decoded = new Map<string, Numbers>()
   readonly #scratch = new Map<string, Numbers>()
+  readonly #lists = new Map<string, Contacts | Seconds | Patterns>()
+  readonly #nobody: Uint8Array<ArrayBuffer>
   #bytes: ReadonlyMap<string, Uint8Array> = new Map()
+  /** The loaded columns in which somebody has something. */
+  #telling: readonly TileColumn[] | undefined
 
   constructor(layout: StateLayout, bytes?: ReadonlyMap<string, Uint8Array>) {
     this.layout = layout
@@ -36,6 +40,7 @@ export class Tile {
     this.#kinds = new Map(
       this.#columns.flatMap(column => (column.holds === 'numbers' ? [[column.name, column.kind]] : [])),
     )
+    this.#nobody = nobodyIn(layout, this.#columns)
     if (bytes) this.load(bytes)
   }
 
@@ -47,6 +52,8 @@ export class Tile {
       throw new RangeError('columns of different tiles')
     this.#bytes = bytes
     this.#decoded.clear()
+    this.#lists.clear()
+    this.#telling = undefined
     this.seats = seats
     return this
   }
@@ -75,48 +82,60 @@ export class Tile {
   }
 
   contacts(): Contacts {
-    const bytes = this.#of('contacts')
-    const { form, seats, count } = readHead(bytes)
-    if (form === forms.constant)
-      return { starts: new Uint32Array(seats + 1), at: new Float64Array(), channel: new Uint8Array() }
-    const channelsFrom = headSize + count * 8
-    return {
-      starts: startsOf(bytes.subarray(channelsFrom + count), seats),
-      at: numbersIn('f64', bytes, headSize, count) as Float64Array,
-      channel: bytes.subarray(channelsFrom, channelsFrom + count),
-    }
+    return this.#list('contacts', (bytes, { form, seats, count }) => {
+      if (form === forms.constant) return { starts: noStarts, at: new Float64Array(), channel: new Uint8Array() }
+      const channelsFrom = headSize + count * 8
+      return {
+        starts: startsOf(bytes.subarray(channelsFrom + count), seats),
+        at: numbersIn('f64', bytes, headSize, count) as Float64Array,
+        channel: bytes.subarray(channelsFrom, channelsFrom + count),
+      }
+    })
   }
 
   seconds(name: string): Seconds {
-    const bytes = this.#of(name)
-    const { form, seats, count } = readHead(bytes)
-    if (form === forms.constant) return { starts: new Uint32Array(seats + 1), seconds: new Uint32Array() }
-    const seconds = numbersIn('u32', bytes, headSize, count) as Uint32Array
-    return { starts: startsOf(bytes.subarray(headSize + count * 4), seats), seconds }
+    return this.#list(name, (bytes, { form, seats, count }) => {
+      if (form === forms.constant) return { starts: noStarts, seconds: new Uint32Array() }
+      const seconds = numbersIn('u32', bytes, headSize, count) as Uint32Array
+      return { starts: startsOf(bytes.subarray(headSize + count * 4), seats), seconds }
+    })
   }
 
   limits(): Patterns {
-    const bytes = this.#of('limits')
-    const { form, seats, count } = readHead(bytes)
-    if (form === forms.constant) return { numbers: new Uint16Array(seats), patterns: [] }
-    const numbers = numbersIn('u16', bytes, headSize, seats) as Uint16Array
-    const from = headSize + seats * 2
-    const size = count === 0 ? 0 : (bytes.length - from) / count
-    const patterns = Array.from({ length: count }, (_, i) => bytes.subarray(from + i * size, from + (i + 1) * size))
-    return { numbers, patterns }
+    return this.#list('limits', (bytes, { form, seats, count }) => {
+      if (form === forms.constant) return { numbers: noNumbers, patterns: [] }
+      const from = headSize + seats * 2
+      const size = (bytes.length - from) / count
+      const patterns = Array.from({ length: count }, (_, i) => bytes.subarray(from + i * size, from + (i + 1) * size))
+      return { numbers: numbersIn('u16', bytes, headSize, seats) as Uint16Array, patterns }
+    })
   }
 
   /** The row in a seat, of the columns that were loaded; what was not is as in an empty seat. */
   row(place: number): Uint8Array<ArrayBuffer> {
-    const row = new Uint8Array(this.layout.size)
+    this.#telling ??= this.#columns.filter(column => this.#tells(column))
+    const row = this.#nobody.slice()
     const view = new DataView(row.buffer)
-    for (const column of this.#columns) {
-      if (column.holds === 'numbers') {
-        const value = this.#bytes.has(column.name) ? this.numbers(column.name)[place]! : nothingIn(column.name)
-        write(column.kind, view, column.at, value)
-      } else if (this.#bytes.has(column.name)) this.#writeMany(column, place, row, view)
+    for (const column of this.#telling) {
+      if (column.holds === 'numbers') write(column.kind, view, column.at, this.numbers(column.name)[place]!)
+      else this.#writeMany(column, place, row, view)
     }
     return row
+  }
+
+  #tells({ name }: TileColumn): boolean {
+    const bytes = this.#bytes.get(name)
+    if (bytes === undefined) return false
+    return readHead(bytes).form !== forms.constant || !Object.is(this.constant(name), nothingIn(name))
+  }
+
+  #list<L extends Contacts | Seconds | Patterns>(name: string, decode: (bytes: Uint8Array, head: Head) => L): L {
+    const known = this.#lists.get(name) as L | undefined
+    if (known !== undefined) return known
+    const bytes = this.#of(name)
+    const found = decode(bytes, readHead(bytes))
+    this.#lists.set(name, found)
+    return found
   }
 
   #writeMany(
@@ -151,6 +170,17 @@ export class Tile {
     if (bytes === undefined) throw new RangeError(`the column ${name} was not loaded`)
     return bytes
   }
+}
+
+const noStarts = new Uint32Array(seatsInTile + 1)
+const noNumbers = new Uint16Array(seatsInTile)
+
+function nobodyIn(layout: StateLayout, columns: readonly TileColumn[]): Uint8Array<ArrayBuffer> {
+  const row = new Uint8Array(layout.size)
+  const view = new DataView(row.buffer)
+  for (const column of columns)
+    if (column.holds === 'numbers') write(column.kind, view, column.at, nothingIn(column.name))
+  return row
 }
 
 function startsOf(counts: Uint8Array, seats: number): Uint32Array {

@@ -1,0 +1,203 @@
+import { type Condition, compileCondition, type FieldTest } from '@candor/conditions'
+import { type Act, day, type Instant } from '@candor/terms'
+import type { Cells } from '../cells.ts'
+import { namedForSharing } from '../choices.ts'
+import { channelBits } from '../compact/channel-bits.ts'
+import { CompactFacts, type CountedBudget } from '../compact/compact-facts.ts'
+import { canSpeak } from '../compile.ts'
+import type { Traits } from '../facts.ts'
+import type { OwnRules } from '../own/own-rule.ts'
+import { applies } from '../predicates/budget.ts'
+import { subjectCap } from '../predicates/limits.ts'
+import { predicateNamed } from '../predicates/vocabulary.ts'
+import type { Question } from '../question.ts'
+import type { Rule, Test } from '../rule.ts'
+import { dateIn } from '../time/calendar.ts'
+
+/** A place and a zone as facts name them. */
+export type Home = { readonly country: string; readonly region: string | undefined; readonly zone: string }
+
+/** Sorted instants and ages at which an answer may turn for people of one home: what lies between two of them is all alike. */
+export type Turns = { readonly instants: readonly Instant[]; readonly ages: readonly number[] }
+
+/**
+ * What of a customer can make a difference to some acts at one instant. Customers who are alike in all of it get the same verdict on
+ * each of the acts, apart from the instants at which waits end. All else of them may differ: other purposes and channels, exact
+ * instants, exact ages. This is what lets a plan judge one of many.
+ *
+ * Alike are two customers who have the same home, flags, dial, guard wishes, own limits and wanted topics; whose age and whose
+ * instants (choices looked at, purchases, inquiries, subscriptions) lie between the same turns; in whom the same of the yeses looked
+ * at are newer than the same of the noes; whose traits are of the same kind; and in whom the same budgets are full.
+ */
+export type Distinctions = {
+  /** Is a yes for the purpose on the channel (or `any`) looked at? */
+  readonly looksAtYes: (purpose: string, channel: string) => boolean
+  readonly looksAtNo: (purpose: string, channel: string) => boolean
+  /** A no that makes an act wait for longer than `steadyFor`: whoever said it is to be judged alone. */
+  readonly waitsLongAfterNo: (purpose: string) => boolean
+  /** The brand's budgets, and what laws count like budgets. */
+  readonly budgets: readonly CountedBudget[]
+  /** Does one of the customer's own budgets count the acts? */
+  readonly counts: (budget: CountedBudget) => boolean
+  /** Topics that the acts bring up. */
+  readonly topics: readonly string[]
+  /** By field: which kind of value it is for the brand's own rules, as a small number. Throws for what is no value. */
+  readonly traits: ReadonlyMap<string, (value: Traits[string] | undefined) => number>
+  /** Throws where the home is damaged; people there are to be judged alone. */
+  readonly turnsOf: (home: Home) => Turns
+  /** Waits that end later than so many milliseconds from now may become refusals: whoever has one is to be judged alone. */
+  readonly steadyFor: number
+}
+
+type Ground = {
+  readonly rules: readonly Rule[]
+  readonly cells: Cells
+  readonly question: Question
+  readonly own: OwnRules
+}
+
+const everyNo = new Set(['refused-for-anything', 'refused-for-anything-since-consent', 'refused-within-minutes'])
+const namesPurpose = new Set(['named-consent', 'named-soft-opt-in', 'authorisation-within-year'])
+const ofSale: ReadonlySet<string> = new Set(['sale', 'cross-context-ads', 'any'])
+
+/** What can make a difference to these acts at `at`. See `Distinctions`. */
+export function distinctionsOf(ground: Ground, acts: readonly Act[], at: Instant): Distinctions {
+  const each = acts.map(act => lookedAt(ground, act, at))
+  const { brand } = ground.question
+  const conditions = Object.values(ground.own).map(rule => rule.when)
+  const asked = conditions.flatMap(choicesIn)
+  const answered = (purpose: string, channel: string): boolean =>
+    asked.some(choice => isOf(purpose, choice.purpose) && isOf(channel, choice.channel))
+  const bits = acts.map(act => channelBits(act.channel))
+  const capped = each.some(({ waits }) => waits.has('three-on-a-subject'))
+  return {
+    looksAtYes: (purpose, channel) =>
+      answered(purpose, channel) || each.some(({ yes, meets }) => meets(channel) && yes.has(purpose)),
+    looksAtNo: (purpose, channel) =>
+      answered(purpose, channel) ||
+      each.some(({ no, everyNo, anywhere, meets }) =>
+        meets(channel) ? everyNo || no.has(purpose) || anywhere.has(purpose) : anywhere.has(purpose),
+      ),
+    waitsLongAfterNo: purpose =>
+      ofSale.has(purpose) && each.some(({ waits }) => waits.has('year-since-opt-out-of-sale')),
+    budgets: [
+      ...brand.budgets.filter(budget => bits.some(bit => counts(budget, bit))),
+      ...(capped ? [subjectCap] : []),
+    ],
+    counts: budget => bits.some(bit => counts(budget, bit)),
+    topics: [...new Set(acts.flatMap(act => act.topics ?? []))],
+    traits: traitKinds(conditions),
+    turnsOf: home => turnsOf(ground, acts, at, home),
+    steadyFor: holidaysAhead(ground.question, at) > mostHolidays ? 0 : steady,
+  }
+}
+
+const steady = 100 * day
+/** With more in the year ahead, a wait may end so that no day is left open. */
+const mostHolidays = 60
+
+function holidaysAhead({ brand }: Question, at: Instant): number {
+  const today = dateIn(brand.zone, at)
+  return [...brand.holidays].filter(date => date >= today - 1 && date <= today + 401).length
+}
+
+const counts = (budget: CountedBudget, bits: number): boolean => budget.max > 0 && applies(budget, bits)
+
+const isOf = (said: string, asked: string): boolean => said === asked || said === 'any'
+
+/** What the rules that may speak on one act look at of choices, and by what they wait. */
+function lookedAt({ rules, question }: Ground, act: Act, at: Instant) {
+  question.put(act, nobody, at, undefined)
+  const { purpose } = question
+  const speaking = rules.filter(rule => canSpeak(rule, act.kind, act.channel))
+  const tests = speaking.flatMap(namedIn)
+  const named = tests.flatMap(({ is, of = [] }) => (namesPurpose.has(is) ? [of[0]!] : []))
+  const own = [purpose, ...(purpose === 'cross-context-ads' ? ['sale'] : []), ...named]
+  const waits: ReadonlySet<string> = new Set(
+    speaking.flatMap(({ clauses }) => clauses.flatMap(clause => (clause.says === 'defer' ? [clause.while] : []))),
+  )
+  const optedOut = tests.flatMap(({ is, of = [] }) => (is === 'opted-out-of' ? [...of, 'any'] : []))
+  const confirms = act.kind === 'contact' && act.purpose === 'optout-confirmation'
+  const bits = channelBits(act.channel)
+  return {
+    yes: new Set([...own, ...(act.kind === 'share' ? namedForSharing : [])]),
+    no: new Set([...own, 'any']),
+    everyNo: confirms || tests.some(({ is }) => everyNo.has(is)),
+    anywhere: new Set([...optedOut, ...(waits.has('year-since-opt-out-of-sale') ? ofSale : [])]),
+    meets: (channel: string): boolean => (channelBits(channel) & bits) !== 0,
+    waits,
+  }
+}
+
+const nobody = new CompactFacts()
+
+type Named = Extract<Test, { readonly is: unknown }>
+
+const namedIn = ({ scope, clauses }: Rule): readonly Named[] =>
+  [scope, ...clauses.map(clause => ('when' in clause ? clause.when : undefined))].flatMap(test =>
+    test === undefined ? [] : leavesOf(test),
+  )
+
+function leavesOf(test: Test): readonly Named[] {
+  if ('all' in test) return test.all.flatMap(leavesOf)
+  if ('any' in test) return test.any.flatMap(leavesOf)
+  return 'not' in test ? leavesOf(test.not) : [test]
+}
+
+function turnsOf({ cells, question }: Ground, acts: readonly Act[], at: Instant, home: Home): Turns {
+  const facts = Object.assign(new CompactFacts(), home)
+  const place = cells.placeOf(facts)
+  const instants = new Set([at + 1])
+  const ages = new Set<number>()
+  for (const act of acts) {
+    question.put(act, facts, at, place.where)
+    for (const { is, of = [] } of cells.at(place, act.kind, act.channel).answers.named) {
+      const { turnsAt, turnsAtAge } = predicateNamed(is)
+      if (turnsAt) instants.add(turnsAt(question, of))
+      if (turnsAtAge) ages.add(turnsAtAge(question, of))
+    }
+  }
+  const inOrder = (numbers: ReadonlySet<number>): number[] => [...numbers].sort((a, b) => a - b)
+  return { instants: inOrder(instants), ages: inOrder(ages) }
+}
+
+function choicesIn(condition: Condition): readonly { readonly purpose: string; readonly channel: string }[] {
+  if ('all' in condition) return condition.all.flatMap(choicesIn)
+  if ('any' in condition) return condition.any.flatMap(choicesIn)
+  if ('not' in condition) return choicesIn(condition.not)
+  return 'choice' in condition ? [condition.choice] : []
+}
+
+function fieldTestsIn(condition: Condition): readonly FieldTest[] {
+  if ('all' in condition) return condition.all.flatMap(fieldTestsIn)
+  if ('any' in condition) return condition.any.flatMap(fieldTestsIn)
+  if ('not' in condition) return fieldTestsIn(condition.not)
+  return 'field' in condition ? [condition] : []
+}
+
+type Kinds = (value: Traits[string] | undefined) => number
+
+/** Values about which all comparisons of all own rules say the same are of one kind. */
+function traitKinds(conditions: readonly Condition[]): ReadonlyMap<string, Kinds> {
+  const byField = new Map<string, FieldTest[]>()
+  for (const test of conditions.flatMap(fieldTestsIn)) {
+    const tests = byField.get(test.field) ?? []
+    byField.set(test.field, tests)
+    tests.push(test)
+  }
+  return new Map([...byField].map(([field, tests]) => [field, kindsOf(tests)]))
+}
+
+function kindsOf(tests: readonly FieldTest[]): Kinds {
+  type Value = { readonly value: Exclude<Traits[string], null> | undefined }
+  const access = { field: () => (row: Value) => row.value, choice: () => () => 'none' as const }
+  const holds = tests.map(test => compileCondition<Value>(test, access))
+  const known = new Map<string, number>()
+  return value => {
+    const answers =
+      value === null ? 'unread' : `${value === undefined}${holds.map(test => (test({ value }) ? 1 : 0)).join('')}`
+    const kind = known.get(answers) ?? known.size
+    known.set(answers, kind)
+    return kind
+  }
+}

@@ -1,0 +1,1 @@
+export { alone, Classes, nobody } from './classes.ts'
