@@ -110,6 +110,8 @@ export class Classes {
   #isRare(seen: Seen, place: number): boolean {
     return (
       seen.purchasesAWeek[place] !== 0 ||
+      // Before one that is yet to come, others may have been made.
+      seen.purchase[place]! > this.#at ||
       seen.paused[place]! - this.#at > this.#distinctions.steadyFor ||
       this.#budgets.reachesAhead(place) ||
       this.#distinctions.budgets.length > mostBudgets

@@ -55,10 +55,10 @@ export function randomRows(random: () => number, layout: StateLayout, at: Instan
   const differs = Array.from({ length: 20 }, () => chance(0.25))
   const may = (what: number, share: number): boolean => differs[what] === true && chance(share)
   const instant = (): Instant => at - one(edges) + one([-1, 0, 1, minute, -minute, upTo(day), -upTo(day)])
-  const purposes = [...new Set(layout.slots.map(slot => slot.purpose))].filter(() => chance(0.6))
+  const purposes = [...new Set(layout.slots.map(slot => slot.purpose))].filter(() => chance(0.4))
   const told = (state: Standing) => {
-    for (let i = purposes.length && upTo(differs[0] ? 4 : 1); i > 0; i--) {
-      const about = { purpose: one(purposes), channel: one(['any', ...channels]), at: instant() }
+    for (let i = purposes.length && upTo(differs[0] ? 4 : 2); i > 0; i--) {
+      const about = { purpose: one(purposes), channel: one(['any', 'email', 'sms', 'voice']), at: instant() }
       const flags = { optOutOffered: chance(0.5), parental: chance(0.2) }
       applyChoice(
         state,
