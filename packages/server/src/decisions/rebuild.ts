@@ -1,6 +1,6 @@
 import type { Instant } from '@candor/terms'
 import type { Ground } from '../adapters/ground.ts'
-import type { Standing } from '../customers/state/index.ts'
+import { changedTo, type Standing } from '../customers/state/index.ts'
 import type { Judge } from './judge.ts'
 import { gatherWhole, stateOfWhole } from './whole.ts'
 
@@ -45,7 +45,7 @@ async function rebuildOne(ground: Ground, judge: Judge, customer: string, versio
   const key = { customer }
   const state = await stateFromTruth(ground, judge, customer)
   const write = state
-    ? ({ do: 'patch', table: 'customer_state', key, set: { layout: judge.layout.tag, state: state.copy() } } as const)
+    ? ({ do: 'patch', table: 'customer_state', key, set: changedTo(state) } as const)
     : ({ do: 'remove', table: 'customer_state', key } as const)
   await ground.store.commit({ expect: [{ table: 'customer_state', key, version }], writes: [write] })
 }

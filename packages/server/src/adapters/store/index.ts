@@ -11,6 +11,7 @@ export { type AwayCode, BadWrite, type RefusalCode, StoreAway, StoreRefused } fr
 export type { DumpPart } from './dump.ts'
 export { schemaVersion } from './migrate.ts'
 export type * from './port.ts'
+export { seatsInTile } from './stale.ts'
 export type { Tables } from './tables.ts'
 
 export type StoreConfig = SqliteOptions | PostgresOptions

@@ -45,6 +45,14 @@ export type CommitResult = { readonly done: true } | { readonly done: false; rea
 
 export type StateRow = readonly [customer: string, state: Uint8Array]
 
+/**
+ * Decision states side by side, as bytes by name of the column; what they hold, `customers/state/tiles` says. `stale`: places of the
+ * tile whose customers have changed since or are gone. Or states that no tile shows, as rows.
+ */
+export type TilePart =
+  | { readonly tile: number; readonly columns: ReadonlyMap<string, Uint8Array>; readonly stale: Uint16Array }
+  | { readonly rows: readonly StateRow[] }
+
 export interface Store {
   readonly engine: 'sqlite' | 'postgres'
   /** Committed data, read only: a write through this handle fails. Sees every commit that was acknowledged before. */
@@ -69,6 +77,11 @@ export interface Store {
    * read; the quickest way through millions of rows. Stopping early releases the snapshot.
    */
   states(layout: number, after: string, batch?: number): AsyncIterable<StateRow[]>
+  /**
+   * Every decision state of one layout exactly once, from one snapshot: tiles in order, with the columns named, then what no tile
+   * shows. What plans read: quicker than `states` by far, and in no order of customers. Stopping early releases the snapshot.
+   */
+  tiles(layout: number, columns: readonly string[]): AsyncIterable<TilePart>
   /**
    * Leaves nothing of what was removed in the files of SQLite: rows and pages are overwritten as they go, and this empties the
    * write-ahead log, at the latest once no reader needs it. What SQLite moves when it splits a page it does not overwrite: a file

@@ -86,8 +86,14 @@ CREATE TABLE customer_state (
   version bigint NOT NULL,
   layout bigint NOT NULL,
   state bytea NOT NULL,
+  seat bigint,
+  tiled bigint,
   CONSTRAINT customer_state_pkey PRIMARY KEY (customer)
 );
+
+CREATE INDEX customer_state_apart ON customer_state USING btree (seat) WHERE (tiled IS NULL);
+
+CREATE UNIQUE INDEX customer_state_by_seat ON customer_state USING btree (seat) WHERE (seat IS NOT NULL);
 
 CREATE TABLE dictionary (
   attribute text COLLATE "C" NOT NULL,
@@ -606,6 +612,21 @@ CREATE TABLE suppressions (
   CONSTRAINT suppressions_pkey PRIMARY KEY (blind, channel, scope)
 );
 
+CREATE TABLE tile_columns (
+  tile bigint NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  bytes bytea NOT NULL,
+  CONSTRAINT tile_columns_pkey PRIMARY KEY (tile, name)
+);
+
+CREATE TABLE tiles (
+  tile bigint NOT NULL,
+  version bigint NOT NULL,
+  layout bigint NOT NULL,
+  seats bigint NOT NULL,
+  CONSTRAINT tiles_pkey PRIMARY KEY (tile)
+);
+
 CREATE TABLE unwanted_items (
   customer text COLLATE "C" NOT NULL,
   item text COLLATE "C" NOT NULL,
@@ -614,6 +635,11 @@ CREATE TABLE unwanted_items (
 );
 
 CREATE INDEX unwanted_items_by_time ON unwanted_items USING btree (at);
+
+CREATE TABLE vacated_seats (
+  seat bigint NOT NULL,
+  CONSTRAINT vacated_seats_pkey PRIMARY KEY (seat)
+);
 
 CREATE TABLE vendor_tasks (
   task text COLLATE "C" NOT NULL,

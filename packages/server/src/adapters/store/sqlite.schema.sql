@@ -81,13 +81,22 @@ CREATE TABLE "customer_keys" (
 
 CREATE INDEX "customer_keys_by_epoch" ON "customer_keys" ("epoch");
 
+CREATE TRIGGER "customer_state_gone" AFTER DELETE ON "customer_state" WHEN OLD."seat" IS NOT NULL
+BEGIN
+  INSERT OR IGNORE INTO "vacated_seats" ("seat") VALUES (OLD."seat");
+END;
+
 CREATE TABLE "customer_state" (
   "customer" TEXT NOT NULL,
   "version" INTEGER NOT NULL,
   "layout" INTEGER NOT NULL,
-  "state" BLOB NOT NULL,
+  "state" BLOB NOT NULL, "seat" INTEGER, "tiled" INTEGER,
   PRIMARY KEY ("customer")
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX "customer_state_apart" ON "customer_state" ("seat") WHERE "tiled" IS NULL;
+
+CREATE UNIQUE INDEX "customer_state_by_seat" ON "customer_state" ("seat") WHERE "seat" IS NOT NULL;
 
 CREATE TABLE "dictionary" (
   "attribute" TEXT NOT NULL,
@@ -590,6 +599,21 @@ CREATE TABLE "suppressions" (
   PRIMARY KEY ("blind", "channel", "scope")
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE "tile_columns" (
+  "tile" INTEGER NOT NULL,
+  "name" TEXT NOT NULL,
+  "bytes" BLOB NOT NULL,
+  PRIMARY KEY ("tile", "name")
+) STRICT;
+
+CREATE TABLE "tiles" (
+  "tile" INTEGER NOT NULL,
+  "version" INTEGER NOT NULL,
+  "layout" INTEGER NOT NULL,
+  "seats" INTEGER NOT NULL,
+  PRIMARY KEY ("tile")
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE "unwanted_items" (
   "customer" TEXT NOT NULL,
   "item" TEXT NOT NULL,
@@ -598,6 +622,11 @@ CREATE TABLE "unwanted_items" (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX "unwanted_items_by_time" ON "unwanted_items" ("at");
+
+CREATE TABLE "vacated_seats" (
+  "seat" INTEGER NOT NULL,
+  PRIMARY KEY ("seat")
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "vendor_tasks" (
   "task" TEXT NOT NULL,

@@ -281,7 +281,20 @@ export interface Tables {
     used_at: number | null
   }
   suppressions: { blind: string; channel: string; scope: string; reason: string; at: number }
-  customer_state: { customer: string; version: number; layout: number; state: Uint8Array }
+  customer_state: {
+    customer: string
+    version: number
+    layout: number
+    state: Uint8Array
+    /** Where a tile shows the state: tile times its seats, plus the place in it. Null: nowhere yet. */
+    seat: number | null
+    /** 1: the tile shows this very state. Null: another of the same customer, or none. */
+    tiled: number | null
+  }
+  tiles: { tile: number; version: number; layout: number; seats: number }
+  tile_columns: { tile: number; name: string; bytes: Uint8Array }
+  /** Seats of states that are gone and that tiles still show. */
+  vacated_seats: { seat: number }
   dictionary: { attribute: string; code: number; value: string }
   dispatches: {
     customer: string

@@ -29,5 +29,5 @@ export {
   type StateLayout,
 } from './layout.ts'
 export { consentFlags, Standing } from './standing.ts'
-export { readState, readStates, type StoredState, staleStates, stateChange } from './state-store.ts'
+export { changedTo, readState, readStates, type StoredState, staleStates, stateChange } from './state-store.ts'
 export { traitOf, traitsOf } from './traits.ts'

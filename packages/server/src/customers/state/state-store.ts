@@ -33,13 +33,26 @@ export function stateChange(
   version: number,
   state: Standing,
 ): { expect: Expectation[]; writes: Write[] } {
-  const row = { layout: state.layout.tag, state: state.copy() }
   const write: Write =
     version === 0
-      ? { do: 'insert', table: 'customer_state', row: { customer, version: 1, ...row } }
-      : { do: 'patch', table: 'customer_state', key: { customer }, set: row }
+      ? {
+          do: 'insert',
+          table: 'customer_state',
+          row: { customer, version: 1, layout: state.layout.tag, state: state.copy() },
+        }
+      : { do: 'patch', table: 'customer_state', key: { customer }, set: changedTo(state) }
   return { expect: [{ table: 'customer_state', key: { customer }, version }], writes: [write] }
 }
+
+// INVARIANT: whoever changes the bytes of a state says that no tile shows them any more; else plans go on with what was.
+/** What a row is set to whose state changed. */
+export const changedTo = (
+  state: Standing,
+): { readonly layout: number; readonly state: Uint8Array<ArrayBuffer>; readonly tiled: null } => ({
+  layout: state.layout.tag,
+  state: state.copy(),
+  tiled: null,
+})
 
 /** How many rows were written under another layout, e.g. after the policy gained a purpose or a field. */
 export async function staleStates(store: Store, layout: StateLayout): Promise<number> {

@@ -31,6 +31,10 @@ export function countingReads(house: TestHouse): { readonly house: TestHouse; re
       tables.push('customer_state')
       return store.states(...ask)
     },
+    tiles(...ask) {
+      tables.push('customer_state')
+      return store.tiles(...ask)
+    },
     commit: change => store.commit(change),
     snapshot: () => store.snapshot(),
     dump: batch => store.dump(batch),

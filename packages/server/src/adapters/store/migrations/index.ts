@@ -13,6 +13,7 @@ import { retentionOfShares } from './012-retention-of-shares.ts'
 import { erasuresNameNobody } from './013-erasures-name-nobody.ts'
 import { desk } from './014-desk.ts'
 import { sharesResumed } from './015-shares-resumed.ts'
+import { stateTiles } from './016-state-tiles.ts'
 import type { Statement } from './words.ts'
 import { table } from './words.ts'
 
@@ -38,4 +39,5 @@ export const migrations: readonly (readonly Statement[])[] = [
   erasuresNameNobody,
   desk,
   sharesResumed,
+  stateTiles,
 ]

@@ -13,6 +13,7 @@ import { pointReads, rowsAmong } from './get.ts'
 import { prepare } from './prepare.ts'
 import { scanPostgres, statesInPostgres } from './scan.ts'
 import { snapshotOfPostgres } from './snapshot.ts'
+import { tilesInPostgres } from './tiles.ts'
 import { types } from './types.ts'
 import { Writer } from './writer.ts'
 
@@ -42,6 +43,7 @@ export async function openPostgres({ postgres: url, readers = 8 }: PostgresOptio
     among: gathered(rowsAmong(pool)),
     commit: change => group.commit(change),
     states: (layout, after, batch = 1000) => statesInPostgres(url, layout, after, batch),
+    tiles: (layout, columns) => tilesInPostgres(url, layout, columns),
     scan: (query, batch = 1000) => scanPostgres(url, query, batch),
     snapshot: () => snapshotOfPostgres(url),
     dump: (batch = 1000) => dumpPostgres(url, batch),

@@ -6,6 +6,7 @@ import { statesSql, still } from '../still.ts'
 import type { Tables } from '../tables.ts'
 import { connect } from './connect.ts'
 import { pointReads, rowsAmong } from './get.ts'
+import { tilesOf } from './tiles.ts'
 
 /** One read transaction on a connection of its own. */
 export async function snapshotOfPostgres(url: string): Promise<Store> {
@@ -43,6 +44,7 @@ function readsOf(client: pg.Client): Store {
       for await (const rows of scan<Row>(statesSql('$1', '$2'), [after, layout], batch))
         yield rows.map(({ customer, state }): StateRow => [customer, state])
     },
+    tiles: (layout, columns) => tilesOf(client, layout, columns),
     snapshot: async () => snapshot,
     close: onlyOnce(() => client.end()),
   }

@@ -14,6 +14,7 @@ import { scanSqlite } from './scan.ts'
 import { snapshotOfSqlite } from './snapshot.ts'
 import { statesInSqlite } from './states.ts'
 import { Thread } from './thread.ts'
+import { tilesInSqlite } from './tiles.ts'
 
 export type SqliteOptions = {
   readonly sqlite: string
@@ -61,6 +62,7 @@ function storeOn(file: string, lock: Closable, reader: DatabaseSync, shapes: Sha
     among,
     commit: change => group.commit(change),
     states: (layout, after, batch = 1000) => statesInSqlite(file, layout, after, batch),
+    tiles: (layout, columns) => tilesInSqlite(file, layout, columns),
     scan: (query, batch = 1000) => scanSqlite(file, query, batch),
     snapshot: async () => snapshotOfSqlite(file),
     dump: (batch = 1000) => dumpSqlite(file, batch),

@@ -6,6 +6,7 @@ import { statesSql, still } from '../still.ts'
 import type { Tables } from '../tables.ts'
 import { pointReads } from './get.ts'
 import { readable, readConnection } from './read.ts'
+import { tilesOf } from './tiles.ts'
 
 /** One read transaction on a connection of its own. */
 export function snapshotOfSqlite(file: string): Store {
@@ -28,6 +29,7 @@ export function snapshotOfSqlite(file: string): Store {
     },
     scan: (query, batch = 1000) => rowsOf(database, query.sql, query.parameters, batch),
     states: (layout, after, batch = 1000) => statesOf(database, layout, after, batch),
+    tiles: (layout, columns) => tilesOf(database, layout, columns),
     snapshot: async () => snapshot,
     close: onlyOnce(async () => database.close()),
   }

@@ -1,8 +1,5 @@
 import { meanings, ringAt, ringKept, type StateLayout, slotSize } from '../layout.ts'
 
-/** Seats in a tile: enough that a plan crosses into the store seldom, few enough that a tile is cheap to write anew. */
-export const seatsInTile = 4096
-
 /** How one value of a column lies in memory. */
 export type Kind = 'u8' | 'u16' | 'u32' | 'f64'
 export type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array

@@ -1,3 +1,4 @@
+import { seatsInTile } from '../../../adapters/store/index.ts'
 import { contactSize, type StateLayout } from '../layout.ts'
 import {
   columnsOf,
@@ -8,7 +9,6 @@ import {
   nothingIn,
   said,
   saidBits,
-  seatsInTile,
   type TileColumn,
   taken,
 } from './columns.ts'

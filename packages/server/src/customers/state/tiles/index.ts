@@ -6,10 +6,10 @@ export {
   namesOf,
   said,
   saidBits,
-  seatsInTile,
   slotColumns,
   type TileColumn,
   taken,
 } from './columns.ts'
 export { encodeTile, type SeatedRows } from './encode.ts'
+export { type Folding, foldTiles, foldVacated } from './fold.ts'
 export { type Contacts, type Patterns, type Seconds, Tile } from './tile.ts'

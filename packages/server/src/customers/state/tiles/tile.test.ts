@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { seatsInTile } from '../../../adapters/store/index.ts'
 import { countryCode } from '../country.ts'
 import { anyLife, type Life, layout, stateOf } from '../testing/arbitraries.ts'
-import { encodeTile, namesOf, said, seatsInTile, Tile } from './index.ts'
+import { encodeTile, namesOf, said, Tile } from './index.ts'
 
 const rowOf = (life: Life): Uint8Array => stateOf(life, countryCode).copy()
 const emptyRow = new Tile(layout, encodeTile(layout, [undefined])).row(0)

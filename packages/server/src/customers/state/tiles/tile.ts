@@ -1,14 +1,6 @@
+import { seatsInTile } from '../../../adapters/store/index.ts'
 import { contactSize, type StateLayout } from '../layout.ts'
-import {
-  columnsOf,
-  contactCountAt,
-  type Kind,
-  type Numbers,
-  nothingIn,
-  seatsInTile,
-  type TileColumn,
-  taken,
-} from './columns.ts'
+import { columnsOf, contactCountAt, type Kind, type Numbers, nothingIn, type TileColumn, taken } from './columns.ts'
 import { bytesOf, forms, type Head, headSize, numbersIn, readHead, room } from './form.ts'
 
 /** Lists of all seats one after the other: those of a seat lie from `starts[seat]` up to `starts[seat + 1]`. */
