@@ -1,5 +1,6 @@
 import { seatsInTile } from '../../../adapters/store/index.ts'
 import { contactSize, type StateLayout } from '../layout.ts'
+import type { Standing } from '../standing.ts'
 import { columnsOf, contactCountAt, type Kind, type Numbers, nothingIn, type TileColumn, taken } from './columns.ts'
 import { bytesOf, forms, type Head, headSize, numbersIn, readHead, room } from './form.ts'
 
@@ -109,14 +110,25 @@ export class Tile {
 
   /** The row in a seat, of the columns that were loaded; what was not is as in an empty seat. */
   row(place: number): Uint8Array<ArrayBuffer> {
-    this.#telling ??= this.#columns.filter(column => this.#tells(column))
     const row = this.#nobody.slice()
+    this.#writeRow(place, row)
+    return row
+  }
+
+  /** The same, read into a state. */
+  read(place: number, state: Standing): Standing {
+    state.bytes.set(this.#nobody)
+    this.#writeRow(place, state.bytes)
+    return state
+  }
+
+  #writeRow(place: number, row: Uint8Array<ArrayBuffer>): void {
+    this.#telling ??= this.#columns.filter(column => this.#tells(column))
     const view = new DataView(row.buffer)
     for (const column of this.#telling) {
       if (column.holds === 'numbers') write(column.kind, view, column.at, this.numbers(column.name)[place]!)
       else this.#writeMany(column, place, row, view)
     }
-    return row
   }
 
   #tells({ name }: TileColumn): boolean {
