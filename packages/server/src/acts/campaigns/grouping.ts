@@ -1,13 +1,15 @@
 import { bandLabels, type Policy } from '../../brand/policy/index.ts'
-import type { Codes, Standing, StateLayout } from '../../customers/state/index.ts'
+import type { Codes, StateLayout } from '../../customers/state/index.ts'
 
 /** One field of the data map that cuts people into groups. */
 export type Grouping = {
   readonly attribute: string
   /** Every group there can be, in order; undefined for texts that the policy does not list. */
   readonly groups: readonly string[] | undefined
-  /** The group of a customer; undefined when the value is not known. */
-  groupOf(state: Standing): string | undefined
+  /** The group of who has that value; undefined when it is not known. */
+  groupOf(value: number): string | undefined
+  /** Of the attributes of a layout, the one that has the value. */
+  readonly index: number
 }
 
 /** The fields that the data map declares for fairness monitoring. */
@@ -16,13 +18,12 @@ export function groupings(policy: Policy, layout: StateLayout, codes: Codes): Gr
     const index = layout.attributes.findIndex(column => column.name === attribute)
     if (!group || index < 0) return []
     if (type === 'text') {
-      const groupOf = (state: Standing) => codes.text(attribute, known(state.attribute(index)) ?? 0)
-      return [{ attribute, groups: values, groupOf }]
+      return [{ attribute, index, groups: values, groupOf: value => codes.text(attribute, known(value) ?? 0) }]
     }
     const { bounds } = group
     const labels = type === 'boolean' ? ['no', 'yes'] : bandLabels(bounds)
     const place = type === 'boolean' ? (value: number) => value : (value: number) => bandOf(value, bounds)
-    return [{ attribute, groups: labels, groupOf: state => labels[place(state.attribute(index))] }]
+    return [{ attribute, index, groups: labels, groupOf: value => labels[place(value)] }]
   })
 }
 

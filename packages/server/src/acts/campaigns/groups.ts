@@ -1,33 +1,53 @@
 import type { AttributeReach, GroupReach } from '../../brand/campaigns/index.ts'
 import type { Policy } from '../../brand/policy/index.ts'
-import type { Codes, Standing, StateLayout } from '../../customers/state/index.ts'
+import type { Codes, StateLayout } from '../../customers/state/index.ts'
+import { attributeColumn, type Readable } from '../../customers/state/tiles/index.ts'
 import { type Grouping, groupings } from './grouping.ts'
 import { wilson } from './interval.ts'
 
 /** Groups with fewer people than this are hidden: a small group's rate says something about single persons. */
 export const smallestGroup = 10
 
-export type GroupCounts = { add(state: Standing, reached: boolean): void; result(): AttributeReach[] }
+export type GroupCounts = {
+  /** The columns of a tile that the groups are read from. */
+  readonly columns: readonly string[]
+  add(state: Pick<Readable, 'attribute'>, reached: boolean): void
+  result(): AttributeReach[]
+}
 
-type Column = Grouping & { readonly counts: Map<string, { n: number; reached: number }> }
+type Count = { n: number; reached: number }
+
+/** Counts of one attribute; `byValue` finds the group of a value that was met before without asking for its name. */
+type Column = Grouping & { readonly counts: Map<string, Count>; readonly byValue: Map<number, Count> }
 
 /** Counts reach by the groups that the data map declares for fairness monitoring. */
 export function groupCounts(policy: Policy, layout: StateLayout, codes: Codes): GroupCounts {
-  const columns = groupings(policy, layout, codes).map((grouping): Column => ({ ...grouping, counts: new Map() }))
+  const columns = groupings(policy, layout, codes).map(
+    (grouping): Column => ({ ...grouping, counts: new Map(), byValue: new Map() }),
+  )
   return {
+    columns: columns.map(({ index }) => attributeColumn(index)),
     add(state, reached) {
-      for (const column of columns) count(column, column.groupOf(state) ?? 'not known', reached)
+      for (let i = 0; i < columns.length; i++) {
+        const column = columns[i]!
+        const value = state.attribute(column.index)
+        const count = column.byValue.get(value) ?? countOf(column, value)
+        count.n++
+        if (reached) count.reached++
+      }
     },
     result: () => columns.map(column => ({ attribute: column.attribute, groups: hideSmall(column.counts) })),
   }
 }
 
-function count(column: Column, group: string, reached: boolean): void {
-  const counts = column.counts.get(group)
-  if (counts) {
-    counts.n++
-    if (reached) counts.reached++
-  } else column.counts.set(group, { n: 1, reached: reached ? 1 : 0 })
+const mostValues = 10_000
+
+function countOf({ groupOf, counts, byValue }: Column, value: number): Count {
+  const group = groupOf(value) ?? 'not known'
+  const count = counts.get(group) ?? { n: 0, reached: 0 }
+  counts.set(group, count)
+  if (byValue.size < mostValues) byValue.set(value, count)
+  return count
 }
 
 /** Where exactly one group is small, the next smallest is hidden too: otherwise the total would give it away. */

@@ -42,7 +42,7 @@ async function fromStates(house: House, grouping: Grouping, customers: readonly 
   const found: (string | undefined)[] = []
   for (const customer of customers) {
     const state = states.get(customer)?.state ?? (await stateOfWhole(house, customer))
-    found.push(state && !objects(state) ? grouping.groupOf(state) : undefined)
+    found.push(state && !objects(state) ? grouping.groupOf(state.attribute(grouping.index)) : undefined)
   }
   return found
 }

@@ -7,15 +7,16 @@ import {
   counterKey,
   type Scalar,
 } from '@candor/conditions'
-import { type AttributeColumn, type Codes, codeOf, type Standing, type StateLayout } from '../state/index.ts'
+import { type AttributeColumn, type Codes, codeOf, type StateLayout } from '../state/index.ts'
+import { attributeColumn, type Readable, slotColumns } from '../state/tiles/index.ts'
 
 /** Does this customer belong to the audience? Reads the decision state and what was counted, allocates nothing. */
-export type Belongs = (customer: string, state: Standing) => boolean
+export type Belongs = (customer: string, state: Readable) => boolean
 
 /** What was counted beforehand, by `counterKey` and customer; who is missing there counts as 0. */
 export type AudienceCounts = ReadonlyMap<string, ReadonlyMap<string, number>>
 
-type Member = { customer: string; state: Standing }
+type Member = { customer: string; state: Readable }
 
 /** Compiles an audience's condition over decision states of one layout. Every count it needs must be in `counts`. */
 export function compileAudience(
@@ -34,6 +35,20 @@ export function compileAudience(
     } else member = { customer, state }
     return matches(member)
   }
+}
+
+/** The columns of a tile that a condition reads, apart from what it counts. */
+export function columnsAsked(condition: Condition, layout: StateLayout): readonly string[] {
+  if ('all' in condition) return condition.all.flatMap(part => columnsAsked(part, layout))
+  if ('any' in condition) return condition.any.flatMap(part => columnsAsked(part, layout))
+  if ('not' in condition) return columnsAsked(condition.not, layout)
+  if ('field' in condition)
+    return layout.attributes.flatMap(({ name }, i) => (name === condition.field ? [attributeColumn(i)] : []))
+  if (!('choice' in condition)) return []
+  return slotsOf(layout, condition.choice.purpose, condition.choice.channel).flatMap(slot => {
+    const { yes, no } = slotColumns(slot)
+    return [yes, no]
+  })
 }
 
 function accessTo(layout: StateLayout, codes: Codes, counts: AudienceCounts): Access<Member> {
@@ -70,12 +85,8 @@ function codingOf(column: AttributeColumn | undefined, codes: Codes): Coding | u
 }
 
 /** The newest word decides, over the purpose itself and `any`, the channel itself and `any`; a tie is a no. */
-function answerIn(layout: StateLayout, purpose: string, channel: string): (state: Standing) => Answer {
-  const indexes = layout.slots.flatMap((slot, i) =>
-    (slot.purpose === purpose || slot.purpose === 'any') && (slot.channel === channel || slot.channel === 'any')
-      ? [i]
-      : [],
-  )
+function answerIn(layout: StateLayout, purpose: string, channel: string): (state: Readable) => Answer {
+  const indexes = slotsOf(layout, purpose, channel)
   return state => {
     let yes = 0
     let no = 0
@@ -87,3 +98,10 @@ function answerIn(layout: StateLayout, purpose: string, channel: string): (state
     return yes > no ? 'yes' : 'no'
   }
 }
+
+const slotsOf = (layout: StateLayout, purpose: string, channel: string): readonly number[] =>
+  layout.slots.flatMap((slot, i) =>
+    (slot.purpose === purpose || slot.purpose === 'any') && (slot.channel === channel || slot.channel === 'any')
+      ? [i]
+      : [],
+  )

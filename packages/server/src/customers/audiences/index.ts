@@ -1,2 +1,2 @@
-export { type AudienceCounts, type Belongs, compileAudience } from './audience.ts'
+export { type AudienceCounts, type Belongs, columnsAsked, compileAudience } from './audience.ts'
 export { walkStates } from './walk.ts'

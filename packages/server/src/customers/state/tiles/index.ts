@@ -10,6 +10,7 @@ export {
   type TileColumn,
   taken,
 } from './columns.ts'
+export { Cursor, type Readable } from './cursor.ts'
 export { encodeTile, type SeatedRows } from './encode.ts'
 export { type Folding, foldTiles, foldVacated } from './fold.ts'
 export { type Contacts, type Patterns, type Seconds, Tile } from './tile.ts'

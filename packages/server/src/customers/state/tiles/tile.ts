@@ -50,6 +50,10 @@ export class Tile {
     return this
   }
 
+  has(name: string): boolean {
+    return this.#bytes.has(name)
+  }
+
   taken(place: number): boolean {
     return this.numbers(taken)[place] === 1
   }
