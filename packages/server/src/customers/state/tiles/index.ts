@@ -1,3 +1,4 @@
+export { checkTiles, type TileCheck, type TileFault } from './check.ts'
 export {
   attributeColumn,
   columnsOf,
