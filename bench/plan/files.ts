@@ -14,3 +14,6 @@ export function wideCampaign(): Json {
   }
   return { ...JSON.parse(bankFile('spring-offer.json')), audience }
 }
+
+/** When the campaign is planned for. */
+export const noon = Date.UTC(2026, 10, 18, 12)

@@ -2,14 +2,15 @@
 // It opens what a plan stands on, store and judge, and not the pages, channels and jobs of a whole server.
 import { join } from 'node:path'
 import { parseCampaign } from '../../packages/server/src/acts/campaigns/parse-campaign.ts'
-import { planCampaign } from '../../packages/server/src/acts/campaigns/plan.ts'
+import { askedOf, planCampaign } from '../../packages/server/src/acts/campaigns/plan.ts'
 import { realClock } from '../../packages/server/src/adapters/clock/index.ts'
 import { realIds } from '../../packages/server/src/adapters/ids/index.ts'
 import { openKeys } from '../../packages/server/src/adapters/keys/index.ts'
 import { openStore } from '../../packages/server/src/adapters/store/index.ts'
 import { parsePolicy } from '../../packages/server/src/brand/policy/index.ts'
-import { openJudge } from '../../packages/server/src/decisions/index.ts'
-import { bankFile, wideCampaign } from './files.ts'
+import { Tile } from '../../packages/server/src/customers/state/tiles/index.ts'
+import { Classes, openJudge } from '../../packages/server/src/decisions/index.ts'
+import { bankFile, noon, wideCampaign } from './files.ts'
 
 const [folder = '', what = 'plan', url] = process.argv.slice(2)
 const store = await openStore(url ? { postgres: url } : { sqlite: join(folder, 'candor.db') })
@@ -21,7 +22,6 @@ const judge = await openJudge(ground, policy.value)
 const campaign = parseCampaign(wideCampaign(), policy.value)
 if (!campaign.ok) throw new Error(JSON.stringify(campaign.error))
 
-const noon = Date.UTC(2026, 10, 18, 12)
 const opened = process.cpuUsage()
 let customers = 0
 let sent = 0
@@ -30,7 +30,11 @@ if (what === 'plan') {
   customers = plan.planned
   sent = plan.sent
 } else {
-  for await (const rows of store.states(judge.layout.tag, '')) customers += rows.length
+  const { whole, stripped } = askedOf(campaign.value)
+  const { columns } = new Classes(judge, [whole, stripped], noon)
+  const tile = new Tile(judge.layout)
+  for await (const part of store.tiles(judge.layout.tag, columns))
+    customers += 'rows' in part ? part.rows.length : tile.load(part.columns).seats
 }
 const all = process.cpuUsage()
 const cpuSeconds = (usage: NodeJS.CpuUsage) => (usage.user + usage.system) / 1e6

@@ -34,6 +34,11 @@ export class Answers {
     })
   }
 
+  /** What each is answered, by number: 1 yes, 0 no, x where it cannot be answered. */
+  list(question: Question): string {
+    return this.#asks.map((ask, i) => answerTo(ask, question, this.#of[i]!)).join('')
+  }
+
   /** The number of a question of its own. */
   add(ask: Ask, of: readonly string[] = nothing): number {
     this.#of.push(of)
@@ -59,5 +64,13 @@ export class Answers {
     const yes = this.#asks[number]!(this.#question, this.#of[number]!)
     this.#answered[number] = yes ? this.#turn + 1 : this.#turn
     return yes
+  }
+}
+
+function answerTo(ask: Ask, question: Question, of: readonly string[]): string {
+  try {
+    return ask(question, of) ? '1' : '0'
+  } catch {
+    return 'x'
   }
 }

@@ -4,7 +4,7 @@ import { Cells } from './cells.ts'
 import { compactInto } from './compact/compact.ts'
 import { CompactFacts } from './compact/compact-facts.ts'
 import type { Facts } from './facts.ts'
-import { judge } from './judge.ts'
+import { judge, judgeOnce } from './judge.ts'
 import { ownPacks } from './own/own-pack.ts'
 import { packsNamed } from './packs/loaded.ts'
 import { type Distinctions, distinctionsOf } from './plan/distinctions.ts'
@@ -25,6 +25,8 @@ export type Gate = {
    * the closed lists and for an instant that is not an integer; facts never make it throw.
    */
   readonly preview: (act: Act, facts: Facts | CompactFacts, at: Instant) => Verdict
+  /** As `preview`, quicker for a question that nobody else like it asks: of a plan that asks about one of all who are alike. */
+  readonly previewOnce: (act: Act, facts: Facts | CompactFacts, at: Instant) => Verdict
   /** What of customers can make a difference to these acts at `at`: for plans over many, which judge one of those who are alike. */
   readonly distinctions: (acts: readonly Act[], at: Instant) => Distinctions
 }
@@ -39,18 +41,22 @@ export function compilePacks(policy: GatePolicy, digest: string, packs: readonly
   const cells = new Cells(rules, policy.brand.country)
   const question = new Question(termsOf(policy))
   const scratch = new CompactFacts()
-  return {
-    policy,
-    digest,
-    packs,
-    preview: (act, facts, at) => {
+  const preview =
+    (hear: typeof judge): Gate['preview'] =>
+    (act, facts, at) => {
       if (!Number.isSafeInteger(at)) throw new RangeError(`${at} is not an instant`)
       const compact = facts instanceof CompactFacts ? facts : compactInto(scratch, facts)
       const place = cells.placeOf(compact)
       const cell = cells.at(place, act.kind, act.channel)
       question.put(act, compact, at, place.where)
-      return judge(cell, question, digest)
-    },
+      return hear(cell, question, digest)
+    }
+  return {
+    policy,
+    digest,
+    packs,
+    preview: preview(judge),
+    previewOnce: preview(judgeOnce),
     distinctions: (acts, at) => distinctionsOf({ rules, cells, question, own: policy.rules ?? {} }, acts, at),
   }
 }

@@ -22,6 +22,12 @@ export function judge(cell: Cell, question: Question, policy: string): Verdict {
     : judgeWaits(cell, ending, question, policy)
 }
 
+/** The same, for a question that is asked once: every rule is heard, and nothing is kept for others like it. */
+export function judgeOnce(cell: Cell, question: Question, policy: string): Verdict {
+  cell.answers.begin(question)
+  return judgeEach(cell, question, policy)
+}
+
 /** Undefined where the rules must be heard one by one: some fact is damaged, or the tree has no room left. */
 function endingOf({ tree }: Cell, question: Question): Ending | undefined {
   try {

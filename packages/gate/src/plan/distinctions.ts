@@ -1,31 +1,48 @@
 import { type Condition, compileCondition, type FieldTest } from '@candor/conditions'
-import { type Act, day, type Instant } from '@candor/terms'
+import { type Act, day, type Instant, type QuietHours } from '@candor/terms'
 import type { Cells } from '../cells.ts'
 import { namedForSharing } from '../choices.ts'
 import { channelBits } from '../compact/channel-bits.ts'
 import { CompactFacts, type CountedBudget } from '../compact/compact-facts.ts'
-import { canSpeak } from '../compile.ts'
+import { type Cell, canSpeak } from '../compile.ts'
 import type { Traits } from '../facts.ts'
 import type { OwnRules } from '../own/own-rule.ts'
+import { actPredicates } from '../predicates/act.ts'
 import { applies } from '../predicates/budget.ts'
 import { subjectCap } from '../predicates/limits.ts'
-import { predicateNamed } from '../predicates/vocabulary.ts'
+import { type PredicateName, predicateNamed } from '../predicates/vocabulary.ts'
 import type { Question } from '../question.ts'
 import type { Rule, Test } from '../rule.ts'
 import { dateIn } from '../time/calendar.ts'
+import { firstOpen } from '../waits.ts'
 
-/** A place and a zone as facts name them. */
-export type Home = { readonly country: string; readonly region: string | undefined; readonly zone: string }
+/** A place and a zone as facts name them, with the limits of people there who set some by the clock or of how much. */
+export type Home = {
+  readonly country: string
+  readonly region: string | undefined
+  readonly zone: string
+  readonly quietHours: readonly QuietHours[]
+  readonly budgets: readonly CountedBudget[]
+  readonly noOffersAtNight: boolean
+}
 
-/** Sorted instants and ages at which an answer may turn for people of one home: what lies between two of them is all alike. */
-export type Turns = { readonly instants: readonly Instant[]; readonly ages: readonly number[] }
+/**
+ * Sorted instants and ages at which an answer may turn for people of one home: what lies between two of them is all alike. Homes of
+ * one `kind` are alike although their turns may lie elsewhere: who has reached as many of the turns of theirs gets the same answers. `asks`: the predicates that rules there may ask.
+ */
+export type Turns = {
+  readonly instants: readonly Instant[]
+  readonly ages: readonly number[]
+  readonly kind: string
+  readonly asks: ReadonlySet<string>
+}
 
 /**
  * What of a customer can make a difference to some acts at one instant. Customers who are alike in all of it get the same verdict on
  * each of the acts, apart from the instants at which waits end. All else of them may differ: other purposes and channels, exact
  * instants, exact ages. This is what lets a plan judge one of many.
  *
- * Alike are two customers who have the same home, flags, dial, guard wishes, own limits and wanted topics; whose age and whose
+ * Alike are two customers who have homes of one kind, the same flags, dial, guard wishes, own limits and wanted topics; whose age and whose
  * instants (choices looked at, purchases, inquiries, subscriptions) lie between the same turns; in whom the same of the yeses looked
  * at are newer than the same of the noes; whose traits are of the same kind; and in whom the same budgets are full.
  */
@@ -62,7 +79,7 @@ const ofSale: ReadonlySet<string> = new Set(['sale', 'cross-context-ads', 'any']
 
 /** What can make a difference to these acts at `at`. See `Distinctions`. */
 export function distinctionsOf(ground: Ground, acts: readonly Act[], at: Instant): Distinctions {
-  const each = acts.map(act => lookedAt(ground, act, at))
+  const each = [...new Map(acts.map(act => [JSON.stringify(act), act])).values()].map(act => lookedAt(ground, act, at))
   const { brand } = ground.question
   const conditions = Object.values(ground.own).map(rule => rule.when)
   const asked = conditions.flatMap(choicesIn)
@@ -87,7 +104,7 @@ export function distinctionsOf(ground: Ground, acts: readonly Act[], at: Instant
     counts: budget => bits.some(bit => counts(budget, bit)),
     topics: [...new Set(acts.flatMap(act => act.topics ?? []))],
     traits: traitKinds(conditions),
-    turnsOf: home => turnsOf(ground, acts, at, home),
+    turnsOf: home => turnsOf(ground, each, at, home),
     steadyFor: holidaysAhead(ground.question, at) > mostHolidays ? 0 : steady,
   }
 }
@@ -109,17 +126,19 @@ const isOf = (said: string, asked: string): boolean => said === asked || said ==
 function lookedAt({ rules, question }: Ground, act: Act, at: Instant) {
   question.put(act, nobody, at, undefined)
   const { purpose } = question
-  const speaking = rules.filter(rule => canSpeak(rule, act.kind, act.channel))
-  const tests = speaking.flatMap(namedIn)
-  const named = tests.flatMap(({ is, of = [] }) => (namesPurpose.has(is) ? [of[0]!] : []))
-  const own = [purpose, ...(purpose === 'cross-context-ads' ? ['sale'] : []), ...named]
+  const speaking = rules.filter(rule => canSpeak(rule, act.kind, act.channel) && leftIn(rule.scope, question) !== false)
+  const left = new Map(speaking.map(rule => [rule.id, leftOf(rule, question).map(named)]))
+  const tests = [...left.values()].flat()
+  const namedByRules = tests.flatMap(({ is, of }) => (namesPurpose.has(is) ? [of[0]!] : []))
+  const own = [purpose, ...(purpose === 'cross-context-ads' ? ['sale'] : []), ...namedByRules]
   const waits: ReadonlySet<string> = new Set(
     speaking.flatMap(({ clauses }) => clauses.flatMap(clause => (clause.says === 'defer' ? [clause.while] : []))),
   )
-  const optedOut = tests.flatMap(({ is, of = [] }) => (is === 'opted-out-of' ? [...of, 'any'] : []))
+  const optedOut = tests.flatMap(({ is, of }) => (is === 'opted-out-of' ? [...of, 'any'] : []))
   const confirms = act.kind === 'contact' && act.purpose === 'optout-confirmation'
   const bits = channelBits(act.channel)
   return {
+    ...{ act, left, inCell: new Map<Cell, readonly Asked[]>() },
     yes: new Set([...own, ...(act.kind === 'share' ? namedForSharing : [])]),
     no: new Set([...own, 'any']),
     everyNo: confirms || tests.some(({ is }) => everyNo.has(is)),
@@ -131,34 +150,103 @@ function lookedAt({ rules, question }: Ground, act: Act, at: Instant) {
 
 const nobody = new CompactFacts()
 
-type Named = Extract<Test, { readonly is: unknown }>
+type Looked = ReturnType<typeof lookedAt>
 
-const namedIn = ({ scope, clauses }: Rule): readonly Named[] =>
-  [scope, ...clauses.map(clause => ('when' in clause ? clause.when : undefined))].flatMap(test =>
-    test === undefined ? [] : leavesOf(test),
-  )
+/** A predicate that may be asked, under a name that tells it from others. */
+type Asked = { readonly is: PredicateName; readonly of: readonly string[]; readonly name: string }
 
-function leavesOf(test: Test): readonly Named[] {
-  if ('all' in test) return test.all.flatMap(leavesOf)
-  if ('any' in test) return test.any.flatMap(leavesOf)
-  return 'not' in test ? leavesOf(test.not) : [test]
+const named = ({ is, of = [] }: Named): Asked => ({ is, of, name: JSON.stringify([is, of]) })
+
+/** What the rules of a cell may ask of customers, each once. */
+function askedIn(cell: Cell, { left, inCell }: Looked): readonly Asked[] {
+  const known = inCell.get(cell)
+  if (known !== undefined) return known
+  const asked = cell.rules.flatMap(rule => left.get(rule.id) ?? [])
+  const found = [...new Map(asked.map(one => [one.name, one])).values()]
+  inCell.set(cell, found)
+  return found
 }
 
-function turnsOf({ cells, question }: Ground, acts: readonly Act[], at: Instant, home: Home): Turns {
+type Named = Extract<Test, { readonly is: unknown }>
+
+/** What of a rule the act does not settle: the predicates that may still be asked of customers. */
+function leftOf({ scope, clauses }: Rule, question: Question): readonly Named[] {
+  const scoped = leftIn(scope, question)
+  if (scoped === false) return []
+  const left = scoped === true ? [] : [...scoped]
+  for (const clause of clauses) {
+    const when = clause.says === 'defer' ? [] : leftIn(clause.when, question)
+    if (typeof when !== 'boolean') left.push(...when)
+    if (when === true) break
+  }
+  return left
+}
+
+/** Settled by the act alone, or the predicates that are left. */
+function leftIn(test: Test | undefined, question: Question): boolean | readonly Named[] {
+  if (test === undefined) return true
+  if ('not' in test) {
+    const left = leftIn(test.not, question)
+    return typeof left === 'boolean' ? !left : left
+  }
+  if ('is' in test) return byAct.has(test.is) ? predicateNamed(test.is).test(question, test.of ?? []) : [test]
+  const deciding = 'any' in test
+  const parts = (deciding ? test.any : test.all).map(part => leftIn(part, question))
+  if (parts.includes(deciding)) return deciding
+  const open = parts.flatMap(part => (typeof part === 'boolean' ? [] : [part]))
+  return open.length === 0 ? !deciding : open.flat()
+}
+
+/** Predicates that look at nothing but the act. */
+const byAct: ReadonlySet<string> = new Set(Object.keys(actPredicates).filter(name => name !== 'confirms-opt-out'))
+
+function turnsOf({ cells, question }: Ground, each: readonly Looked[], at: Instant, home: Home): Turns {
   const facts = Object.assign(new CompactFacts(), home)
   const place = cells.placeOf(facts)
-  const instants = new Set([at + 1])
-  const ages = new Set<number>()
-  for (const act of acts) {
-    question.put(act, facts, at, place.where)
-    for (const { is, of = [] } of cells.at(place, act.kind, act.channel).answers.named) {
+  const instants: Turn[] = [{ at: at + 1, name: 'after' }]
+  const ages: Turn[] = []
+  const asks = new Set<string>()
+  const kinds = each.map((looked, i) => {
+    question.put(looked.act, facts, at, place.where)
+    const cell = cells.at(place, looked.act.kind, looked.act.channel)
+    for (const { is, of, name } of askedIn(cell, looked)) {
       const { turnsAt, turnsAtAge } = predicateNamed(is)
-      if (turnsAt) instants.add(turnsAt(question, of))
-      if (turnsAtAge) ages.add(turnsAtAge(question, of))
+      if (turnsAt) instants.push({ at: turnsAt(question, of), name: `${i} ${name}` })
+      if (turnsAtAge) ages.push({ at: turnsAtAge(question, of), name: `${i} ${name}` })
+      asks.add(is)
     }
+    return `${numberOf(cell)} ${cell.answers.list(question)} ${opensSoon(cell, question)}`
+  })
+  const unlike = kinds.some(kind => kind.endsWith('false')) ? JSON.stringify(home) : ''
+  const sorted = [instants, ages].map(inOrder)
+  return {
+    instants: sorted[0]!.map(turn => turn.at),
+    ages: sorted[1]!.map(turn => turn.at),
+    kind: [...kinds, ...sorted.flatMap(turns => turns.map(turn => turn.name)), unlike].join('\n'),
+    asks,
   }
-  const inOrder = (numbers: ReadonlySet<number>): number[] => [...numbers].sort((a, b) => a - b)
-  return { instants: inOrder(instants), ages: inOrder(ages) }
+}
+
+type Turn = { readonly at: number; readonly name: string }
+
+const inOrder = (turns: readonly Turn[]): readonly Turn[] =>
+  turns.toSorted((a, b) => a.at - b.at || (a.name < b.name ? -1 : 1))
+
+const numbers = new WeakMap<Cell, number>()
+let numbered = 0
+
+/** Cells are told apart by a number: places that no rule tells apart share theirs. */
+function numberOf(cell: Cell): number {
+  const number = numbers.get(cell) ?? numbered++
+  numbers.set(cell, number)
+  return number
+}
+
+/** Is there an instant soon at which nothing but what the customer said and did can hold the act up? */
+function opensSoon({ rules, heard }: Cell, question: Question): boolean {
+  const waiting = rules.flatMap(({ opensAt }, i) => (opensAt === undefined ? [] : [i]))
+  const open = firstOpen(rules, waiting, heard, question, question.at)
+  return open !== undefined && open - question.at <= steady
 }
 
 function choicesIn(condition: Condition): readonly { readonly purpose: string; readonly channel: string }[] {

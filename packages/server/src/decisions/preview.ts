@@ -18,5 +18,5 @@ export function previewSeat(judge: Judge, act: Act, tile: Tile, place: number, a
   const bits = tile.numbers(said)[place]!
   facts.choices.consented = (bits & saidBits.yes) !== 0
   facts.choices.refused = (bits & saidBits.no) !== 0
-  return judge.gate.preview(act, facts, at)
+  return judge.gate.previewOnce(act, facts, at)
 }

@@ -36,6 +36,8 @@ export class BudgetsIn {
   fullness({ channels: counted, max, window }: CountedBudget, place: number): number {
     const start = this.#at - window
     const known = this.#knownSince[place]!
+    const { starts } = this.#contacts
+    if (known === 0 && starts[place + 1]! - starts[place]! < max) return fullness.open
     const filled = known > start && known !== 0 ? known : start
     const until = Math.max(filled, this.#nthNewest(counted, max, start, place)) + window
     if (until <= this.#at) return fullness.open

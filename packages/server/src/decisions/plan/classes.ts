@@ -19,7 +19,11 @@ const mostBudgets = 24
 
 /** What a link is about, its lowest two bits; yeses and noes are 0 and 1 (`choices-in.ts`). */
 const kinds = { newest: 2, other: 3 } as const
-const others = { topics: 0, limits: 1, ownBudgets: 2 } as const
+const others = { topics: 0, ownBudgets: 1 } as const
+
+/** Bits of the columns `dial` and `guard`: processing is restricted; no advertising at night. */
+const restricted = 0x80
+const noNights = 0x80
 
 /**
  * Sorts customers into classes for some acts at one instant: everybody in a class gets the same verdict on each of the acts
@@ -35,6 +39,7 @@ export class Classes {
   readonly #at: Instant
   readonly #distinctions: Distinctions
   readonly #bit: number
+  readonly #guarded: boolean
   readonly #topics: number
   readonly #look: Look
   readonly #homes: Homes
@@ -53,6 +58,7 @@ export class Classes {
     this.#at = at
     this.#distinctions = distinctions
     this.#bit = bitOf(channel)
+    this.#guarded = judge.gate.policy.guard !== undefined
     this.#topics = topicBits(judge.layout, topics)
     this.#look = new Look(judge, distinctions)
     this.#homes = new Homes(distinctions, judge.codes)
@@ -81,12 +87,20 @@ export class Classes {
         into[place] = nobody
         continue
       }
-      const [inCountry, inRegion, inZone] = [country[place]!, region[place]!, zone[place]!]
-      if (last < 0 || inCountry !== country[last] || inRegion !== region[last] || inZone !== zone[last])
-        home = this.#homes.of(inCountry, inRegion, inZone)
+      if (last < 0 || !isSameHome(seen, place, last))
+        home = this.#homes.of(country[place]!, region[place]!, zone[place]!)
       last = place
-      into[place] = home === undefined ? alone : this.#classOf(seen, home, place)
+      const own =
+        this.#limits.has(place) || (seen.guard[place]! & noNights) !== 0 ? this.#withLimits(seen, place) : home
+      into[place] = own === undefined ? alone : this.#classOf(seen, own, place)
     }
+  }
+
+  /** The home of one who has limits of their own. */
+  #withLimits({ country, region, zone, guard }: Seen, place: number): NumberedHome | undefined {
+    const limits = this.#limits.has(place) ? this.#limits.of(place) : undefined
+    if (limits === undefined && this.#limits.has(place)) return undefined
+    return this.#homes.of(country[place]!, region[place]!, zone[place]!, limits, (guard[place]! & noNights) !== 0)
   }
 
   #classOf(seen: Seen, home: NumberedHome, place: number): number {
@@ -95,12 +109,12 @@ export class Classes {
     const signs = full < 0 ? undefined : this.#signs.of(place, seen.guard[place]!)
     if (signs === undefined) return alone
     // Below zero, so that a home is never taken for a chain.
-    let id = pairs.of(-home.number, this.#standing(seen, home, place))
+    let id = pairs.of(-home.kind, this.#standing(seen, home, place))
     if (id !== 0) id = pairs.of(id, full | (signs << mostBudgets))
     if (id !== 0) id = this.#choices.follow(pairs, id, place, home.instants)
     if (id !== 0) id = this.#history(seen, home, place, id)
     if (id !== 0 && this.#topics !== 0 && seen.topics[place] !== 0) id = this.#topicsOf(seen.topics[place]!, id)
-    if (id !== 0 && this.#limits.has(place)) id = this.#ownLimits(place, id)
+    if (id !== 0 && this.#limits.has(place)) id = this.#ownBudgets(place, id)
     const { traits } = this.#look
     for (let i = 0; i < traits.length && id !== 0; i++) id = pairs.of(id, traits[i]!.kindOf(seen.traits[i]![place]!))
     return id
@@ -119,22 +133,18 @@ export class Classes {
   }
 
   /** Address, pause, age, what was said about anything, dial and guard, in 31 bits. */
-  #standing(seen: Seen, { ages }: NumberedHome, place: number): number {
+  #standing(seen: Seen, home: NumberedHome, place: number): number {
     const bit = this.#bit
     const known = (seen.known[place]! & bit) === 0 ? 0 : 1
     const suppressed = (seen.undeliverable[place]! & bit) !== 0 ? 2 : (seen.suppressed[place]! & bit) !== 0 ? 1 : 0
     const paused = seen.paused[place]!
     const pause = paused === 0 ? 0 : paused <= this.#at ? 1 : 2
-    const age = seen.age === undefined ? Number.NaN : seen.age[place]!
-    const aged = Number.isNaN(age) ? 0 : 1 + reached(ages, age)
+    const age = seen.age === undefined || !home.asksAge ? Number.NaN : seen.age[place]!
+    const aged = Number.isNaN(age) ? 0 : 1 + reached(home.ages, age)
+    const dial = home.asksDial ? seen.dial[place]! : seen.dial[place]! & restricted
+    const guard = this.#guarded ? seen.guard[place]! : seen.guard[place]! & noNights
     return (
-      known |
-      (suppressed << 1) |
-      (pause << 3) |
-      (aged << 5) |
-      (seen.said[place]! << 13) |
-      (seen.dial[place]! << 15) |
-      (seen.guard[place]! << 23)
+      known | (suppressed << 1) | (pause << 3) | (aged << 5) | (seen.said[place]! << 13) | (dial << 15) | (guard << 23)
     )
   }
 
@@ -149,7 +159,8 @@ export class Classes {
     return bits
   }
 
-  #history(seen: Seen, { instants }: NumberedHome, place: number, chain: number): number {
+  #history(seen: Seen, home: NumberedHome, place: number, chain: number): number {
+    const { instants } = home
     let id = chain
     const [purchase, inquiry, started, ended] = [
       seen.purchase[place]!,
@@ -157,8 +168,9 @@ export class Classes {
       seen.started[place]!,
       seen.ended[place]!,
     ]
-    if (purchase !== 0) id = this.#newest(id, 0, reached(instants, purchase))
-    if (inquiry !== 0) id = this.#newest(id, 1, reached(instants, inquiry))
+    if (purchase !== 0 && home.asksPurchases) id = this.#newest(id, 0, reached(instants, purchase))
+    if (inquiry !== 0 && home.asksInquiries) id = this.#newest(id, 1, reached(instants, inquiry))
+    if (!home.asksSubscriptions) return id
     // An end only ends what began before it.
     if (started !== 0) id = this.#newest(id, 2, reached(instants, started))
     if (started !== 0 && ended > started) id = this.#newest(id, 3, reached(instants, ended))
@@ -174,11 +186,12 @@ export class Classes {
     return link === 0 ? alone : this.#pairs.of(link, topics & this.#topics)
   }
 
-  #ownLimits(place: number, chain: number): number {
-    const own = this.#limits.of(place)
-    const full = own === undefined ? -1 : this.#fullOf(own.budgets.filter(this.#distinctions.counts), place)
-    if (own === undefined || full < 0) return alone
-    const limits = this.#pairs.of(chain, kinds.other | (others.limits << 2) | (own.number << 8))
-    return limits === 0 ? alone : this.#pairs.of(limits, kinds.other | (others.ownBudgets << 2) | (full << 8))
+  #ownBudgets(place: number, chain: number): number {
+    const { budgets } = this.#limits.of(place)!
+    const full = this.#fullOf(budgets.filter(this.#distinctions.counts), place)
+    return full < 0 ? alone : this.#pairs.of(chain, kinds.other | (others.ownBudgets << 2) | (full << 8))
   }
 }
+
+const isSameHome = ({ country, region, zone }: Seen, one: number, other: number): boolean =>
+  country[one] === country[other] && region[one] === region[other] && zone[one] === zone[other]

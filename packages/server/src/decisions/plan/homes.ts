@@ -1,15 +1,32 @@
-import { type Distinctions, unknown } from '@candor/gate'
+import { type Distinctions, type Home, unknown } from '@candor/gate'
 import { type Codes, countryOf } from '../../customers/state/index.ts'
+import type { OwnLimits } from './limits-in.ts'
 import { Pairs } from './pairs.ts'
 
-/** A place and a zone, and where answers turn for people there; `turns` is missing where the gate cannot read the place. */
-export type NumberedHome = { readonly number: number; readonly instants: Float64Array; readonly ages: Float64Array }
+/**
+ * A place and a zone, where answers turn for people there, and what of them rules there ask. `kind` is the number of all that
+ * are alike.
+ */
+export type NumberedHome = {
+  readonly kind: number
+  readonly instants: Float64Array
+  readonly ages: Float64Array
+  readonly asksAge: boolean
+  readonly asksDial: boolean
+  readonly asksPurchases: boolean
+  readonly asksInquiries: boolean
+  readonly asksSubscriptions: boolean
+}
 
-/** Homes by the codes that rows hold, each looked at once in a plan. */
+const noLimits: OwnLimits = { number: 0, quietHours: [], budgets: [] }
+
+/** Homes by the codes that rows hold, each looked at once in a plan, and with each set of own limits that people there have. */
 export class Homes {
   readonly #distinctions: Distinctions
   readonly #codes: Codes
-  readonly #numbers = new Pairs()
+  readonly #kinds = new Map<string, number>()
+  readonly #places = new Pairs()
+  readonly #variants = new Pairs()
   readonly #known: (NumberedHome | undefined)[] = []
 
   constructor(distinctions: Distinctions, codes: Codes) {
@@ -18,20 +35,35 @@ export class Homes {
   }
 
   /** Undefined where the home cannot be read, or there are too many: people there are judged alone. */
-  of(country: number, region: number, zone: number): NumberedHome | undefined {
-    const number = this.#numbers.of((country << 16) | region, zone)
-    if (number >= this.#known.length && number !== 0) this.#known[number] = this.#look(number, country, region, zone)
-    return this.#known[number]
-  }
-
-  #look(number: number, country: number, region: number, zone: number): NumberedHome | undefined {
-    try {
-      const { instants, ages } = this.#distinctions.turnsOf({
+  of(country: number, region: number, zone: number, limits = noLimits, noNights = false): NumberedHome | undefined {
+    const place = this.#places.of((country << 16) | region, zone)
+    if (place === 0) return undefined
+    const number = this.#variants.of(place, (limits.number << 1) | (noNights ? 1 : 0))
+    if (number !== 0 && number >= this.#known.length)
+      this.#known[number] = this.#look({
         country: countryOf(country) ?? unknown,
         region: this.#codes.text('region', region),
         zone: this.#codes.text('zone', zone) ?? unknown,
+        quietHours: limits.quietHours,
+        budgets: limits.budgets,
+        noOffersAtNight: noNights,
       })
-      return { number, instants: Float64Array.from(instants), ages: Float64Array.from(ages) }
+    return this.#known[number]
+  }
+
+  #look(home: Home): NumberedHome | undefined {
+    try {
+      const { instants, ages, kind, asks } = this.#distinctions.turnsOf(home)
+      const alike = this.#kinds.get(kind) ?? this.#kinds.size + 1
+      this.#kinds.set(kind, alike)
+      return {
+        ...{ kind: alike, instants: Float64Array.from(instants), ages: Float64Array.from(ages) },
+        asksAge: ages.length > 0 || asks.has('age-known'),
+        asksDial: asks.has('dial-forbids'),
+        asksPurchases: asks.has('purchase-recorded') || asks.has('purchase-within-months'),
+        asksInquiries: asks.has('inquiry-recorded') || asks.has('inquiry-within-months'),
+        asksSubscriptions: asks.has('subscription-recorded') || asks.has('subscription-within-months'),
+      }
     } catch {
       return undefined
     }

@@ -1,12 +1,17 @@
 import { type CountedBudget, countedBudget } from '@candor/gate'
+import type { QuietHours } from '@candor/terms'
 import { Standing, type StateLayout } from '../../customers/state/index.ts'
 import type { Patterns, Tile } from '../../customers/state/tiles/index.ts'
 
-/** More different sets of own limits are judged alone. */
-const mostPatterns = 1 << 16
+/** Who has another of more different sets is judged alone. */
+const mostPatterns = 1_000
 
-/** Quiet hours and budgets that a customer set, as a number, and the budgets as they are counted. */
-export type OwnLimits = { readonly number: number; readonly budgets: readonly CountedBudget[] }
+/** Quiet hours and budgets that a customer set, with a number from 1 on, and the budgets as they are counted. */
+export type OwnLimits = {
+  readonly number: number
+  readonly quietHours: readonly QuietHours[]
+  readonly budgets: readonly CountedBudget[]
+}
 
 /** Own limits of customers: many people choose the same, so each set of them has a number in a plan. */
 export class LimitsIn {
@@ -37,11 +42,12 @@ export class LimitsIn {
   }
 
   #find(pattern: Uint8Array): OwnLimits | undefined {
-    const text = String.fromCharCode(...pattern)
+    const text = Buffer.from(pattern.buffer, pattern.byteOffset, pattern.length).toString('latin1')
     const known = this.#known.get(text)
     if (known !== undefined || this.#known.size >= mostPatterns) return known
     this.#state.clear().bytes.set(pattern, this.#offset)
-    const found = { number: this.#known.size, budgets: this.#state.budgets.map(countedBudget) }
+    const { quietHours, budgets } = this.#state
+    const found = { number: this.#known.size + 1, quietHours, budgets: budgets.map(countedBudget) }
     this.#known.set(text, found)
     return found
   }

@@ -9,9 +9,8 @@ export class Pairs {
   size = 0
   readonly #most: number
   #slots = 1 << 10
-  #firsts = new Int32Array(this.#slots)
-  #seconds = new Int32Array(this.#slots)
-  #numbers = new Int32Array(this.#slots)
+  /** First, second and number of each slot, beside each other in memory; the fourth is not used. */
+  #table = new Int32Array(4 * this.#slots)
 
   constructor(most = mostPairs) {
     this.#most = most
@@ -19,38 +18,33 @@ export class Pairs {
 
   /** 0 where there is no room for another. */
   of(first: number, second: number): number {
-    const firsts = this.#firsts
-    const seconds = this.#seconds
-    const numbers = this.#numbers
+    const table = this.#table
     const mask = this.#slots - 1
-    let slot = hash(first, second) & mask
-    for (; ; slot = (slot + 1) & mask) {
-      const number = numbers[slot]!
-      if (number === 0) break
-      if (firsts[slot] === first && seconds[slot] === second) return number
-    }
+    let slot = (hash(first, second) & mask) << 2
+    for (; table[slot + 2] !== 0; slot = (slot + 4) & (4 * mask))
+      if (table[slot] === first && table[slot + 1] === second) return table[slot + 2]!
+    return this.#add(slot, first, second)
+  }
+
+  #add(slot: number, first: number, second: number): number {
     if (this.size >= this.#most) return 0
-    firsts[slot] = first
-    seconds[slot] = second
-    numbers[slot] = ++this.size
+    this.#table[slot] = first
+    this.#table[slot + 1] = second
+    this.#table[slot + 2] = ++this.size
     if (this.size * 2 > this.#slots) this.#grow()
     return this.size
   }
 
   #grow(): void {
-    const [firsts, seconds, numbers] = [this.#firsts, this.#seconds, this.#numbers]
+    const before = this.#table
     this.#slots *= 2
-    this.#firsts = new Int32Array(this.#slots)
-    this.#seconds = new Int32Array(this.#slots)
-    this.#numbers = new Int32Array(this.#slots)
+    this.#table = new Int32Array(4 * this.#slots)
     const mask = this.#slots - 1
-    for (let i = 0; i < numbers.length; i++) {
-      if (numbers[i] === 0) continue
-      let slot = hash(firsts[i]!, seconds[i]!) & mask
-      while (this.#numbers[slot] !== 0) slot = (slot + 1) & mask
-      this.#firsts[slot] = firsts[i]!
-      this.#seconds[slot] = seconds[i]!
-      this.#numbers[slot] = numbers[i]!
+    for (let from = 0; from < before.length; from += 4) {
+      if (before[from + 2] === 0) continue
+      let slot = (hash(before[from]!, before[from + 1]!) & mask) << 2
+      while (this.#table[slot + 2] !== 0) slot = (slot + 4) & (4 * mask)
+      this.#table.set(before.subarray(from, from + 4), slot)
     }
   }
 }

@@ -12,9 +12,49 @@ const plain = {
 } as const
 
 /** Columns that hold one number a customer, as a plan reads them of every tile. */
-export type Seen = { readonly [name in keyof typeof plain]: Numbers } & {
-  readonly age: Numbers | undefined
+export class Seen {
+  readonly taken: Uint8Array
+  readonly said: Uint8Array
+  readonly country: Uint16Array
+  readonly region: Uint16Array
+  readonly zone: Uint16Array
+  readonly known: Uint16Array
+  readonly suppressed: Uint16Array
+  readonly undeliverable: Uint16Array
+  readonly dial: Uint8Array
+  readonly paused: Float64Array
+  readonly guard: Uint8Array
+  readonly purchasesAWeek: Uint8Array
+  readonly topics: Uint32Array
+  readonly purchase: Float64Array
+  readonly inquiry: Float64Array
+  readonly started: Float64Array
+  readonly ended: Float64Array
+  readonly age: Float64Array | undefined
   readonly traits: readonly Numbers[]
+
+  constructor(tile: Tile, age: string | undefined, traits: readonly Trait[]) {
+    const of = <N extends Numbers>(name: keyof typeof plain): N => tile.numbers(plain[name]) as N
+    this.taken = of('taken')
+    this.said = of('said')
+    this.country = of('country')
+    this.region = of('region')
+    this.zone = of('zone')
+    this.known = of('known')
+    this.suppressed = of('suppressed')
+    this.undeliverable = of('undeliverable')
+    this.dial = of('dial')
+    this.paused = of('paused')
+    this.guard = of('guard')
+    this.purchasesAWeek = of('purchasesAWeek')
+    this.topics = of('topics')
+    this.purchase = of('purchase')
+    this.inquiry = of('inquiry')
+    this.started = of('started')
+    this.ended = of('ended')
+    this.age = age === undefined ? undefined : (tile.numbers(age) as Float64Array)
+    this.traits = traits.map(({ column }) => tile.numbers(column))
+  }
 }
 
 export type Trait = { readonly column: string; readonly kindOf: (value: number) => number }
@@ -46,12 +86,7 @@ export class Look {
   }
 
   at(tile: Tile): Seen {
-    const numbers = Object.fromEntries(Object.entries(plain).map(([name, column]) => [name, tile.numbers(column)]))
-    return {
-      ...(numbers as { readonly [name in keyof typeof plain]: Numbers }),
-      age: this.#age === undefined ? undefined : tile.numbers(this.#age),
-      traits: this.traits.map(({ column }) => tile.numbers(column)),
-    }
+    return new Seen(tile, this.#age, this.traits)
   }
 }
 
