@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { pino } from 'pino'
 import { foldTiles } from '../packages/server/src/customers/state/tiles/index.ts'
+import { foldTurn, tileCounts } from '../packages/server/src/entrypoints/jobs/tiles.ts'
 import type { OpenHouse } from '../packages/server/src/main.ts'
 import { startPostgres } from '../test/postgres.ts'
 import { openBank } from './plan/brand.ts'
@@ -102,16 +104,17 @@ async function inParallel(house: OpenHouse, all: readonly string[], does: Does, 
   return done
 }
 
-/** What the server does every ten seconds, every second, with whatever is out of date. */
-function folding({ store, judge }: OpenHouse): { end(): Promise<number> } {
+/** The job of the server, every second in place of every ten. */
+function folding(house: OpenHouse): { end(): Promise<number> } {
   const stopping = new AbortController()
+  const turn = foldTurn(house, pino({ level: 'silent' }), stopping.signal)
+  const before = tileCounts(house).folded
   const work = (async () => {
-    let tiles = 0
     while (!stopping.signal.aborted) {
-      tiles += await foldTiles(store, judge.layout, { signal: stopping.signal })
       await pause(1_000, undefined, { signal: stopping.signal }).catch(() => undefined)
+      await turn()
     }
-    return tiles
+    return tileCounts(house).folded - before
   })()
   return {
     end() {

@@ -99,7 +99,7 @@ CREATE TABLE "customer_state" (
   PRIMARY KEY ("customer")
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX "customer_state_apart" ON "customer_state" ("seat") WHERE "tiled" IS NULL;
+CREATE INDEX "customer_state_apart" ON "customer_state" ("seat", "layout") WHERE "tiled" IS NULL;
 
 CREATE UNIQUE INDEX "customer_state_by_seat" ON "customer_state" ("seat") WHERE "seat" IS NOT NULL;
 

@@ -51,7 +51,7 @@ async function emptied(house: ErasingHouse, erasure: Erasure): Promise<Erasure> 
 /** What processes that still remembered something wrote since goes too. */
 async function settled(house: ErasingHouse, erasure: Erasure): Promise<Erasure> {
   const customers = customersOf(house, erasure.erasure)
-  if (!(await empty(house, customers))) return erasure
+  if (!(await empty(house, customers)) || !(await foldVacated(house.store, house.judge.layout))) return erasure
   await forgetWords(house, erasure.body.codes ?? [])
   await forgetAnswers(house, customers)
   await house.store.scrub()

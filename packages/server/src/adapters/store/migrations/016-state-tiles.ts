@@ -36,7 +36,8 @@ export const stateTiles: readonly Statement[] = [
   column('customer_state', 'seat', 'integer?'),
   column('customer_state', 'tiled', 'integer?'),
   index('customer_state_by_seat', 'customer_state', ['seat'], { unique: true, where: '"seat" IS NOT NULL' }),
-  index('customer_state_apart', 'customer_state', ['seat'], { where: '"tiled" IS NULL' }),
+  // With the layout, so that counting what is behind reads no state.
+  index('customer_state_apart', 'customer_state', ['seat', 'layout'], { where: '"tiled" IS NULL' }),
   table('tiles', 'by-key', ['tile'], { tile: 'integer', version: 'integer', layout: 'integer', seats: 'integer' }),
   table('tile_columns', 'by-arrival', ['tile', 'name'], { tile: 'integer', name: 'text', bytes: 'bytes' }),
   // What is in a column is compact already, and is read whole.

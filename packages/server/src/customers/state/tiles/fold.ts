@@ -11,6 +11,8 @@ export type Folding = {
   /** Writes each tile anew from the states, whatever it shows. */
   readonly anew?: boolean
   readonly signal?: AbortSignal
+  /** Waits between two tiles, so that others have their turn. */
+  readonly rest?: () => Promise<void>
   readonly onProgress?: (tiles: number) => void
 }
 
@@ -25,13 +27,14 @@ type Seats = (Uint8Array | undefined)[]
 export async function foldTiles(store: Store, layout: StateLayout, options: Folding = {}): Promise<number> {
   const { least = 1, anew = false, signal } = options
   let written = 0
-  const wrote = (): void => {
+  const wrote = async (): Promise<void> => {
     written++
     options.onProgress?.(written)
+    await options.rest?.()
   }
   for (const tile of anew ? await allTiles(store) : await tilesBehind(store, layout, least)) {
     if (signal?.aborted) return written
-    if (await foldOne(store, layout, tile, anew)) wrote()
+    if (await foldOne(store, layout, tile, anew)) await wrote()
   }
   while (!signal?.aborted && (await seatMany(store, layout, least, wrote, signal)));
   return written
@@ -167,7 +170,7 @@ async function seatMany(
   store: Store,
   layout: StateLayout,
   least: number,
-  wrote: () => void,
+  wrote: () => Promise<void>,
   signal: AbortSignal | undefined,
 ): Promise<boolean> {
   const most = tilesALook * seatsInTile
@@ -180,13 +183,13 @@ async function seatMany(
       if (signal?.aborted) return false
       waiting = await seatSome(store, layout, waiting)
       if (waiting === undefined) return false
-      wrote()
+      await wrote()
     }
   }
   while (waiting.length >= Math.max(1, least) && !signal?.aborted) {
     waiting = await seatSome(store, layout, waiting)
     if (waiting === undefined) return false
-    wrote()
+    await wrote()
   }
   return found === most
 }
