@@ -1,5 +1,6 @@
 export { dueForReview } from '@candor/gate'
 export { applyAddresses } from './addresses.ts'
+export { checkSample, type SampleCheck } from './check-sample.ts'
 export { checkStates, type Difference, type StateCheck } from './check-states.ts'
 export { Collecting } from './collect.ts'
 export {
