@@ -1,5 +1,6 @@
 import { type Channel, err, ok, type Result } from '@candor/terms'
 import { factsOf, readState, stateChange } from '../../../server/src/customers/state/index.ts'
+import { checkTiles, foldTiles, type TileFault } from '../../../server/src/customers/state/tiles/index.ts'
 import { stateFromTruth } from '../../../server/src/decisions/index.ts'
 import { type Complaint, type Ending, exits } from '../answer.ts'
 import type { OpenHouse } from '../house/front-door.ts'
@@ -14,8 +15,9 @@ export type StateOptions = { readonly data?: string; readonly json?: boolean }
 const mostNamed = 20
 
 /**
- * Compares what the gate would read of each customer with what the truth gives: profile, choices, addresses, contacts. With
- * `mend` those that differ are written anew. Needs the house to itself. Exit 1 when something differs and is left so.
+ * Compares what the gate would read of each customer with what the truth gives: profile, choices, addresses, contacts; and what plans
+ * read of many customers side by side with that. With `mend` those that differ are written anew, and all tiles. Needs the house to
+ * itself. Exit 1 when something differs and is left so.
  */
 export async function state(
   mend: boolean,
@@ -26,21 +28,30 @@ export async function state(
   const server = await serveHere(data)
   if (!server.ok) return server
   try {
+    const { house } = server.value
     const progress = showProgress(terminal, mend ? 'Rebuilding' : 'Comparing', 'customer', json)
-    const { checked, differing } = await compareAll(server.value.house, mend, progress)
-    const left = differing.length > 0 && !mend
+    const { checked, differing } = await compareAll(house, mend, progress)
+    const tiles = mend ? await foldAll(house, terminal, json) : undefined
+    const compared = await checkTiles(house.store, house.judge.layout)
+    const left = (mend ? 0 : differing.length) + compared.different.length
     return ok({
       json: {
         checked,
         differing: differing.length,
         rebuilt: mend ? differing.length : 0,
         first: differing.slice(0, mostNamed),
+        tiles: {
+          ...{ checked: compared.tiles, shown: compared.seats, differing: compared.different.length },
+          ...{ written: tiles ?? 0, first: compared.different.slice(0, mostNamed) },
+        },
       },
       lines: [
         sentence(checked, differing.length, mend),
         ...differing.slice(0, mostNamed).map(customer => `  ${customer}`),
+        aboutTiles(compared.seats, compared.different.length, tiles),
+        ...compared.different.slice(0, mostNamed).map(faultLine),
       ],
-      exit: left ? exits.error : exits.ok,
+      exit: left > 0 ? exits.error : exits.ok,
     })
   } finally {
     await server.value.close()
@@ -72,6 +83,29 @@ function sentence(checked: number, differing: number, mend: boolean): string {
     ? `${all}; ${counted(differing, 'state was', 'states were')} written anew:`
     : `${all}; these differ (candor state rebuild writes them anew):`
 }
+
+/** Every tile anew from the states, and a seat for whoever has none. */
+async function foldAll(house: OpenHouse, terminal: Terminal, json: boolean | undefined): Promise<number> {
+  const progress = showProgress(terminal, 'Writing', 'tile', json)
+  const written = await foldTiles(house.store, house.judge.layout, {
+    anew: true,
+    onProgress: done => progress.update(done),
+  })
+  progress.end(written)
+  return written
+}
+
+function aboutTiles(shown: number, differing: number, written: number | undefined): string {
+  const all = `${counted(shown, 'state is', 'states are')} shown by tiles`
+  const how =
+    differing === 0 ? 'none differs' : `these differ${written === undefined ? ' (candor state rebuild)' : ''}:`
+  return written === undefined
+    ? `${all}; ${how}`
+    : `${counted(written, 'tile was', 'tiles were')} written; ${all}; ${how}`
+}
+
+const faultLine = ({ tile, place, customer, column }: TileFault): string =>
+  `  ${customer ?? 'nobody'}: ${column} (tile ${tile}, place ${place})`
 
 async function compareAll(house: OpenHouse, mend: boolean, progress: Progress) {
   const differing: string[] = []

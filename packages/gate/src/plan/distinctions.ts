@@ -47,6 +47,8 @@ export type Turns = {
  * at are newer than the same of the noes; whose traits are of the same kind; and in whom the same budgets are full.
  */
 export type Distinctions = {
+  /** Predicates that some rule may ask of somebody somewhere. */
+  readonly asks: ReadonlySet<string>
   /** Is a yes for the purpose on the channel (or `any`) looked at? */
   readonly looksAtYes: (purpose: string, channel: string) => boolean
   readonly looksAtNo: (purpose: string, channel: string) => boolean
@@ -81,6 +83,7 @@ const ofSale: ReadonlySet<string> = new Set(['sale', 'cross-context-ads', 'any']
 export function distinctionsOf(ground: Ground, acts: readonly Act[], at: Instant): Distinctions {
   const each = [...new Map(acts.map(act => [JSON.stringify(act), act])).values()].map(act => lookedAt(ground, act, at))
   const { brand } = ground.question
+  const placed = new Map<string, Placed>()
   const conditions = Object.values(ground.own).map(rule => rule.when)
   const asked = conditions.flatMap(choicesIn)
   const answered = (purpose: string, channel: string): boolean =>
@@ -88,6 +91,7 @@ export function distinctionsOf(ground: Ground, acts: readonly Act[], at: Instant
   const bits = acts.map(act => channelBits(act.channel))
   const capped = each.some(({ waits }) => waits.has('three-on-a-subject'))
   return {
+    asks: new Set(each.flatMap(({ left }) => [...left.values()].flatMap(asked => asked.map(({ is }) => is)))),
     looksAtYes: (purpose, channel) =>
       answered(purpose, channel) || each.some(({ yes, meets }) => meets(channel) && yes.has(purpose)),
     looksAtNo: (purpose, channel) =>
@@ -104,7 +108,7 @@ export function distinctionsOf(ground: Ground, acts: readonly Act[], at: Instant
     counts: budget => bits.some(bit => counts(budget, bit)),
     topics: [...new Set(acts.flatMap(act => act.topics ?? []))],
     traits: traitKinds(conditions),
-    turnsOf: home => turnsOf(ground, each, at, home),
+    turnsOf: home => turnsOf(ground, each, at, home, placed),
     steadyFor: holidaysAhead(ground.question, at) > mostHolidays ? 0 : steady,
   }
 }
@@ -200,30 +204,45 @@ function leftIn(test: Test | undefined, question: Question): boolean | readonly 
 /** Predicates that look at nothing but the act. */
 const byAct: ReadonlySet<string> = new Set(Object.keys(actPredicates).filter(name => name !== 'confirms-opt-out'))
 
-function turnsOf({ cells, question }: Ground, each: readonly Looked[], at: Instant, home: Home): Turns {
+function turnsOf(ground: Ground, each: readonly Looked[], at: Instant, home: Home, known: Map<string, Placed>): Turns {
+  const { cells, question } = ground
   const facts = Object.assign(new CompactFacts(), home)
+  const place = cells.placeOf(facts)
+  const name = JSON.stringify([home.country, home.region, home.zone])
+  const kinds = each.map(({ act }) => {
+    question.put(act, facts, at, place.where)
+    const cell = cells.at(place, act.kind, act.channel)
+    return `${numberOf(cell)} ${cell.answers.list(question)} ${opensSoon(cell, question)}`
+  })
+  const placed = known.get(name) ?? placedIn(ground, each, at, home)
+  known.set(name, placed)
+  const unlike = kinds.some(kind => kind.endsWith('false')) ? JSON.stringify(home) : ''
+  return { ...placed.turns, kind: [...kinds, placed.names, unlike].join('\n') }
+}
+
+type Placed = { readonly turns: Omit<Turns, 'kind'>; readonly names: string }
+
+/** What follows from the place and the zone alone. */
+function placedIn({ cells, question }: Ground, each: readonly Looked[], at: Instant, home: Home): Placed {
+  const { country, region, zone } = home
+  const facts = Object.assign(new CompactFacts(), { country, region, zone })
   const place = cells.placeOf(facts)
   const instants: Turn[] = [{ at: at + 1, name: 'after' }]
   const ages: Turn[] = []
   const asks = new Set<string>()
-  const kinds = each.map((looked, i) => {
+  for (const [i, looked] of each.entries()) {
     question.put(looked.act, facts, at, place.where)
-    const cell = cells.at(place, looked.act.kind, looked.act.channel)
-    for (const { is, of, name } of askedIn(cell, looked)) {
+    for (const { is, of, name } of askedIn(cells.at(place, looked.act.kind, looked.act.channel), looked)) {
       const { turnsAt, turnsAtAge } = predicateNamed(is)
       if (turnsAt) instants.push({ at: turnsAt(question, of), name: `${i} ${name}` })
       if (turnsAtAge) ages.push({ at: turnsAtAge(question, of), name: `${i} ${name}` })
       asks.add(is)
     }
-    return `${numberOf(cell)} ${cell.answers.list(question)} ${opensSoon(cell, question)}`
-  })
-  const unlike = kinds.some(kind => kind.endsWith('false')) ? JSON.stringify(home) : ''
+  }
   const sorted = [instants, ages].map(inOrder)
   return {
-    instants: sorted[0]!.map(turn => turn.at),
-    ages: sorted[1]!.map(turn => turn.at),
-    kind: [...kinds, ...sorted.flatMap(turns => turns.map(turn => turn.name)), unlike].join('\n'),
-    asks,
+    turns: { instants: sorted[0]!.map(turn => turn.at), ages: sorted[1]!.map(turn => turn.at), asks },
+    names: sorted.flatMap(turns => turns.map(turn => turn.name)).join('\n'),
   }
 }
 

@@ -8,6 +8,7 @@ import { realIds } from '../adapters/ids/index.ts'
 import * as history from '../customers/history/index.ts'
 import { customersAt } from '../customers/profiles/index.ts'
 import { readState, Standing, staleStates, stateChange } from '../customers/state/index.ts'
+import { checkTiles, foldTiles } from '../customers/state/tiles/index.ts'
 import { checkStates, rebuildStale, stateFromTruth } from './index.ts'
 import { anyStep, live, people, type Step } from './testing/lives.ts'
 
@@ -35,7 +36,14 @@ onEachPlace('a stored decision state', (place, engine) => {
       fc.asyncProperty(fc.array(anyStep, { minLength: 5, maxLength: 40 }), async steps => {
         const house = await openTestHouse({ place: await place(), policy: free })
         try {
-          await live(house, [...arrive, ...steps])
+          await live(house, [...arrive, ...steps.slice(0, 5)])
+          await foldTiles(house.store, house.judge.layout)
+          await live(house, steps.slice(5))
+          // What changed since is marked, and the rest of the tile is as it should be; then all of it is.
+          assert.deepEqual((await checkTiles(house.store, house.judge.layout)).different, [])
+          await foldTiles(house.store, house.judge.layout)
+          const tiles = await checkTiles(house.store, house.judge.layout)
+          assert.deepEqual([tiles.seats, tiles.different], [people.length, []])
           const { checked, different } = await checkStates(house, house.judge)
           assert.equal(checked, people.length)
           assert.deepEqual(different, [])

@@ -34,7 +34,7 @@ export async function checkStates(
   return { checked, different }
 }
 
-async function customersAfter(ground: Ground, after: string, limit: number): Promise<string[]> {
+export async function customersAfter(ground: Ground, after: string, limit: number): Promise<string[]> {
   const rows = await ground.store.db
     .selectFrom('customer_state')
     .select('customer')
@@ -46,7 +46,7 @@ async function customersAfter(ground: Ground, after: string, limit: number): Pro
 }
 
 /** `customer` when there is no such customer behind the state, `layout` when another policy wrote it. */
-async function differingField(ground: Ground, judge: Judge, customer: string): Promise<string | undefined> {
+export async function differingField(ground: Ground, judge: Judge, customer: string): Promise<string | undefined> {
   const row = await ground.store.get('customer_state', { customer })
   if (!row) return undefined
   if (row.layout !== judge.layout.tag) return 'layout'

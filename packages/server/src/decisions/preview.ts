@@ -1,6 +1,6 @@
 import type { Verdict } from '@candor/gate'
 import type { Act, Instant } from '@candor/terms'
-import { Standing } from '../customers/state/index.ts'
+import type { Standing } from '../customers/state/index.ts'
 import { said, saidBits, type Tile } from '../customers/state/tiles/index.ts'
 import type { Judge } from './judge.ts'
 
@@ -9,12 +9,15 @@ export function preview(judge: Judge, act: Act, state: Standing, at: Instant): V
   return judge.gate.preview(act, judge.facts.read(state, act.channel), at)
 }
 
+/** `state` is room to read the seat into. */
+export type Seat = { readonly tile: Tile; readonly place: number; readonly state: Standing }
+
 /**
  * The same of a seat in a tile that was loaded with the columns of `Classes` for the act: what was said about other purposes is
  * known only as far as that something was.
  */
-export function previewSeat(judge: Judge, act: Act, tile: Tile, place: number, at: Instant): Verdict {
-  const facts = judge.facts.read(new Standing(judge.layout).load(tile.row(place)), act.channel)
+export function previewSeat(judge: Judge, act: Act, { tile, place, state }: Seat, at: Instant): Verdict {
+  const facts = judge.facts.read(tile.read(place, state), act.channel)
   const bits = tile.numbers(said)[place]!
   facts.choices.consented = (bits & saidBits.yes) !== 0
   facts.choices.refused = (bits & saidBits.no) !== 0

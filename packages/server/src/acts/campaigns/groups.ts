@@ -18,12 +18,17 @@ export type GroupCounts = {
 type Count = { n: number; reached: number }
 
 /** Counts of one attribute; `byValue` finds the group of a value that was met before without asking for its name. */
-type Column = Grouping & { readonly counts: Map<string, Count>; readonly byValue: Map<number, Count> }
+type Column = Grouping & {
+  readonly counts: Map<string, Count>
+  /** Of values that are small whole numbers, as codes are. */
+  readonly bySmall: (Count | undefined)[]
+  readonly byValue: Map<number, Count>
+}
 
 /** Counts reach by the groups that the data map declares for fairness monitoring. */
 export function groupCounts(policy: Policy, layout: StateLayout, codes: Codes): GroupCounts {
   const columns = groupings(policy, layout, codes).map(
-    (grouping): Column => ({ ...grouping, counts: new Map(), byValue: new Map() }),
+    (grouping): Column => ({ ...grouping, counts: new Map(), bySmall: [], byValue: new Map() }),
   )
   return {
     columns: columns.map(({ index }) => attributeColumn(index)),
@@ -31,7 +36,7 @@ export function groupCounts(policy: Policy, layout: StateLayout, codes: Codes): 
       for (let i = 0; i < columns.length; i++) {
         const column = columns[i]!
         const value = state.attribute(column.index)
-        const count = column.byValue.get(value) ?? countOf(column, value)
+        const count = column.bySmall[value] ?? column.byValue.get(value) ?? countOf(column, value)
         count.n++
         if (reached) count.reached++
       }
@@ -41,12 +46,14 @@ export function groupCounts(policy: Policy, layout: StateLayout, codes: Codes): 
 }
 
 const mostValues = 10_000
+const mostSmall = 1_000
 
-function countOf({ groupOf, counts, byValue }: Column, value: number): Count {
+function countOf({ groupOf, counts, bySmall, byValue }: Column, value: number): Count {
   const group = groupOf(value) ?? 'not known'
   const count = counts.get(group) ?? { n: 0, reached: 0 }
   counts.set(group, count)
-  if (byValue.size < mostValues) byValue.set(value, count)
+  if (Number.isInteger(value) && value >= 0 && value < mostSmall) bySmall[value] = count
+  else if (byValue.size < mostValues) byValue.set(value, count)
   return count
 }
 

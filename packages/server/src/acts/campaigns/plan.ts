@@ -6,9 +6,9 @@ import type { PlanResult } from '../../brand/campaigns/index.ts'
 import { actOf, type ContactAct, type Definition } from '../../brand/campaigns/index.ts'
 import { type Belongs, columnsAsked, compileAudience, walkStates } from '../../customers/audiences/index.ts'
 import { countsOf } from '../../customers/events/index.ts'
-import type { Standing } from '../../customers/state/index.ts'
-import { Cursor, type Readable, type Tile } from '../../customers/state/tiles/index.ts'
-import { type Judge, preview, previewSeat, sortedFor } from '../../decisions/index.ts'
+import { Standing } from '../../customers/state/index.ts'
+import { Cursor, type Readable } from '../../customers/state/tiles/index.ts'
+import { type Judge, nobody, preview, previewSeat, sortedFor } from '../../decisions/index.ts'
 import { groupCounts } from './groups.ts'
 
 export type Planned = Omit<PlanResult, 'entry'>
@@ -80,26 +80,36 @@ async function eachMember(
   const { audience } = definition
   if (audience && countersOf(audience).length > 0)
     return eachCounted(ground, judge, { belongs, asked, at }, visit, signal)
-  const say = (tile: Tile, place: number): string | undefined => against(seatVerdict(judge, asked, tile, place, at))
-  const read = [...columns, ...(audience ? columnsAsked(audience, judge.layout) : [])]
+  const state = new Standing(judge.layout)
   const cursor = new Cursor(judge.layout)
+  const members = sortedFor(ground.store, judge, {
+    ...{ acts: [asked.whole, asked.stripped], at },
+    say: (tile, place) =>
+      against(strippedWhereRefused(asked, act => previewSeat(judge, act, { tile, place, state }, at))),
+    among: (tile, sorted) => {
+      cursor.load(tile)
+      if (audience) leaveOut(cursor, belongs, sorted, tile.seats)
+    },
+    columns: [...columns, ...(audience ? columnsAsked(audience, judge.layout) : [])],
+  })
   let looked = 0
-  for await (const { tile, seated, of } of sortedFor(
-    ground.store,
-    judge,
-    { acts: [asked.whole, asked.stripped], at },
-    say,
-    read,
-  )) {
+  for await (const { tile, sorted, seated, of } of members) {
     signal?.throwIfAborted()
-    cursor.load(tile)
     for (let place = 0; place < tile.seats; place++) {
-      if (seated[place] === 0) continue
+      if (sorted[place] === nobody) continue
       cursor.place = place
-      if (belongs('', cursor)) visit(cursor, of(place))
-      looked++
+      visit(cursor, of(place))
     }
+    looked += seated
     onProgress?.(looked)
+  }
+}
+
+function leaveOut(cursor: Cursor, belongs: Belongs, sorted: Int32Array, seats: number): void {
+  for (let place = 0; place < seats; place++) {
+    if (sorted[place] === nobody) continue
+    cursor.place = place
+    if (!belongs('', cursor)) sorted[place] = nobody
   }
 }
 
@@ -141,9 +151,6 @@ export const askedOf = (definition: Definition): Asked => ({
 /** The gate's word on what would be sent, as delivery asks for it: a refused promotion is left out, and the rest asked for anew. */
 export const verdictOn = (judge: Judge, asked: Asked, state: Standing, at: Instant): Verdict =>
   strippedWhereRefused(asked, act => preview(judge, act, state, at))
-
-const seatVerdict = (judge: Judge, asked: Asked, tile: Tile, place: number, at: Instant): Verdict =>
-  strippedWhereRefused(asked, act => previewSeat(judge, act, tile, place, at))
 
 function strippedWhereRefused({ whole, stripped }: Asked, ask: (act: ContactAct) => Verdict): Verdict {
   const verdict = ask(whole)

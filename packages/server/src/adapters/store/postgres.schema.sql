@@ -91,7 +91,7 @@ CREATE TABLE customer_state (
   CONSTRAINT customer_state_pkey PRIMARY KEY (customer)
 );
 
-CREATE INDEX customer_state_apart ON customer_state USING btree (seat) WHERE (tiled IS NULL);
+CREATE INDEX customer_state_apart ON customer_state USING btree (seat, layout) WHERE (tiled IS NULL);
 
 CREATE UNIQUE INDEX customer_state_by_seat ON customer_state USING btree (seat) WHERE (seat IS NOT NULL);
 

@@ -52,7 +52,14 @@ onEachStore('reading', open => {
     const store = await open()
     await store.commit(moveState('amina', 0))
     const row = await store.get('customer_state', { customer: 'amina' })
-    assert.deepEqual(row, { customer: 'amina', version: 1, layout: 1, state: new Uint8Array([0]) })
+    assert.deepEqual(row, {
+      customer: 'amina',
+      version: 1,
+      layout: 1,
+      state: new Uint8Array([0]),
+      seat: null,
+      tiled: null,
+    })
     assert.equal(await store.get('customer_state', { customer: 'bo' }), undefined)
   })
 

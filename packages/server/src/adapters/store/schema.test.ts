@@ -43,6 +43,9 @@ const notByCustomer: Record<string, string> = {
   log_head: 'one row per log',
   retention_rules: 'one row per rule of the retention plan',
   campaigns: 'one row per campaign',
+  tiles: 'one row for each 4,096 customers, whom it does not name',
+  tile_columns: 'one row per column of a tile',
+  vacated_seats: 'places in tiles whose customers are gone; short-lived',
   erasures: 'one row per erasure; names nobody',
   idempotency: 'found by the key the caller sent; short-lived',
 }

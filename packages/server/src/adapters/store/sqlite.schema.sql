@@ -86,6 +86,11 @@ BEGIN
   INSERT OR IGNORE INTO "vacated_seats" ("seat") VALUES (OLD."seat");
 END;
 
+CREATE TRIGGER "customer_state_moved" AFTER UPDATE OF "seat" ON "customer_state" WHEN OLD."seat" IS NOT NULL AND NEW."seat" IS NOT OLD."seat"
+BEGIN
+  INSERT OR IGNORE INTO "vacated_seats" ("seat") VALUES (OLD."seat");
+END;
+
 CREATE TABLE "customer_state" (
   "customer" TEXT NOT NULL,
   "version" INTEGER NOT NULL,
@@ -94,7 +99,7 @@ CREATE TABLE "customer_state" (
   PRIMARY KEY ("customer")
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX "customer_state_apart" ON "customer_state" ("seat") WHERE "tiled" IS NULL;
+CREATE INDEX "customer_state_apart" ON "customer_state" ("seat", "layout") WHERE "tiled" IS NULL;
 
 CREATE UNIQUE INDEX "customer_state_by_seat" ON "customer_state" ("seat") WHERE "seat" IS NOT NULL;
 

@@ -22,7 +22,10 @@ export class Stale {
   }
 }
 
-export const staleSql = `SELECT "seat" FROM "customer_state" WHERE "tiled" IS NULL AND "seat" IS NOT NULL
+/** Only of tiles that are read: after a change of the policy all are stale, and none is read. */
+export const staleSql = (one: string): string =>
+  `SELECT "seat" FROM "customer_state" WHERE "tiled" IS NULL AND "seat" IS NOT NULL
+  AND "seat" / ${seatsInTile} IN (SELECT "tile" FROM "tiles" WHERE "layout" = ${one})
 UNION SELECT "seat" FROM "vacated_seats" ORDER BY 1`
 
 export const apartSql = (one: string): string =>

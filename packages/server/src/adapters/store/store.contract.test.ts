@@ -10,7 +10,9 @@ onEachStore('one change', open => {
     const store = await open()
     assert.deepEqual(await store.commit(moveState('amina', 0)), { done: true })
     const rows = await store.db.selectFrom('customer_state').selectAll().execute()
-    assert.deepEqual(rows, [{ customer: 'amina', version: 1, layout: 1, state: new Uint8Array([0]) }])
+    assert.deepEqual(rows, [
+      { customer: 'amina', version: 1, layout: 1, state: new Uint8Array([0]), seat: null, tiled: null },
+    ])
   })
 
   test('an expectation moves the version by one, with or without a write of the row', async () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { verifyLog } from '@candor/ledger'
-import { importTestCustomers, openTestHouse, type TestHouse } from '../../../../../test/house.ts'
+import { importTestCustomers, noon, openTestHouse, type TestHouse } from '../../../../../test/house.ts'
 import { onEachPlace } from '../../../../../test/stores.ts'
 import { say } from '../../acts/choices/index.ts'
 import { arrives, web } from '../../acts/collection/identity/testing/people.ts'
@@ -20,6 +20,8 @@ import { placeHold } from '../../customers/holds/index.ts'
 import { halvesOf } from '../../customers/identity/index.ts'
 import { exportOf as exportOfKept, keptOf } from '../../customers/kept/index.ts'
 import { customersAt, readProfile } from '../../customers/profiles/index.ts'
+import { readState, stateChange } from '../../customers/state/index.ts'
+import { foldTiles, Tile } from '../../customers/state/tiles/index.ts'
 import { suppressionsOf } from '../../customers/suppression/index.ts'
 import { commitChange, existingKey, exportOf as recordOf, together } from '../../record/index.ts'
 import { keptUnder } from './demanded.ts'
@@ -63,6 +65,38 @@ async function rowsOf(house: TestHouse, table: string): Promise<unknown[]> {
 }
 
 onEachPlace('erasing', (place, engine) => {
+  test('nothing of who is erased stays in a tile, and others are shown as before', async t => {
+    const { house, gone, other } = await livedHouse({ place: await place(), policy: lawPolicy })
+    t.after(() => house.close())
+    const { layout } = house.judge
+    const paused = noon + 123_456_789
+    for (const half of [gone, other]) {
+      const { state, version } = (await readState(house.store, layout, half))!
+      state.pausedUntil = half === gone ? paused : noon + 1
+      assert.ok((await house.store.commit(stateChange(half, version, state))).done)
+    }
+    await foldTiles(house.store, layout)
+    const trace = Buffer.from(new Float64Array([paused]).buffer)
+    const inTiles = async () =>
+      (await house.store.db.selectFrom('tile_columns').select('bytes').execute()).some(({ bytes }) =>
+        Buffer.from(bytes).includes(trace),
+      )
+    assert.ok(await inTiles())
+    const done = await eraseCustomer(house, ask(gone))
+    assert.ok(done.ok && done.value.state === 'done')
+    assert.equal(await inTiles(), false)
+    assert.deepEqual(await rowsOf(house, 'vacated_seats'), [])
+    if (engine === 'sqlite') assert.ok(!readFileSync(join(house.data, 'candor.db')).includes(trace))
+    const left = (await readState(house.store, layout, other))!.state
+    const columns = await house.store.db.selectFrom('tile_columns').select(['name', 'bytes']).execute()
+    const tile = new Tile(layout, new Map(columns.map(({ name, bytes }) => [name, bytes])))
+    const shown = Array.from({ length: tile.seats }, (_, place) => (tile.taken(place) ? tile.row(place) : undefined))
+    assert.deepEqual(
+      shown.filter(row => row !== undefined),
+      [left.copy()],
+    )
+  })
+
   test('the canary: everything a customer can fill is gone from store, files and memory, and the log verifies', async t => {
     const { house, gone, other } = await livedHouse({ place: await place(), policy: lawPolicy })
     t.after(() => house.close())

@@ -1,4 +1,5 @@
 import type { Write } from '../../adapters/store/index.ts'
+import { foldVacated } from '../../customers/state/tiles/index.ts'
 import { commitChange, together } from '../../record/index.ts'
 import { customersOf } from './begin.ts'
 import { certificateBody } from './certificate.ts'
@@ -23,7 +24,12 @@ export function goOn(house: ErasingHouse, erasure: Erasure): Promise<Erasure> {
 
 async function steps(house: ErasingHouse, { erasure }: Erasure): Promise<Erasure> {
   let now = (await readErasure(house.store, erasure))!
-  if (now.state === 'begun' && (await empty(house, customersOf(house, erasure)))) now = await emptied(house, now)
+  if (
+    now.state === 'begun' &&
+    (await empty(house, customersOf(house, erasure))) &&
+    (await foldVacated(house.store, house.judge.layout))
+  )
+    now = await emptied(house, now)
   if (now.state === 'emptied' && house.clock.now() >= now.emptiedAt! + rememberedAtMost) now = await settled(house, now)
   return now
 }
@@ -45,7 +51,7 @@ async function emptied(house: ErasingHouse, erasure: Erasure): Promise<Erasure> 
 /** What processes that still remembered something wrote since goes too. */
 async function settled(house: ErasingHouse, erasure: Erasure): Promise<Erasure> {
   const customers = customersOf(house, erasure.erasure)
-  if (!(await empty(house, customers))) return erasure
+  if (!(await empty(house, customers)) || !(await foldVacated(house.store, house.judge.layout))) return erasure
   await forgetWords(house, erasure.body.codes ?? [])
   await forgetAnswers(house, customers)
   await house.store.scrub()

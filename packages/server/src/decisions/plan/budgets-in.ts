@@ -1,6 +1,6 @@
 import { type CountedBudget, channelBits } from '@candor/gate'
 import { channels, type Instant } from '@candor/terms'
-import type { Contacts, Numbers, Tile } from '../../customers/state/tiles/index.ts'
+import type { Contacts, Tile } from '../../customers/state/tiles/index.ts'
 
 const bitsOfCode = channels.map(channelBits)
 
@@ -13,7 +13,7 @@ export class BudgetsIn {
   readonly #at: Instant
   readonly #steadyFor: number
   #contacts!: Contacts
-  #knownSince!: Numbers
+  #knownSince!: Float64Array
 
   constructor(at: Instant, steadyFor: number) {
     this.#at = at
@@ -22,22 +22,38 @@ export class BudgetsIn {
 
   load(tile: Tile): void {
     this.#contacts = tile.contacts()
-    this.#knownSince = tile.numbers('known since')
+    this.#knownSince = tile.numbers('known since') as Float64Array
   }
 
-  /** Does a contact, or the end of what is known of them, lie after the instant of the plan? */
-  reachesAhead(place: number): boolean {
+  /** Marks as 0, to be judged alone, who has a contact, or the end of what is known of them, after the instant of the plan. */
+  leaveAhead(chains: Int32Array, seats: number): void {
     const { starts, at } = this.#contacts
-    const end = starts[place + 1]!
-    return this.#knownSince[place]! > this.#at || (end > starts[place]! && at[end - 1]! > this.#at)
+    const known = this.#knownSince
+    const now = this.#at
+    for (let place = 0; place < seats; place++) {
+      const end = starts[place + 1]!
+      const isAhead = (end > starts[place]! && at[end - 1]! > now) || known[place]! > now
+      if (isAhead && chains[place]! > 0) chains[place] = 0
+    }
+  }
+
+  /** Adds to each word the bit `to` where the budget is full; as 0, to be judged alone, who has to wait for it for long. */
+  add(words: Int32Array, budget: CountedBudget, to: number, chains: Int32Array, seats: number): void {
+    const { starts } = this.#contacts
+    const known = this.#knownSince
+    const { max } = budget
+    for (let place = 0; place < seats; place++) {
+      if ((starts[place + 1]! - starts[place]! < max && known[place] === 0) || chains[place]! <= 0) continue
+      const full = this.fullness(budget, place)
+      if (full === fullness.long) chains[place] = 0
+      else words[place]! |= full << to
+    }
   }
 
   /** As `opensAt` of the gate counts: the oldest of the newest `max` within the window fills it. */
   fullness({ channels: counted, max, window }: CountedBudget, place: number): number {
     const start = this.#at - window
     const known = this.#knownSince[place]!
-    const { starts } = this.#contacts
-    if (known === 0 && starts[place + 1]! - starts[place]! < max) return fullness.open
     const filled = known > start && known !== 0 ? known : start
     const until = Math.max(filled, this.#nthNewest(counted, max, start, place)) + window
     if (until <= this.#at) return fullness.open

@@ -1,7 +1,7 @@
 import type { Distinctions } from '@candor/gate'
 import type { StateLayout } from '../../customers/state/index.ts'
-import { type Numbers, slotColumns, type Tile } from '../../customers/state/tiles/index.ts'
-import { reached } from './homes.ts'
+import { slotColumns, type Tile } from '../../customers/state/tiles/index.ts'
+import { type NumberedHome, reached } from './homes.ts'
 import type { Pairs } from './pairs.ts'
 
 type Told = {
@@ -11,22 +11,17 @@ type Told = {
   readonly alone: boolean
 }
 type Loaded = {
-  readonly at: Numbers
-  readonly how: Numbers | undefined
+  readonly at: Float64Array
+  readonly how: Uint16Array | undefined
   readonly number: number
   readonly alone: boolean
 }
-
-/** Choices kept side by side while one customer is looked at; more are judged alone. */
-const mostChoices = 64
 
 /** Yeses and noes that the acts look at, as a part of the class of a customer: which there are, how old, and which yes is newer than which no. */
 export class ChoicesIn {
   readonly columns: readonly string[]
   readonly #yes: readonly Told[]
   readonly #no: readonly Told[]
-  readonly #yesAt = new Float64Array(mostChoices)
-  readonly #noAt = new Float64Array(mostChoices)
   #loadedYes: readonly Loaded[] = []
   #loadedNo: readonly Loaded[] = []
 
@@ -49,53 +44,65 @@ export class ChoicesIn {
       told.flatMap(({ name, how, number, alone }) =>
         tile.constant(name) === 0
           ? []
-          : [{ at: tile.numbers(name), how: how === undefined ? undefined : tile.numbers(how), number, alone }],
+          : [
+              {
+                at: tile.numbers(name) as Float64Array,
+                how: how === undefined ? undefined : (tile.numbers(how) as Uint16Array),
+                number,
+                alone,
+              },
+            ],
       )
     this.#loadedYes = loaded(this.#yes)
     this.#loadedNo = loaded(this.#no)
   }
 
-  /** Carries the chain of a class on; 0 where the customer is to be judged alone. */
-  follow(pairs: Pairs, chain: number, place: number, turns: Float64Array): number {
-    const yesAt = this.#yesAt
-    const noAt = this.#noAt
-    const [saidYes, saidNo] = [this.#loadedYes, this.#loadedNo]
-    if (saidYes.length > mostChoices || saidNo.length > mostChoices) return 0
-    let id = chain
-    let yes = 0
-    let no = 0
-    for (let i = 0; i < saidYes.length && id !== 0; i++) {
-      const { at, how, number } = saidYes[i]!
-      const instant = at[place]!
-      if (instant === 0) continue
-      yesAt[yes++] = instant
-      id = pairs.of(id, kinds.yes | (reached(turns, instant) << 2) | (howOf(how![place]!) << 10) | (number << 17))
-    }
-    for (let i = 0; i < saidNo.length && id !== 0; i++) {
-      const { at, number, alone } = saidNo[i]!
-      const instant = at[place]!
-      if (instant === 0) continue
-      if (alone) return 0
-      noAt[no++] = instant
-      id = pairs.of(id, kinds.no | (reached(turns, instant) << 2) | (number << 17))
-    }
-    return yes === 0 || no === 0 ? id : this.#compare(pairs, id, yes, no)
+  /** Carries the chains of a tile on; 0 for who is to be judged alone. */
+  follow(pairs: Pairs, chains: Int32Array, homes: readonly NumberedHome[], seats: number): void {
+    for (const told of this.#loadedYes) followOne(pairs, chains, homes, seats, told, kinds.yes)
+    for (const told of this.#loadedNo) followOne(pairs, chains, homes, seats, told, kinds.no)
+    if (this.#loadedYes.length === 0 || this.#loadedNo.length === 0) return
+    for (let place = 0; place < seats; place++)
+      if (chains[place]! > 0) chains[place] = this.#compare(pairs, chains[place]!, place)
   }
 
   /** Which yes is newer than which no, 30 answers at a time. */
-  #compare(pairs: Pairs, chain: number, yes: number, no: number): number {
+  #compare(pairs: Pairs, chain: number, place: number): number {
+    const [told, refused] = [this.#loadedYes, this.#loadedNo]
     let id = chain
     let bits = 0
     let count = 0
-    for (let i = 0; i < yes; i++) {
-      for (let j = 0; j < no && id !== 0; j++) {
-        bits = (bits << 1) | (this.#yesAt[i]! > this.#noAt[j]! ? 1 : 0)
+    for (let j = 0; j < refused.length; j++) {
+      const no = refused[j]!.at[place]!
+      if (no === 0) continue
+      for (let i = 0; i < told.length && id !== 0; i++) {
+        const yes = told[i]!.at[place]!
+        if (yes === 0) continue
+        bits = (bits << 1) | (yes > no ? 1 : 0)
         if (++count % 30 !== 0) continue
         id = pairs.of(id, bits)
         bits = 0
       }
     }
     return id === 0 || count % 30 === 0 ? id : pairs.of(id, bits)
+  }
+}
+
+function followOne(
+  pairs: Pairs,
+  chains: Int32Array,
+  homes: readonly NumberedHome[],
+  seats: number,
+  { at, how, number, alone }: Loaded,
+  kind: number,
+): void {
+  for (let place = 0; place < seats; place++) {
+    const instant = at[place]!
+    const chain = chains[place]!
+    if (instant === 0 || chain <= 0) continue
+    const said = how === undefined ? 0 : howOf(how[place]!)
+    const link = kind | (reached(homes[place]!.instants, instant) << 2) | (said << 10) | (number << 17)
+    chains[place] = alone ? 0 : pairs.of(chain, link)
   }
 }
 

@@ -120,6 +120,7 @@ test('whoever is of one class gets one verdict, and it is the one of their whole
     const all = encodeTile(layout, rows)
     const tile = new Tile(layout, new Map(classes.columns.map(name => [name, all.get(name)!])))
     const sorted = new Int32Array(rows.length)
+    for (let place = 0; place < tile.seats; place++) sorted[place] = tile.taken(place) ? alone : nobody
     classes.sort(tile, sorted)
     const known = new Map<number, { readonly words: string; readonly place: number }>()
     for (const [place, row] of rows.entries()) {

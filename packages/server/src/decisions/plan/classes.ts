@@ -1,12 +1,14 @@
 import type { CountedBudget, Distinctions } from '@candor/gate'
 import type { Act, Instant } from '@candor/terms'
-import { limitsAt, type Tile } from '../../customers/state/tiles/index.ts'
+import { seatsInTile } from '../../adapters/store/index.ts'
+import { limitsAt, type Tile, taken } from '../../customers/state/tiles/index.ts'
 import type { Judge } from '../judge.ts'
 import { BudgetsIn, fullness } from './budgets-in.ts'
 import { ChoicesIn } from './choices-in.ts'
 import { Homes, type NumberedHome, reached } from './homes.ts'
 import { LimitsIn } from './limits-in.ts'
 import { Pairs } from './pairs.ts'
+import { addAge, addBit, addBits, addPause } from './passes.ts'
 import { bitOf, Look, type Seen, topicBits } from './seen.ts'
 import { SignsIn } from './signs-in.ts'
 
@@ -19,7 +21,6 @@ const mostBudgets = 24
 
 /** What a link is about, its lowest two bits; yeses and noes are 0 and 1 (`choices-in.ts`). */
 const kinds = { newest: 2, other: 3 } as const
-const others = { topics: 0, ownBudgets: 1 } as const
 
 /** Bits of the columns `dial` and `guard`: processing is restricted; no advertising at night. */
 const restricted = 0x80
@@ -40,6 +41,13 @@ export class Classes {
   readonly #distinctions: Distinctions
   readonly #bit: number
   readonly #guarded: boolean
+  readonly #asksDial: boolean
+  readonly #homesOf: NumberedHome[] = []
+  readonly #plain: (
+    | { readonly country: number; readonly region: number; readonly home: NumberedHome | undefined }
+    | undefined
+  )[] = []
+  readonly #words = new Int32Array(seatsInTile)
   readonly #topics: number
   readonly #look: Look
   readonly #homes: Homes
@@ -58,6 +66,7 @@ export class Classes {
     this.#at = at
     this.#distinctions = distinctions
     this.#bit = bitOf(channel)
+    this.#asksDial = distinctions.asks.has('dial-forbids')
     this.#guarded = judge.gate.policy.guard !== undefined
     this.#topics = topicBits(judge.layout, topics)
     this.#look = new Look(judge, distinctions)
@@ -67,7 +76,7 @@ export class Classes {
     this.#limits = new LimitsIn(judge.layout, limitsAt)
     this.#signs = new SignsIn(judge.layout, judge.gate.policy.guard, at, steadyFor)
     const columns = [this.#look, this.#choices, this.#signs].flatMap(part => part.columns)
-    this.columns = [...new Set([...columns, ...BudgetsIn.columns, ...LimitsIn.columns])]
+    this.columns = [...new Set([taken, ...columns, ...BudgetsIn.columns, ...LimitsIn.columns])]
   }
 
   /** A bound of the numbers given so far. */
@@ -75,24 +84,47 @@ export class Classes {
     return this.#pairs.size
   }
 
-  /** Writes the class of each seat of the tile into `into`, or `alone`, or `nobody`. */
+  /**
+   * Writes the class of each seat of the tile into `into`, or `alone`; what is `nobody` there stays so. One pass over a column after
+   * the other.
+   */
   sort(tile: Tile, into: Int32Array): void {
     const seen = this.#look.at(tile)
     for (const part of [this.#choices, this.#budgets, this.#limits, this.#signs]) part.load(tile)
-    const { country, region, zone } = seen
-    let home: NumberedHome | undefined
-    let last = -1
-    for (let place = 0; place < tile.seats; place++) {
-      if (seen.taken[place] === 0) {
-        into[place] = nobody
-        continue
+    const { seats } = tile
+    this.#findHomes(seen, seats, into)
+    this.#leaveRare(seen, seats, into)
+    this.#begin(tile, seen, into)
+    this.#addBudgets(seen, seats, into)
+    this.#choices.follow(this.#pairs, into, this.#homesOf, seats)
+    this.#addHistory(tile, seen, into)
+    this.#addTopics(tile, seen, into)
+    this.#addOwnBudgets(seats, into)
+    for (const [i, { kindOf }] of this.#look.traits.entries())
+      this.#addEach(seats, into, place => kindOf(seen.traits[i]![place]!))
+  }
+
+  /** Who sits where, and at home where. */
+  #findHomes(seen: Seen, seats: number, into: Int32Array): void {
+    const { country, region, zone, guard } = seen
+    const homes = this.#homesOf
+    const limits = this.#limits.numbers
+    const plain = this.#plain
+    for (let place = 0; place < seats; place++) {
+      if (into[place] === nobody) continue
+      let home: NumberedHome | undefined
+      if (limits[place] !== 0 || (guard[place]! & noNights) !== 0) home = this.#withLimits(seen, place)
+      else {
+        // Most people of a zone live in one place: found without a look into the table.
+        const last = plain[zone[place]!]
+        if (last !== undefined && last.country === country[place] && last.region === region[place]) home = last.home
+        else {
+          home = this.#homes.plain(country[place]!, region[place]!, zone[place]!)
+          plain[zone[place]!] = { country: country[place]!, region: region[place]!, home }
+        }
       }
-      if (last < 0 || !isSameHome(seen, place, last))
-        home = this.#homes.of(country[place]!, region[place]!, zone[place]!)
-      last = place
-      const own =
-        this.#limits.has(place) || (seen.guard[place]! & noNights) !== 0 ? this.#withLimits(seen, place) : home
-      into[place] = own === undefined ? alone : this.#classOf(seen, own, place)
+      into[place] = home === undefined ? alone : 1
+      if (home !== undefined) homes[place] = home
     }
   }
 
@@ -103,52 +135,55 @@ export class Classes {
     return this.#homes.of(country[place]!, region[place]!, zone[place]!, limits, (guard[place]! & noNights) !== 0)
   }
 
-  #classOf(seen: Seen, home: NumberedHome, place: number): number {
-    const pairs = this.#pairs
-    const full = this.#isRare(seen, place) ? -1 : this.#fullOf(this.#distinctions.budgets, place)
-    const signs = full < 0 ? undefined : this.#signs.of(place, seen.guard[place]!)
-    if (signs === undefined) return alone
-    // Below zero, so that a home is never taken for a chain.
-    let id = pairs.of(-home.kind, this.#standing(seen, home, place))
-    if (id !== 0) id = pairs.of(id, full | (signs << mostBudgets))
-    if (id !== 0) id = this.#choices.follow(pairs, id, place, home.instants)
-    if (id !== 0) id = this.#history(seen, home, place, id)
-    if (id !== 0 && this.#topics !== 0 && seen.topics[place] !== 0) id = this.#topicsOf(seen.topics[place]!, id)
-    if (id !== 0 && this.#limits.has(place)) id = this.#ownBudgets(place, id)
-    const { traits } = this.#look
-    for (let i = 0; i < traits.length && id !== 0; i++) id = pairs.of(id, traits[i]!.kindOf(seen.traits[i]![place]!))
-    return id
-  }
-
   /** What would make a class of one. */
-  #isRare(seen: Seen, place: number): boolean {
-    return (
-      seen.purchasesAWeek[place] !== 0 ||
-      // Before one that is yet to come, others may have been made.
-      seen.purchase[place]! > this.#at ||
-      seen.paused[place]! - this.#at > this.#distinctions.steadyFor ||
-      this.#budgets.reachesAhead(place) ||
-      this.#distinctions.budgets.length > mostBudgets
-    )
+  #leaveRare({ purchasesAWeek, purchase, paused }: Seen, seats: number, into: Int32Array): void {
+    const now = this.#at
+    const latest = now + this.#distinctions.steadyFor
+    for (let place = 0; place < seats; place++) {
+      // Before a purchase that is yet to come, others may have been made.
+      const isRare = purchasesAWeek[place] !== 0 || purchase[place]! > now || paused[place]! > latest
+      if (isRare && into[place]! > 0) into[place] = alone
+    }
+    this.#budgets.leaveAhead(into, seats)
+    if (this.#distinctions.budgets.length <= mostBudgets) return
+    for (let place = 0; place < seats; place++) if (into[place]! > 0) into[place] = alone
   }
 
-  /** Address, pause, age, what was said about anything, dial and guard, in 31 bits. */
-  #standing(seen: Seen, home: NumberedHome, place: number): number {
-    const bit = this.#bit
-    const known = (seen.known[place]! & bit) === 0 ? 0 : 1
-    const suppressed = (seen.undeliverable[place]! & bit) !== 0 ? 2 : (seen.suppressed[place]! & bit) !== 0 ? 1 : 0
-    const paused = seen.paused[place]!
-    const pause = paused === 0 ? 0 : paused <= this.#at ? 1 : 2
-    const age = seen.age === undefined || !home.asksAge ? Number.NaN : seen.age[place]!
-    const aged = Number.isNaN(age) ? 0 : 1 + reached(home.ages, age)
-    const dial = home.asksDial ? seen.dial[place]! : seen.dial[place]! & restricted
-    const guard = this.#guarded ? seen.guard[place]! : seen.guard[place]! & noNights
-    return (
-      known | (suppressed << 1) | (pause << 3) | (aged << 5) | (seen.said[place]! << 13) | (dial << 15) | (guard << 23)
-    )
+  /** Home, address, pause, age, what was said about anything, dial and guard: 31 bits. */
+  #begin(tile: Tile, seen: Seen, into: Int32Array): void {
+    const words = this.#words.fill(0)
+    const { seats } = tile
+    const all = 0xff
+    if (tile.constant('known') !== 0) addBit(words, seen.known, this.#bit, 0, seats)
+    if (tile.constant('suppressed') !== 0) addBit(words, seen.suppressed, this.#bit, 1, seats)
+    if (tile.constant('undeliverable') !== 0) addBit(words, seen.undeliverable, this.#bit, 2, seats)
+    if (tile.constant('paused') !== 0) addPause(words, seen.paused, this.#at, 3, seats)
+    if (seen.age !== undefined) addAge(words, seen.age, this.#homesOf, 5, into, seats)
+    addBits(words, seen.said, all, 13, seats)
+    if (tile.constant('dial') !== 0) addBits(words, seen.dial, this.#asksDial ? all : restricted, 15, seats)
+    if (tile.constant('guard') !== 0) addBits(words, seen.guard, this.#guarded ? all : noNights, 23, seats)
+    const pairs = this.#pairs
+    // Below zero, so that a home is never taken for a chain.
+    for (let place = 0; place < seats; place++)
+      if (into[place]! > 0) into[place] = pairs.of(-this.#homesOf[place]!.kind, words[place]!)
   }
 
-  /** Which budgets are full, a bit each; -1 where one is for longer than waits are looked at together. */
+  /** Which budgets are full, a bit each, and what the guard sees. */
+  #addBudgets({ guard }: Seen, seats: number, into: Int32Array): void {
+    const { budgets } = this.#distinctions
+    const words = this.#words.fill(0)
+    for (let i = 0; i < budgets.length; i++) this.#budgets.add(words, budgets[i]!, i, into, seats)
+    const sees = this.#signs.columns.length > 0
+    if (budgets.length === 0 && !sees) return
+    const pairs = this.#pairs
+    for (let place = 0; place < seats; place++) {
+      if (into[place]! <= 0) continue
+      const signs = sees ? this.#signs.of(place, guard[place]!) : 0
+      into[place] = signs === undefined ? alone : pairs.of(into[place]!, words[place]! | (signs << mostBudgets))
+    }
+  }
+
+  /** -1 where one is full for longer than waits are looked at together. */
   #fullOf(budgets: readonly CountedBudget[], place: number): number {
     let bits = 0
     for (let i = 0; i < budgets.length; i++) {
@@ -159,39 +194,49 @@ export class Classes {
     return bits
   }
 
-  #history(seen: Seen, home: NumberedHome, place: number, chain: number): number {
-    const { instants } = home
-    let id = chain
-    const [purchase, inquiry, started, ended] = [
-      seen.purchase[place]!,
-      seen.inquiry[place]!,
-      seen.started[place]!,
-      seen.ended[place]!,
-    ]
-    if (purchase !== 0 && home.asksPurchases) id = this.#newest(id, 0, reached(instants, purchase))
-    if (inquiry !== 0 && home.asksInquiries) id = this.#newest(id, 1, reached(instants, inquiry))
-    if (!home.asksSubscriptions) return id
-    // An end only ends what began before it.
-    if (started !== 0) id = this.#newest(id, 2, reached(instants, started))
-    if (started !== 0 && ended > started) id = this.#newest(id, 3, reached(instants, ended))
-    return id
+  #addHistory(tile: Tile, seen: Seen, into: Int32Array): void {
+    const add = (
+      name: string,
+      instants: Float64Array,
+      meaning: number,
+      asks: keyof NumberedHome,
+      after?: Float64Array,
+    ) => {
+      if (tile.constant(name) === 0) return
+      for (let place = 0; place < tile.seats; place++) {
+        const instant = instants[place]!
+        const chain = into[place]!
+        if (instant === 0 || chain <= 0 || this.#homesOf[place]![asks] !== true) continue
+        // An end only ends what began before it.
+        if (after !== undefined && (after[place] === 0 || instant <= after[place]!)) continue
+        const age = reached(this.#homesOf[place]!.instants, instant)
+        into[place] = this.#pairs.of(chain, kinds.newest | (meaning << 2) | (age << 4))
+      }
+    }
+    add('newest purchase', seen.purchase, 0, 'asksPurchases')
+    add('newest inquiry', seen.inquiry, 1, 'asksInquiries')
+    add('newest subscription-start', seen.started, 2, 'asksSubscriptions')
+    add('newest subscription-end', seen.ended, 3, 'asksSubscriptions', seen.started)
   }
 
-  #newest(chain: number, meaning: number, age: number): number {
-    return chain === 0 ? 0 : this.#pairs.of(chain, kinds.newest | (meaning << 2) | (age << 4))
+  #addTopics(tile: Tile, { topics }: Seen, into: Int32Array): void {
+    if (this.#topics === 0 || tile.constant('topics') === 0) return
+    const wanted = (place: number): number => (topics[place] === 0 ? -1 : topics[place]! & this.#topics)
+    this.#addEach(tile.seats, into, wanted)
   }
 
-  #topicsOf(topics: number, chain: number): number {
-    const link = this.#pairs.of(chain, kinds.other | (others.topics << 2))
-    return link === 0 ? alone : this.#pairs.of(link, topics & this.#topics)
+  #addOwnBudgets(seats: number, into: Int32Array): void {
+    for (let place = 0; place < seats; place++) {
+      const chain = into[place]!
+      if (chain <= 0 || !this.#limits.has(place)) continue
+      const full = this.#fullOf(this.#limits.of(place)!.budgets.filter(this.#distinctions.counts), place)
+      into[place] = full < 0 ? alone : this.#pairs.of(chain, kinds.other | (full << 2))
+    }
   }
 
-  #ownBudgets(place: number, chain: number): number {
-    const { budgets } = this.#limits.of(place)!
-    const full = this.#fullOf(budgets.filter(this.#distinctions.counts), place)
-    return full < 0 ? alone : this.#pairs.of(chain, kinds.other | (others.ownBudgets << 2) | (full << 8))
+  /** One link more for everybody. */
+  #addEach(seats: number, into: Int32Array, linkOf: (place: number) => number): void {
+    for (let place = 0; place < seats; place++)
+      if (into[place]! > 0) into[place] = this.#pairs.of(into[place]!, linkOf(place))
   }
 }
-
-const isSameHome = ({ country, region, zone }: Seen, one: number, other: number): boolean =>
-  country[one] === country[other] && region[one] === region[other] && zone[one] === zone[other]

@@ -12,7 +12,6 @@ export type NumberedHome = {
   readonly instants: Float64Array
   readonly ages: Float64Array
   readonly asksAge: boolean
-  readonly asksDial: boolean
   readonly asksPurchases: boolean
   readonly asksInquiries: boolean
   readonly asksSubscriptions: boolean
@@ -27,11 +26,23 @@ export class Homes {
   readonly #kinds = new Map<string, number>()
   readonly #places = new Pairs()
   readonly #variants = new Pairs()
+  /** Null where it cannot be read. */
+  readonly #plain: (NumberedHome | null | undefined)[] = []
   readonly #known: (NumberedHome | undefined)[] = []
 
   constructor(distinctions: Distinctions, codes: Codes) {
     this.#distinctions = distinctions
     this.#codes = codes
+  }
+
+  /** Of those without limits of their own. */
+  plain(country: number, region: number, zone: number): NumberedHome | undefined {
+    const place = this.#places.of((country << 16) | region, zone)
+    const known = this.#plain[place]
+    if (known !== undefined || place === 0) return known ?? undefined
+    const found = this.of(country, region, zone)
+    this.#plain[place] = found ?? null
+    return found
   }
 
   /** Undefined where the home cannot be read, or there are too many: people there are judged alone. */
@@ -59,7 +70,6 @@ export class Homes {
       return {
         ...{ kind: alike, instants: Float64Array.from(instants), ages: Float64Array.from(ages) },
         asksAge: ages.length > 0 || asks.has('age-known'),
-        asksDial: asks.has('dial-forbids'),
         asksPurchases: asks.has('purchase-recorded') || asks.has('purchase-within-months'),
         asksInquiries: asks.has('inquiry-recorded') || asks.has('inquiry-within-months'),
         asksSubscriptions: asks.has('subscription-recorded') || asks.has('subscription-within-months'),

@@ -1,2 +1,2 @@
 export { alone, Classes, nobody } from './classes.ts'
-export { type Saying, type Sorted, sortedFor } from './verdicts.ts'
+export { type Sorted, type Sorting, sortedFor } from './verdicts.ts'

@@ -32,6 +32,10 @@ export class LimitsIn {
     this.#loaded = this.#patterns.patterns.map(pattern => this.#find(pattern))
   }
 
+  get numbers(): Uint16Array {
+    return this.#patterns.numbers
+  }
+
   has(place: number): boolean {
     return this.#patterns.numbers[place] !== 0
   }

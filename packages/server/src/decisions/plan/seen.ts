@@ -1,11 +1,11 @@
 import type { Distinctions } from '@candor/gate'
 import { type Channel, channels } from '@candor/terms'
 import { type StateLayout, traitOf } from '../../customers/state/index.ts'
-import { attributeColumn, type Numbers, said, type Tile, taken } from '../../customers/state/tiles/index.ts'
+import { attributeColumn, type Numbers, said, type Tile } from '../../customers/state/tiles/index.ts'
 import type { Judge } from '../judge.ts'
 
 const plain = {
-  ...{ taken, said, country: 'country', region: 'region', zone: 'zone', known: 'known' },
+  ...{ said, country: 'country', region: 'region', zone: 'zone', known: 'known' },
   ...{ suppressed: 'suppressed', undeliverable: 'undeliverable', dial: 'dial', paused: 'paused', guard: 'guard' },
   ...{ purchasesAWeek: 'purchases a week', topics: 'topics', purchase: 'newest purchase', inquiry: 'newest inquiry' },
   ...{ started: 'newest subscription-start', ended: 'newest subscription-end' },
@@ -13,7 +13,6 @@ const plain = {
 
 /** Columns that hold one number a customer, as a plan reads them of every tile. */
 export class Seen {
-  readonly taken: Uint8Array
   readonly said: Uint8Array
   readonly country: Uint16Array
   readonly region: Uint16Array
@@ -35,7 +34,6 @@ export class Seen {
 
   constructor(tile: Tile, age: string | undefined, traits: readonly Trait[]) {
     const of = <N extends Numbers>(name: keyof typeof plain): N => tile.numbers(plain[name]) as N
-    this.taken = of('taken')
     this.said = of('said')
     this.country = of('country')
     this.region = of('region')

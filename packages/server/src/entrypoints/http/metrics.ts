@@ -8,6 +8,7 @@ import { countStages, stages } from '../../customers/rights/index.ts'
 import type { House } from '../../decisions/index.ts'
 import type { OpenHouse } from '../house/index.ts'
 import { retentionGauges } from './retention-gauges.ts'
+import { tileGauges } from './tile-gauges.ts'
 import { witnessGauges } from './witness-gauges.ts'
 
 type Answered = { readonly method: string; readonly route: string; readonly status: number }
@@ -45,6 +46,7 @@ export function openMetrics(house: OpenHouse): Metrics {
   rightsGauge(store, registers)
   retentionGauges(house, registers)
   sharingGauges(house, registers)
+  tileGauges(house, registers)
   return {
     answered({ method, route, status }, ms) {
       requests.inc({ method, route, status })

@@ -16,6 +16,7 @@ import { type Loop, openLoop } from './loop.ts'
 import { deliverHappenings } from './outbox.ts'
 import { retentionTurn } from './retention.ts'
 import { rightsTurn } from './rights.ts'
+import { checkTurn, foldTurn } from './tiles.ts'
 import { offerTrainingTurns, trainingTurns } from './training.ts'
 import { watchingTurn } from './watching.ts'
 import { webhookTurns } from './webhooks.ts'
@@ -53,6 +54,7 @@ export async function openJobs({ house, log, prune, look }: JobsOptions): Promis
   )
   const trainings = trainingTurns(house)
   const offerTrainings = offerTrainingTurns(house)
+  const stopping = new AbortController()
   const quick: Loop[] = [
     openLoop({ name: 'campaigns', every: second, log, turn: campaigns.turn }),
     // A round costs some fsyncs however few it places: those who come meanwhile share the next.
@@ -78,11 +80,14 @@ export async function openJobs({ house, log, prune, look }: JobsOptions): Promis
     openLoop({ name: 'offer-training', every: minute, log, turn: offerTrainings.turn }),
     openLoop({ name: 'scrubbing', every: hour, log, turn: () => house.store.scrub().then(() => false) }),
     openLoop({ name: 'witnesses', every: 10 * second, log, turn: witnessNews(house, log) }),
+    openLoop({ name: 'tiles', every: 10 * second, log, turn: foldTurn(house, log, stopping.signal) }),
+    openLoop({ name: 'state-check', every: minute, log, turn: checkTurn(house, log) }),
     openLoop({ name: 'trimming', every: day, log, turn: () => trim(house) }),
   ]
   return {
     wake: () => quick.forEach(loop => void loop.wake()),
     async stop() {
+      stopping.abort()
       await Promise.all([...quick, ...slow].map(loop => loop.stop()))
       await Promise.all([campaigns.ended(), webhooks.ended()])
       await flushCounts(house)

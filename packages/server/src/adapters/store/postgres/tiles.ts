@@ -29,7 +29,8 @@ export async function* tilesOf(
   layout: number,
   columns: readonly string[],
 ): AsyncGenerator<TilePart> {
-  const stale = new Stale((await client.query<{ seat: number }>(staleSql)).rows.map(row => row.seat))
+  const changed = await client.query({ text: staleSql('$1'), values: [layout], rowMode: 'array' })
+  const stale = new Stale((changed.rows as [number][]).map(([seat]) => seat))
   const each = `SELECT t."tile", c."name", c."bytes" FROM "tiles" t JOIN "tile_columns" c ON c."tile" = t."tile"
     WHERE t."layout" = $1 AND c."name" = ANY ($2) ORDER BY t."tile"`
   let tile: number | undefined

@@ -27,15 +27,12 @@ export async function* tilesOf(
   layout: number,
   columns: readonly string[],
 ): AsyncGenerator<TilePart> {
-  const stale = new Stale(firstOf(database, staleSql))
+  const stale = new Stale(firstOf(database, staleSql('?'), layout))
   const read = database.prepare(
     `SELECT "name", "bytes" FROM "tile_columns" WHERE "tile" = ? AND "name" IN (${columns.map(() => '?').join(', ')})`,
   )
   read.setReturnArrays(true)
-  for (const tile of firstOf(
-    database,
-    `SELECT "tile" FROM "tiles" WHERE "layout" = ${Math.trunc(layout)} ORDER BY 1`,
-  )) {
+  for (const tile of firstOf(database, 'SELECT "tile" FROM "tiles" WHERE "layout" = ? ORDER BY 1', layout)) {
     const found = read.all(tile, ...columns) as unknown as [string, Uint8Array][]
     yield { tile, columns: new Map(found), stale: stale.in(tile) }
     await nextTurn()
@@ -52,8 +49,8 @@ export async function* tilesOf(
   if (rows.length > 0) yield { rows }
 }
 
-function firstOf(database: DatabaseSync, sql: string): number[] {
+function firstOf(database: DatabaseSync, sql: string, layout: number): number[] {
   const statement = database.prepare(sql)
   statement.setReturnArrays(true)
-  return (statement.all() as unknown as [number][]).map(([first]) => first)
+  return (statement.all(layout) as unknown as [number][]).map(([first]) => first)
 }

@@ -51,7 +51,13 @@ export const standing: Section = {
   tables: {
     customer_state: {
       columns: ['state'],
-      left: { customer: own, version: counter, layout: 'how the bytes are laid out' },
+      left: {
+        customer: own,
+        version: counter,
+        layout: 'how the bytes are laid out',
+        seat: 'where the same is kept beside others, for plans',
+        tiled: 'whether it is kept there as it is now',
+      },
     },
   },
   async *read({ house, halves }) {

@@ -13,6 +13,8 @@ import {
   taken,
 } from './columns.ts'
 import { bytesOf, forms, headSize, room, writeHead } from './form.ts'
+import { encodeNarrow } from './narrow.ts'
+import { packContacts } from './packed-contacts.ts'
 
 /** The decision-state row in each seat of a tile; undefined where nobody sits. */
 export type SeatedRows = readonly (Uint8Array | undefined)[]
@@ -86,6 +88,8 @@ function encodeNumbers(kind: Kind, values: Numbers, nothing: number): Uint8Array
   const sparseSize = headSize + places.length * (bytesOf(kind) + 2)
   const denseSize = headSize + seats * bytesOf(kind)
   if (sparseSize * 2 < denseSize) return sparse(kind, seats, values, places)
+  const narrow = kind === 'f64' ? encodeNarrow(values as Float64Array, nothing) : undefined
+  if (narrow !== undefined && narrow.length < denseSize) return narrow
   const bytes = new Uint8Array(denseSize)
   writeHead(bytes, { form: forms.dense, kind, seats, count: seats })
   bytes.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), headSize)
@@ -110,7 +114,7 @@ function sparse(kind: Kind, seats: number, values: Numbers, places: readonly num
   return bytes
 }
 
-/** Instants, then channels, then how many each seat has. */
+/** Instants with channels, then how many each seat has. */
 function encodeContacts(views: Views, at: number): Uint8Array {
   const counts = Uint8Array.from(views, view => view?.getUint8(contactCountAt) ?? 0)
   const instants = new Float64Array(sum(counts))
@@ -122,7 +126,8 @@ function encodeContacts(views: Views, at: number): Uint8Array {
       channels[next] = view!.getUint8(at + i * contactSize + 8)
     }
   }
-  return lists('f64', counts, [instants, channels])
+  const packed = packContacts(instants, channels)
+  return packed === undefined ? lists('f64', counts, [instants, channels]) : lists('u32', counts, packed)
 }
 
 /** Seconds, then how many each seat has. */

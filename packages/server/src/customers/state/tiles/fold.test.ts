@@ -7,7 +7,7 @@ import { countryCode } from '../country.ts'
 import { layoutFrom, type StateLayout } from '../layout.ts'
 import { changedTo } from '../state-store.ts'
 import { anyLife, columns, layout, purposes, stateOf } from '../testing/arbitraries.ts'
-import { foldTiles, foldVacated, namesOf, Tile } from './index.ts'
+import { encodeTile, foldTiles, foldVacated, namesOf, Tile, taken } from './index.ts'
 
 const states = fc.sample(anyLife, { seed: 5, numRuns: 40 }).map(life => stateOf(life, countryCode))
 const other: StateLayout = layoutFrom({ purposes, attributes: columns })
@@ -171,5 +171,56 @@ onEachPlace('Tiles', place => {
     await foldVacated(store, layout)
     assert.equal(await holds(), false)
     assert.deepEqual((await seen(store)).all, await truth(store))
+  })
+
+  test('a row that is put anew leaves its seat, and nobody is seen twice', async t => {
+    const store = await openStore(await place())
+    t.after(() => store.close())
+    await commit(store, [inserted('a', 1), inserted('b', 2)])
+    await foldTiles(store, layout)
+    const row = { customer: 'a', version: 1, layout: layout.tag, state: states[3]!.copy() }
+    await commit(store, [{ do: 'put', table: 'customer_state', row }])
+    assert.deepEqual((await seen(store)).all, await truth(store))
+    await foldTiles(store, layout)
+    assert.deepEqual(await seen(store), { all: await truth(store), apart: 0 })
+  })
+
+  test('made anew, a tile shows the states whatever it showed', async t => {
+    const store = await openStore(await place())
+    t.after(() => store.close())
+    await commit(store, [inserted('a', 1), inserted('b', 2)])
+    await foldTiles(store, layout)
+    const wrong = encodeTile(layout, [states[8]!.copy(), states[9]!.copy()])
+    await commit(
+      store,
+      [...wrong].map(([name, bytes]): Write => ({ do: 'put', table: 'tile_columns', row: { tile: 0, name, bytes } })),
+    )
+    assert.equal(await foldTiles(store, layout), 0)
+    assert.notDeepEqual((await seen(store)).all, await truth(store))
+    assert.equal(await foldTiles(store, layout, { anew: true }), 1)
+    assert.deepEqual(await seen(store), { all: await truth(store), apart: 0 })
+  })
+
+  test('a reader that stops early lets its snapshot go, and one under way sees nothing that is folded later', async t => {
+    const store = await openStore(await place())
+    t.after(() => store.close())
+    await commit(
+      store,
+      Array.from({ length: 20 }, (_, i) => inserted(`c${i}`, i)),
+    )
+    await foldTiles(store, layout)
+    const reading = store.tiles(layout.tag, namesOf(layout))[Symbol.asyncIterator]()
+    const first = await reading.next()
+    assert.ok(!first.done && 'tile' in first.value)
+    await commit(store, [
+      { do: 'patch', table: 'customer_state', key: { customer: 'c3' }, set: changedTo(states[30]!) },
+      { do: 'remove', table: 'customer_state', key: { customer: 'c4' } },
+      inserted('late', 7),
+    ])
+    await foldTiles(store, layout)
+    assert.deepEqual(await reading.next(), { done: true, value: undefined })
+    for (let i = 0; i < 30; i++) for await (const _ of store.tiles(layout.tag, [taken])) break
+    await store.scrub()
+    assert.deepEqual(await seen(store), { all: await truth(store), apart: 0 })
   })
 })

@@ -4,7 +4,7 @@ import type { Kind, Numbers } from './columns.ts'
  * How the bytes of a column are laid out, its first byte. All begin with eight bytes: the form, the kind of number, the seats (16
  * bits), and a count (32 bits); so everything after them is aligned.
  */
-export const forms = { constant: 0, dense: 1, sparse: 2, lists: 3, patterns: 4 } as const
+export const forms = { constant: 0, dense: 1, sparse: 2, lists: 3, patterns: 4, narrow: 5 } as const
 export type FormCode = (typeof forms)[keyof typeof forms]
 export const headSize = 8
 

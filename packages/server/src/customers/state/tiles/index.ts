@@ -1,3 +1,5 @@
+export { seatsInTile } from '../../../adapters/store/index.ts'
+export { checkTiles, type TileCheck, type TileFault } from './check.ts'
 export {
   attributeColumn,
   columnsOf,

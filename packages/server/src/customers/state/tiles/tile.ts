@@ -1,7 +1,10 @@
 import { seatsInTile } from '../../../adapters/store/index.ts'
 import { contactSize, type StateLayout } from '../layout.ts'
+import type { Standing } from '../standing.ts'
 import { columnsOf, contactCountAt, type Kind, type Numbers, nothingIn, type TileColumn, taken } from './columns.ts'
 import { bytesOf, forms, type Head, headSize, numbersIn, readHead, room } from './form.ts'
+import { decodeNarrow } from './narrow.ts'
+import { unpackContacts } from './packed-contacts.ts'
 
 /** Lists of all seats one after the other: those of a seat lie from `starts[seat]` up to `starts[seat + 1]`. */
 export type Contacts = { readonly starts: Uint32Array; readonly at: Float64Array; readonly channel: Uint8Array }
@@ -20,6 +23,8 @@ export class Tile {
   readonly #kinds: ReadonlyMap<string, Kind>
   readonly #decoded = new Map<string, Numbers>()
   readonly #scratch = new Map<string, Numbers>()
+  #instants = new Float64Array()
+  #channels = new Uint8Array()
   readonly #lists = new Map<string, Contacts | Seconds | Patterns>()
   readonly #nobody: Uint8Array<ArrayBuffer>
   #bytes: ReadonlyMap<string, Uint8Array> = new Map()
@@ -70,7 +75,8 @@ export class Tile {
     if (known !== undefined) return known
     const bytes = this.#of(name)
     const head = readHead(bytes)
-    if (head.kind !== (this.#kinds.get(name) ?? 'u8')) throw new RangeError(`the column ${name} holds ${head.kind}`)
+    const kind = this.#kinds.get(name) ?? 'u8'
+    if (head.kind !== kind && head.form !== forms.narrow) throw new RangeError(`the column ${name} holds ${head.kind}`)
     const found =
       head.form === forms.dense ? numbersIn(head.kind, bytes, headSize, head.seats) : this.#fill(name, head, bytes)
     this.#decoded.set(name, found)
@@ -78,8 +84,9 @@ export class Tile {
   }
 
   contacts(): Contacts {
-    return this.#list('contacts', (bytes, { form, seats, count }) => {
+    return this.#list('contacts', (bytes, { form, kind, seats, count }) => {
       if (form === forms.constant) return { starts: noStarts, at: new Float64Array(), channel: new Uint8Array() }
+      if (kind === 'u32') return this.#unpack(bytes, seats, count)
       const channelsFrom = headSize + count * 8
       return {
         starts: startsOf(bytes.subarray(channelsFrom + count), seats),
@@ -87,6 +94,20 @@ export class Tile {
         channel: bytes.subarray(channelsFrom, channelsFrom + count),
       }
     })
+  }
+
+  #unpack(bytes: Uint8Array, seats: number, count: number): Contacts {
+    if (this.#instants.length < count) {
+      this.#instants = new Float64Array(2 * count)
+      this.#channels = new Uint8Array(2 * count)
+    }
+    const [at, channel] = [this.#instants.subarray(0, count), this.#channels.subarray(0, count)]
+    const lowFrom = headSize + 8
+    const highFrom = lowFrom + 4 * count
+    const low = numbersIn('u32', bytes, lowFrom, count) as Uint32Array
+    const first = numbersIn('f64', bytes, headSize, 1)[0]!
+    unpackContacts(first, low, bytes.subarray(highFrom, highFrom + count), at, channel)
+    return { starts: startsOf(bytes.subarray(highFrom + count), seats), at, channel }
   }
 
   seconds(name: string): Seconds {
@@ -109,14 +130,25 @@ export class Tile {
 
   /** The row in a seat, of the columns that were loaded; what was not is as in an empty seat. */
   row(place: number): Uint8Array<ArrayBuffer> {
-    this.#telling ??= this.#columns.filter(column => this.#tells(column))
     const row = this.#nobody.slice()
+    this.#writeRow(place, row)
+    return row
+  }
+
+  /** The same, read into a state. */
+  read(place: number, state: Standing): Standing {
+    state.bytes.set(this.#nobody)
+    this.#writeRow(place, state.bytes)
+    return state
+  }
+
+  #writeRow(place: number, row: Uint8Array<ArrayBuffer>): void {
+    this.#telling ??= this.#columns.filter(column => this.#tells(column))
     const view = new DataView(row.buffer)
     for (const column of this.#telling) {
       if (column.holds === 'numbers') write(column.kind, view, column.at, this.numbers(column.name)[place]!)
       else this.#writeMany(column, place, row, view)
     }
-    return row
   }
 
   #tells({ name }: TileColumn): boolean {
@@ -149,10 +181,11 @@ export class Tile {
   }
 
   #fill(name: string, { form, kind, seats, count }: Head, bytes: Uint8Array): Numbers {
-    const scratch = this.#scratch.get(name) ?? room(kind, seatsInTile)
+    const scratch = this.#scratch.get(name) ?? room(this.#kinds.get(name) ?? 'u8', seatsInTile)
     this.#scratch.set(name, scratch)
     const values = scratch.subarray(0, seats)
     if (form === forms.constant) return values.fill(numbersIn('f64', bytes, headSize, 1)[0]!)
+    if (form === forms.narrow) return decodeNarrow(bytes, kind, nothingIn(name), values as Float64Array)
     if (form !== forms.sparse) throw new RangeError(`the column ${name} holds no numbers`)
     values.fill(nothingIn(name))
     const some = numbersIn(kind, bytes, headSize, count)
