@@ -13,7 +13,7 @@ const costOf = ({ cpu, startCpu, serverCpu = 0 }: Measured): number => cpu - sta
  */
 export function besideClosure(small: House, large: House): BenchResult {
   const closure = small.run('closure', undefined, 1)
-  agree(small.run('plan', undefined, 1), closure)
+  agree(small.run('plan'), closure)
   const plan = costOf(large.run('plan'))
   const times = large.customers / small.customers
   return beside(large, plan, costOf(closure) * times, 'the closure over normalised tables', [

@@ -6,8 +6,7 @@ import type { Measured } from './measure.ts'
 export function besideReading(house: House): BenchResult {
   const plan = house.run('plan')
   const read = house.run('read')
-  house.forget()
-  const cold = house.run('plan', undefined, 1)
+  const cold = house.runCold()
   const { engine, customers } = house
   if (plan.customers !== customers) throw new Error(`${plan.customers} of ${customers} customers were looked at`)
   return {
