@@ -8,16 +8,16 @@ import { ways } from './set-based.ts'
 const costOf = ({ cpu, startCpu, serverCpu = 0 }: Measured): number => cpu - startCpu + serverCpu
 
 /**
- * A plan beside the same gate asked about facts made of rows of the normalised tables, of `small`, taken times as many as there are in
- * `large`. Throws where the two disagree on who would get it, who not, and by which rule.
+ * A plan beside the same gate asked about facts made of rows of the normalised tables, which `usual` has: for `house` as often as it
+ * is larger. Throws where the two disagree on who would get it, who not, and by which rule.
  */
-export function besideClosure(small: House, large: House): BenchResult {
-  const closure = small.run('closure', undefined, 1)
-  agree(small.run('plan'), closure)
-  const plan = costOf(large.run('plan'))
-  const times = large.customers / small.customers
-  return beside(large, plan, costOf(closure) * times, 'the closure over normalised tables', [
-    `baseline: seven tables of what is known of a customer read as rows, made into facts, and the gate asked about each: measured with ${small.customers}, on all of whom both agree${times === 1 ? '' : `, and taken ${times} times`}`,
+export function besideClosure(usual: House, house: House): BenchResult {
+  const closure = usual.run('closure', undefined, 1)
+  agree(usual.run('plan'), closure)
+  const plan = costOf(house.run('plan'))
+  const times = house.customers / usual.customers
+  return beside(house, plan, costOf(closure) * times, 'the closure over normalised tables', [
+    `baseline: seven tables of what is known of a customer read as rows, made into facts, and the gate asked about each: measured with ${usual.customers}, on all of whom both agree${times === 1 ? '' : `, and taken ${times} times`}`,
   ])
 }
 

@@ -4,14 +4,11 @@ import { seatsInTile } from '../../packages/server/src/adapters/store/index.ts'
 import { Standing as State } from '../../packages/server/src/customers/state/index.ts'
 import { encodeTile } from '../../packages/server/src/customers/state/tiles/index.ts'
 import type { Judge } from '../../packages/server/src/decisions/index.ts'
-import { openGround } from './ground.ts'
+import { type Opening, openGround } from './ground.ts'
 import { into, type Loader, postgresLoader, sqliteLoader } from './load.ts'
 import { people } from './people.ts'
 
-export type Generating = {
-  readonly folder: string
-  /** A PostgreSQL; absent: SQLite in the folder. */
-  readonly url?: string | undefined
+export type Generating = Pick<Opening, 'folder' | 'url' | 'policy'> & {
   readonly customers: number
   /** Past contacts that a customer would have on average if none had more than are kept. */
   readonly contacts?: number
@@ -32,9 +29,9 @@ export type Others = (
  * Fills a new house with decision states of invented customers, the rows and the tiles that show them: the same numbers, the same
  * bytes, as the store's writer and a fold of all would leave.
  */
-export async function generate({ folder, url, customers, contacts, also }: Generating): Promise<Generated> {
+export async function generate({ folder, url, policy, customers, contacts, also }: Generating): Promise<Generated> {
   mkdirSync(folder, { recursive: true })
-  const { judge, close } = await openGround(folder, url)
+  const { judge, close } = await openGround({ folder, url, policy })
   const make = await people(judge, contacts)
   await close()
   const known = new State(judge.layout)

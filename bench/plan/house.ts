@@ -1,10 +1,12 @@
-import { existsSync, mkdtempSync, readlinkSync, rmSync } from 'node:fs'
+import { mkdtempSync, readlinkSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { startPostgres } from '../../test/postgres.ts'
+import { bundle } from './bundle.ts'
 import { type Generating, generate } from './generate.ts'
 import { forgetFiles, type Measured, measure } from './measure.ts'
+import { parsedBank } from './parsed.ts'
 import type { Asked } from './run.ts'
 
 export const engines = ['sqlite', 'postgres'] as const
@@ -35,12 +37,15 @@ const settings = { autovacuum: 'off', max_wal_size: '4GB', wal_level: 'minimal',
 export async function builder(): Promise<Builder> {
   const folder = mkdtempSync(join(tmpdir(), 'candor-plan-'))
   const server = await startPostgres(settings)
-  const compiled = join(folder, 'compiled')
+  const program = { folder, file: await bundle(folder) }
+  const bank = parsedBank()
+  let warm = false
   let built = 0
   const medianOf = (rounds: number, asked: Asked): Measured => {
     // Once for nothing, so that the compile cache is filled.
-    if (!existsSync(compiled)) measure(asked, compiled)
-    const runs = Array.from({ length: rounds }, () => measure(asked, compiled, asked.url ? server.pid : undefined))
+    if (!warm) measure(asked, program)
+    warm = true
+    const runs = Array.from({ length: rounds }, () => measure(asked, program, asked.url ? server.pid : undefined))
     return runs.toSorted((a, b) => cpuOf(a) - cpuOf(b))[Math.floor(rounds / 2)]!
   }
   return {
@@ -49,19 +54,19 @@ export async function builder(): Promise<Builder> {
       const here = join(folder, name)
       const url = engine === 'postgres' ? await databaseIn(server.url, name) : undefined
       const known = new Map<string, Measured>()
-      const { contacts } = await generate({ folder: here, url, ...people })
+      const { contacts } = await generate({ folder: here, url, policy: bank.policy, ...people })
       return {
         ...{ engine, contacts, customers: people.customers },
         run(does, packs, rounds = 3) {
-          const asked = { does, folder: here, url, ...(packs && { packs }) }
-          const name = JSON.stringify(asked)
+          const asked = { does, folder: here, url, ...bank, ...(packs && { packs }) }
+          const name = JSON.stringify([does, packs])
           const found = known.get(name) ?? medianOf(rounds, asked)
           known.set(name, found)
           return found
         },
         runCold() {
           forgetFiles(url ? dataOf(server.pid) : here)
-          return measure({ does: 'plan', folder: here, url }, compiled)
+          return measure({ does: 'plan', folder: here, url, ...bank }, program)
         },
         async remove() {
           rmSync(here, { recursive: true })

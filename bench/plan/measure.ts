@@ -1,23 +1,27 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Asked, Run } from './run.ts'
 
 /** As `npm start` runs the server: a young generation large enough that what a plan needs for a moment dies in it. */
 const asStarted = ['--max-semi-space-size=64']
-const program = new URL('./run.ts', import.meta.url).pathname
 
 export type Measured = Run & {
   /** CPU seconds of all of PostgreSQL's processes that ended with the run; undefined where there are none, or the system does not say. */
   readonly serverCpu: number | undefined
 }
 
+/** Programs that make plans, and where they leave what they need. */
+export type Program = { readonly file: string; readonly folder: string }
+
 /** Runs it in a process of its own. `postmaster`: the process of PostgreSQL that starts those which serve. */
-export function measure(asked: Asked, compiled: string, postmaster?: number): Measured {
+export function measure(asked: Asked, { file, folder }: Program, postmaster?: number): Measured {
+  const question = join(folder, 'asked.json')
+  writeFileSync(question, JSON.stringify(asked))
   const before = serverCpu(postmaster)
-  const child = spawnSync(process.execPath, [...asStarted, program, JSON.stringify(asked)], {
+  const child = spawnSync(process.execPath, [...asStarted, file, question], {
     encoding: 'utf8',
-    env: { ...process.env, NODE_COMPILE_CACHE: compiled },
+    env: { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') },
     maxBuffer: 1 << 26,
   })
   if (child.status !== 0) throw new Error(child.stderr)

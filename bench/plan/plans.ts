@@ -22,7 +22,7 @@ export function besideReading(house: House): BenchResult {
       `${rate(customers, plan.cpu - plan.startCpu)} without the start of the process`,
       timesOf(plan),
       `${seconds(cold.wall)} s where the system had forgotten the files`,
-      'TypeScript stripped and compiled once before, in the compile cache of Node; median of three runs',
+      'the program bundled into one file of JavaScript and compiled once before (the compile cache of Node), policy and campaign given as a server holds them; median of three runs',
       'baseline: the same process reads the same columns and judges nobody',
     ].join('; '),
   }

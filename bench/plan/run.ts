@@ -1,21 +1,20 @@
-// One plan, or what it is compared with, in a process of its own: time and memory count from its start, reading included. Prints one
-// line of JSON.
+// One plan, or what it is compared with, in a process of its own: time and memory count from its start, reading included. What it is
+// asked stands in a file. Prints one line of JSON.
+import { readFileSync } from 'node:fs'
 import { askedOf, planCampaign } from '../../packages/server/src/acts/campaigns/plan.ts'
+import type { Definition } from '../../packages/server/src/brand/campaigns/index.ts'
 import { Tile } from '../../packages/server/src/customers/state/tiles/index.ts'
 import { Classes } from '../../packages/server/src/decisions/index.ts'
 import { planByClosure } from './closure.ts'
 import { noon } from './files.ts'
-import { type Grounds, openGround } from './ground.ts'
+import { type Grounds, type Opening, openGround } from './ground.ts'
 import { rowsOf } from './rows.ts'
 import { planBySql, type Way } from './set-based.ts'
 
 /** What a process does. `plan`: a plan. `read`: it reads the same columns of the same tiles and judges nobody. The rest: baselines. */
-export type Asked = {
+export type Asked = Opening & {
   readonly does: 'plan' | 'read' | 'closure' | Way
-  readonly folder: string
-  readonly url?: string | undefined
-  /** Absent: all that a running server has. */
-  readonly packs?: readonly string[]
+  readonly campaign: Definition
 }
 
 export type Counted = {
@@ -33,8 +32,8 @@ export type Run = Counted & {
   readonly rssMb: number
 }
 
-const asked = JSON.parse(process.argv[2] ?? '{}') as Asked
-const grounds = await openGround(asked.folder, asked.url, asked.packs)
+const asked = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as Asked
+const grounds = await openGround(asked)
 const opened = process.cpuUsage()
 const counted = await answerOf(asked, grounds)
 const { user, system } = process.cpuUsage()
@@ -48,10 +47,10 @@ const run: Run = {
 process.stdout.write(JSON.stringify(run))
 await grounds.close()
 
-async function answerOf({ does, folder, url }: Asked, grounds: Grounds): Promise<Counted> {
-  if (does === 'plan') return plan(grounds)
-  if (does === 'read') return read(grounds)
-  const { judge, campaign } = grounds
+async function answerOf({ does, folder, url, campaign }: Asked, grounds: Grounds): Promise<Counted> {
+  if (does === 'plan') return plan(grounds, campaign)
+  if (does === 'read') return read(grounds, campaign)
+  const { judge } = grounds
   const rows = await rowsOf(folder, url)
   try {
     return does === 'closure'
@@ -62,7 +61,7 @@ async function answerOf({ does, folder, url }: Asked, grounds: Grounds): Promise
   }
 }
 
-async function plan({ ground, judge, campaign }: Grounds): Promise<Counted> {
+async function plan({ ground, judge }: Grounds, campaign: Definition): Promise<Counted> {
   let customers = 0
   const { planned, sent, reasons } = await planCampaign(ground, judge, campaign, noon, {
     onProgress: looked => {
@@ -72,7 +71,7 @@ async function plan({ ground, judge, campaign }: Grounds): Promise<Counted> {
   return { customers, planned, sent, reasons }
 }
 
-async function read({ ground, judge, campaign }: Grounds): Promise<Counted> {
+async function read({ ground, judge }: Grounds, campaign: Definition): Promise<Counted> {
   const { whole, stripped } = askedOf(campaign)
   const { columns } = new Classes(judge, [whole, stripped], noon)
   const tile = new Tile(judge.layout)
