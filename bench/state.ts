@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { pino } from 'pino'
 import { foldTiles } from '../packages/server/src/customers/state/tiles/index.ts'
 import { foldTurn, tileCounts } from '../packages/server/src/entrypoints/jobs/tiles.ts'
 import type { OpenHouse } from '../packages/server/src/main.ts'
@@ -107,7 +106,7 @@ async function inParallel(house: OpenHouse, all: readonly string[], does: Does, 
 /** The job of the server, every second in place of every ten. */
 function folding(house: OpenHouse): { end(): Promise<number> } {
   const stopping = new AbortController()
-  const turn = foldTurn(house, pino({ level: 'silent' }), stopping.signal)
+  const turn = foldTurn(house, { info: () => undefined }, stopping.signal)
   const before = tileCounts(house).folded
   const work = (async () => {
     while (!stopping.signal.aborted) {

@@ -30,6 +30,7 @@ const trials: Readonly<Record<string, () => Promise<Trial>>> = {
   tamper: async () => (await import('./battery/tamper.ts')).tamper,
   mutation: async () => (await import('./battery/mutation.ts')).mutation,
   erasure: async () => (await import('./battery/erasure.ts')).erasure,
+  agreement: async () => (await import('./battery/agreement.ts')).agreement,
   gate: async () => (await import('./battery/gate.ts')).gate,
   demo: async () => (await import('./battery/demo.ts')).demo,
   bank: async () => (await import('./battery/bank.ts')).bank,

@@ -7,8 +7,15 @@ import {
   counterKey,
   type Scalar,
 } from '@candor/conditions'
-import { type AttributeColumn, type Codes, codeOf, type StateLayout } from '../state/index.ts'
-import { attributeColumn, type Readable, slotColumns } from '../state/tiles/index.ts'
+import {
+  type AttributeColumn,
+  attributeColumn,
+  type Codes,
+  codeOf,
+  type Readable,
+  type StateLayout,
+  slotColumns,
+} from '../state/index.ts'
 
 /** Does this customer belong to the audience? Reads the decision state and what was counted, allocates nothing. */
 export type Belongs = (customer: string, state: Readable) => boolean

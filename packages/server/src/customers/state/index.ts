@@ -30,4 +30,5 @@ export {
 } from './layout.ts'
 export { consentFlags, Standing } from './standing.ts'
 export { changedTo, readState, readStates, type StoredState, staleStates, stateChange } from './state-store.ts'
+export { attributeColumn, type Readable, slotColumns } from './tiles/index.ts'
 export { traitOf, traitsOf } from './traits.ts'

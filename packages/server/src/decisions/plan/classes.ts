@@ -76,7 +76,9 @@ export class Classes {
     this.#limits = new LimitsIn(judge.layout, limitsAt)
     this.#signs = new SignsIn(judge.layout, judge.gate.policy.guard, at, steadyFor)
     const columns = [this.#look, this.#choices, this.#signs].flatMap(part => part.columns)
-    this.columns = [...new Set([taken, ...columns, ...BudgetsIn.columns, ...LimitsIn.columns])]
+    // Who set a limit of purchases is judged by the newest few of them.
+    const bought = judge.layout.rings.includes('purchase') ? ['ring purchase'] : []
+    this.columns = [...new Set([taken, ...columns, ...bought, ...BudgetsIn.columns, ...LimitsIn.columns])]
   }
 
   /** A bound of the numbers given so far. */

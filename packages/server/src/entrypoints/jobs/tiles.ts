@@ -28,7 +28,7 @@ const many = 20
  * Brings tiles up to date; while others write, in a quarter of the time. At least once a day all of them: what a customer took back
  * does not stay in them for longer.
  */
-export function foldTurn(house: House, log: Logger, signal: AbortSignal): () => Promise<boolean> {
+export function foldTurn(house: House, log: Pick<Logger, 'info'>, signal: AbortSignal): () => Promise<boolean> {
   const { store, clock } = house
   let before = store.stats().changes
   let allBy = Number.NEGATIVE_INFINITY

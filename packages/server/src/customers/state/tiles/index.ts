@@ -2,7 +2,6 @@ export { seatsInTile } from '../../../adapters/store/index.ts'
 export { checkTiles, type TileCheck, type TileFault } from './check.ts'
 export {
   attributeColumn,
-  columnsOf,
   limitsAt,
   type Numbers,
   namesOf,

@@ -10,10 +10,13 @@ import {
   type StateLayout,
 } from '../../../customers/state/index.ts'
 
+/** A zone that does not exist. */
+export const noZone = 'No/Where'
+
 /** Places, zones and plans as codes, as a dictionary holds them. */
 const texts: { readonly [attribute: string]: readonly string[] } = {
   region: ['', 'CA', 'FL', 'TX', 'QC'],
-  zone: ['', 'America/New_York', 'Europe/Berlin', 'Europe/London', 'America/Sao_Paulo', 'Asia/Jakarta', 'No/Where'],
+  zone: ['', 'America/New_York', 'Europe/Berlin', 'Europe/London', 'America/Sao_Paulo', 'Asia/Jakarta', noZone],
   plan: ['', 'plan 1', 'plan 2'],
 }
 
