@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { runs, type Setting } from '../commander.ts'
+import type { WhatIfOptions } from '../commands/what-if.ts'
 import type { Where } from '../house/open.ts'
 import { whereOf } from './options.ts'
 
@@ -20,11 +21,19 @@ export function campaignCommands(program: Command, setting: Setting): void {
       campaign
         .command('plan <name>')
         .description('Say who would be contacted, who not, and why; contact nobody')
-        .option('--at <time>', 'as if it were sent then, such as 2026-12-01T10:00:00+01:00'),
+        .option('--at <time>', 'as if it were sent then, such as 2026-12-01T10:00:00+01:00; T1..T2 for a curve')
+        .option('--step <minutes>', 'how far apart the points of the curve are; 60')
+        .option('--policy <file>', 'beside the present policy, as if that one held')
+        .option('--budget <list>', 'as if each of these were the only budget, such as 1/7d,2/7d')
+        .option('--svg <file>', 'draws the curve'),
     ),
     setting,
-    ['campaign plan spring-offer', 'campaign plan spring-offer --json'],
-    async (name: string, options: Where & { at?: string }) => (await load()).planCampaign(name, options, terminal),
+    ['campaign plan spring-offer', 'campaign plan spring-offer --policy policy-b.yaml'],
+    async (name: string, options: WhatIfOptions) => {
+      const { asksWhatIf, whatIf } = await import('../commands/what-if.ts')
+      if (asksWhatIf(options)) return whatIf(name, options, terminal)
+      return (await load()).planCampaign(name, options, terminal)
+    },
   )
   runs(
     whereOf(

@@ -23,6 +23,7 @@ export { type Explanation, explain, type Language, type RulePage, ruleIds, rules
 export { gateOf } from './gate-of.ts'
 export type { House, KeptMail } from './house.ts'
 export { type Judge, openJudge } from './judge.ts'
+export { judgeUnder } from './judge-under.ts'
 export { mayLearnFrom } from './may-learn-from.ts'
 export { nightOf, noteNights, retellNights } from './nights.ts'
 export { objectable, restrictWeighed, weighedIn } from './objections.ts'

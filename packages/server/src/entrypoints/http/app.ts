@@ -41,6 +41,7 @@ import { shares } from './routes/shares.ts'
 import { sources } from './routes/sources.ts'
 import { vendors } from './routes/vendors.ts'
 import { webhooks } from './routes/webhooks.ts'
+import { whatIfs } from './routes/what-if.ts'
 import { withheld } from './routes/withheld.ts'
 
 export type HttpApp = { readonly app: Hono; readonly routes: readonly Route[] }
@@ -52,6 +53,7 @@ export function httpApp(deps: HttpDeps): HttpApp {
   const routes = [
     ...campaigns,
     ...campaignMoves,
+    ...whatIfs,
     ...withheld,
     ...imports,
     ...items,
