@@ -221,8 +221,8 @@ onEachPlace('importing customers', (place, engine) => {
       const house = await openTestHouse({ place: await place() })
       t.after(() => house.close())
       const rows = 100_000
-      let most = 0
       let early = 0
+      let late = Number.POSITIVE_INFINITY
       async function* endless(): AsyncIterable<Uint8Array> {
         yield new TextEncoder().encode(`${header}\n`)
         for (let i = 0; i < rows; i += 1_000) {
@@ -231,13 +231,14 @@ onEachPlace('importing customers', (place, engine) => {
           const lines = [...Array<string>(999).fill(row(cells)), row({ id: `c${i % 20_000}` }), '']
           yield new TextEncoder().encode(lines.join('\n'))
           const used = process.memoryUsage().rss
+          // What is only waiting to be collected comes and goes, more so on a busy machine; what is held stays.
           if (i < rows / 4) early = Math.max(early, used)
-          most = Math.max(most, used)
+          if (i > (rows * 3) / 4) late = Math.min(late, used)
         }
       }
       const report = await importFile(house, '', { pieces: endless(), digest: 'endless' })
       assert.deepEqual([report.read, report.rejected, report.imported], [rows, rows * 0.999, 20])
-      t.diagnostic(`${Math.round(early / 1e6)} MB after a quarter, ${Math.round(most / 1e6)} MB at most`)
-      assert.ok(most - early < 120e6, `grew from ${early} to ${most}`)
+      t.diagnostic(`${Math.round(early / 1e6)} MB in the first quarter at most, ${Math.round(late / 1e6)} MB in the last at least`)
+      assert.ok(late - early < 60e6, `grew from ${early} to ${late}`)
     })
 })
