@@ -238,7 +238,9 @@ onEachPlace('importing customers', (place, engine) => {
       }
       const report = await importFile(house, '', { pieces: endless(), digest: 'endless' })
       assert.deepEqual([report.read, report.rejected, report.imported], [rows, rows * 0.999, 20])
-      t.diagnostic(`${Math.round(early / 1e6)} MB in the first quarter at most, ${Math.round(late / 1e6)} MB in the last at least`)
+      t.diagnostic(
+        `${Math.round(early / 1e6)} MB in the first quarter at most, ${Math.round(late / 1e6)} MB in the last at least`,
+      )
       assert.ok(late - early < 60e6, `grew from ${early} to ${late}`)
     })
 })
