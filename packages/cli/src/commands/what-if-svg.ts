@@ -1,5 +1,5 @@
 import type { WhatIf } from '@candor/contract'
-import { labelOf } from './what-if.ts'
+import { labelOf } from './what-if-label.ts'
 
 const [width, height] = [720, 320]
 const edge = { left: 70, right: 20, top: 20, bottom: 40 }

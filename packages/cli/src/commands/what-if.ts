@@ -6,12 +6,12 @@ import type { Api } from '../house/api.ts'
 import { type Where, withServer } from '../house/open.ts'
 import { complaintOf, unreachable } from '../house/refusals.ts'
 import { readText } from '../offline/read-text.ts'
-import { sayTime } from '../offline/say-record.ts'
 import { type Bar, bars } from '../terminal/bars.ts'
 import { count, counted, share } from '../terminal/numbers.ts'
 import { showProgress } from '../terminal/progress.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { readLines } from './events-stream.ts'
+import { labelOf } from './what-if-label.ts'
 import { curveSvg } from './what-if-svg.ts'
 
 export type WhatIfOptions = Where & {
@@ -95,7 +95,6 @@ async function askServer(
 }
 
 type Curve = WhatIf['now']
-type Point = Curve['points'][number]
 
 function answer(found: WhatIf, terminal: Terminal, svg: string | undefined): Answer {
   const { campaign, now, other, lacks } = found
@@ -123,13 +122,6 @@ function pointLines(terminal: Terminal, { points }: Curve): string[] {
     most,
     points.map((point): Bar => ({ label: labelOf(point, points), n: point.sent })),
   )
-}
-
-/** What tells a point from the others. */
-export function labelOf({ at, budget }: Point, points: readonly Point[]): string {
-  const severalTimes = new Set(points.map(point => point.at)).size > 1
-  const said = budget && `${budget.max} in ${budget.hours} h`
-  return [...(severalTimes || !said ? [sayTime(at)] : []), ...(said ? [said] : [])].join(', ')
 }
 
 /** The rules that hold back another number, the largest difference first. */
